@@ -1,0 +1,233 @@
+/**
+ * The closed list of refusals: code → HTTP status and the sentence in Chinese and English.
+ * `{name}` is filled from the refusal's facts. Each sentence says what is wrong and how to mend it.
+ */
+export const refusalCodes = {
+  // the request itself
+  'malformed-request': {
+    status: 400,
+    zh: '请求内容有误：{where} {why}。请改正后重新提交。',
+    en: 'The request is malformed: {where} {why}. Correct it and send it again.',
+  },
+  'not-json': {
+    status: 400,
+    zh: '请求正文不是有效的 JSON。',
+    en: 'The body is not valid JSON.',
+  },
+  'body-too-large': {
+    status: 413,
+    zh: '请求正文超过 {limit} 字节，请分批提交或上传文件。',
+    en: 'The body is over {limit} bytes: send it in parts or upload a file.',
+  },
+  'not-signed-in': {
+    status: 401,
+    zh: '未登录或登录已失效（{why}），请重新登录。',
+    en: 'You are not signed in, or your session has ended ({why}). Sign in again.',
+  },
+  'not-your-role': {
+    status: 403,
+    zh: '此操作需要“{needed}”角色，您的角色是 {roles}。',
+    en: 'This needs the role "{needed}"; yours are {roles}.',
+  },
+  'no-longer-in-office': {
+    status: 403,
+    zh: '您的人员记录自 {since} 起已停用，不能再办理业务。',
+    en: 'Your record has been inactive since {since}; you can no longer act.',
+  },
+  'not-found': {
+    status: 404,
+    zh: '没有找到{what}“{id}”，或它不属于您的部门。',
+    en: 'No {what} "{id}" is known to your department.',
+  },
+  'no-such-route': {
+    status: 404,
+    zh: '没有这个接口：{method} {path}。接口目录见 /api/openapi.json。',
+    en: 'No such route: {method} {path}. See /api/openapi.json.',
+  },
+  'changed-meanwhile': {
+    status: 412,
+    zh: '{what}“{id}”已被他人修改（当前版本 {current}），请刷新后再改。',
+    en: '{what} "{id}" was changed by somebody else (now version {current}). Read it again before you change it.',
+  },
+  'version-required': {
+    status: 428,
+    zh: '修改记录时须在 If-Match 中给出您读到的版本（ETag）。',
+    en: 'Editing a record needs If-Match with the ETag you read.',
+  },
+  'key-reused': {
+    status: 422,
+    zh: 'Idempotency-Key “{key}”已用于另一份内容，请换一个新的键。',
+    en: 'The Idempotency-Key "{key}" was used with another body. Use a new key.',
+  },
+  'bad-cursor': {
+    status: 400,
+    zh: '翻页标记无效，请从第一页重新读取。',
+    en: 'The page cursor is not valid: start again from the first page.',
+  },
+  'already-exists': {
+    status: 409,
+    zh: '{what}“{id}”已存在。',
+    en: '{what} "{id}" exists already.',
+  },
+  'try-again': {
+    status: 503,
+    zh: '系统繁忙，本次未写入任何内容，请稍后重试。',
+    en: 'The store is busy; nothing was written. Try again shortly.',
+  },
+  'internal-fault': {
+    status: 500,
+    zh: '系统内部错误，编号 {trace}。请把编号告知运维人员。',
+    en: 'Internal fault, trace {trace}. Tell the operator this number.',
+  },
+
+  // ids, dates, json
+  'id-not-legal': {
+    status: 422,
+    zh: '编号 {id} 不合规：{why}。',
+    en: 'The id {id} is not legal: {why}.',
+  },
+  'id-repeated': {
+    status: 422,
+    zh: '编号 {id} 出现了两次。',
+    en: 'The id {id} appears twice.',
+  },
+  'day-not-legal': {
+    status: 422,
+    zh: '{where}“{day}”不是有效日期，应为 YYYY-MM-DD。',
+    en: '{where} "{day}" is not a day; write YYYY-MM-DD.',
+  },
+  'not-canonical': {
+    status: 422,
+    zh: '内容不能规范化：{where} {why}。',
+    en: 'The value has no canonical form: {where} {why}.',
+  },
+  'calendar-unknown': {
+    status: 422,
+    zh: '{year} 年的放假安排尚未公布，无法计算工作日。请在年度日历文件中补充。',
+    en: 'The working days of {year} have not been announced yet. Add them to the yearly calendar file.',
+  },
+
+  // lifecycle
+  'wrong-state': {
+    status: 409,
+    zh: '{what}“{id}”当前状态为“{state}”，不能执行“{move}”；可执行的操作：{allowed}。',
+    en: '{what} "{id}" is in state "{state}" and cannot "{move}"; it can: {allowed}.',
+  },
+  'four-eyes': {
+    status: 409,
+    zh: '“{move}”须由另一人办理：您已办理“{did}”。',
+    en: '"{move}" needs another person: you did "{did}".',
+  },
+  'reason-required': {
+    status: 422,
+    zh: '“{move}”须说明理由。',
+    en: '"{move}" needs a reason.',
+  },
+
+  // imports
+  'file-not-readable': {
+    status: 422,
+    zh: '文件无法读取：{why}。',
+    en: 'The file cannot be read: {why}.',
+  },
+  'import-has-errors': {
+    status: 409,
+    zh: '导入文件仍有 {count} 处错误或未选择的冲突，未写入任何内容。请改正，或逐项作出选择。',
+    en: 'The import still has {count} errors or undecided conflicts; nothing was applied. Mend or decide each.',
+  },
+  'choice-unknown': {
+    status: 422,
+    zh: '没有编号为“{finding}”、选项为“{choice}”的冲突；可选：{options}。',
+    en: 'No conflict "{finding}" with the choice "{choice}"; it offers: {options}.',
+  },
+
+  // plans
+  'item-not-published': {
+    status: 409,
+    zh: '抽查事项“{id}”未公布或已废止，不得抽查。',
+    en: 'The item "{id}" is not published or is retired; it must not be inspected.',
+  },
+  'plan-has-errors': {
+    status: 409,
+    zh: '计划仍有 {count} 处错误，不能提交：{rules}。',
+    en: 'The plan has {count} errors and cannot be submitted: {rules}.',
+  },
+
+  // draws
+  'pool-empty': {
+    status: 409,
+    zh: '抽查对象范围内没有可抽取的对象。',
+    en: 'No target in scope can be drawn.',
+  },
+  'draw-open': {
+    status: 409,
+    zh: '该任务第 {round} 轮已有锁定的抽取“{id}”，请先执行或作废。',
+    en: 'Round {round} of this task has an open draw "{id}": execute or void it first.',
+  },
+  'round-out-of-order': {
+    status: 409,
+    zh: '任务共 {rounds} 轮，下一轮是第 {next} 轮，不能锁定第 {round} 轮。',
+    en: 'The task has {rounds} rounds and the next is {next}; round {round} cannot be frozen.',
+  },
+  'contribution-missing': {
+    status: 409,
+    zh: '尚缺见证输入：{missing}。全部到齐后才能抽取。',
+    en: 'Contributions are missing: {missing}. The draw waits for all of them.',
+  },
+  'contribution-not-expected': {
+    status: 409,
+    zh: '“{by}”不在已公布的见证人名单中，或已经输入过。',
+    en: '"{by}" is not among the published contributors, or has contributed already.',
+  },
+  'no-team': {
+    status: 409,
+    zh: '无法为全部检查对象组成执法小组：{targets} 个对象需要 {need}，{officers} 名执法人员每人最多 {cap} 个，可覆盖 {cover} 个，缺 {short} 个。可提高上限、调入人员或增加资质。',
+    en: 'No team can be formed: {targets} seats need {need}; {officers} officers hold it; at {cap} each they cover {cover}: {short} short. Raise the cap, lend officers or add a tag.',
+  },
+  'manifest-malformed': {
+    status: 422,
+    zh: '抽取清单有误：{where} {why}。',
+    en: 'The manifest is malformed: {where} {why}.',
+  },
+
+  // inspections
+  'not-your-inspection': {
+    status: 403,
+    zh: '您不是检查“{id}”的执法人员。',
+    en: 'You are not an officer of inspection "{id}".',
+  },
+  'officer-not-eligible': {
+    status: 409,
+    zh: '执法人员“{officer}”在 {day} 不具备执法资格：{why}。',
+    en: 'Officer "{officer}" is not eligible on {day}: {why}.',
+  },
+  'result-incomplete': {
+    status: 422,
+    zh: '检查结果不完整：{missing}。',
+    en: 'The result is incomplete: {missing}.',
+  },
+  'photo-missing': {
+    status: 409,
+    zh: '以下照片已登记但尚未完整上传：{photos}。',
+    en: 'These photos are declared but have not arrived whole: {photos}.',
+  },
+  'photo-refused': {
+    status: 422,
+    zh: '照片“{photo}”未通过检查：{why}。',
+    en: 'The photo "{photo}" was refused: {why}.',
+  },
+  'follow-up-open': {
+    status: 409,
+    zh: '尚有未办结的后续处置：{open}。',
+    en: 'Follow-up is still open: {open}.',
+  },
+
+  // disclosure
+  'not-disclosable': {
+    status: 409,
+    zh: '内容含有不得公开的信息：{where} {why}。',
+    en: 'The text holds what must not be public: {where} {why}.',
+  },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>
+
+export type RefusalCode = keyof typeof refusalCodes
