@@ -1,0 +1,179 @@
+import type { ServiceName } from './route.ts'
+import type { Needs } from './stores.ts'
+
+/** The closed list of acts that decide something. Each is one outbox row and, later, one entry of the public log. */
+export const eventTypes = [
+  'registry.changed',
+  'import.read',
+  'import.decided',
+  'import.applying',
+  'import.applied',
+  'item.published',
+  'item.retired',
+  'plan.drafted',
+  'plan.edited',
+  'plan.submitted',
+  'plan.returned',
+  'plan.approved',
+  'plan.published',
+  'task.created',
+  'draw.frozen',
+  'draw.contributed',
+  'draw.executed',
+  'draw.voided',
+  'inspection.dispatched',
+  'inspection.recorded',
+  'inspection.submitted',
+  'inspection.returned',
+  'inspection.approved',
+  'photo.declared',
+  'photo.accepted',
+  'photo.refused',
+  'rectification.closed',
+  'referral.received',
+  'result.published',
+  'obligation.opened',
+  'obligation.closed',
+  'reminder.claimed',
+  'reminder.sent',
+  'department.changed',
+] as const
+
+export type EventType = (typeof eventTypes)[number]
+
+/** What a use case says happened: `object` is a path such as `draws/01J…`; `payload` is committed to in the log's entry. */
+export interface DomainEvent {
+  readonly type: EventType
+  readonly object: string
+  readonly payload: { readonly [key: string]: unknown }
+}
+
+/** A domain event as a subscriber receives it: at least once, in any order between objects. */
+export interface DeliveredEvent extends DomainEvent {
+  readonly id: string
+  readonly at: string
+  readonly department: string
+}
+
+interface Subscription {
+  readonly service: ServiceName
+  readonly types: readonly EventType[]
+  readonly needs: Needs
+}
+
+/** Who hears which events from the table's stream. A subscriber must bear repeats. */
+export const subscriptions = {
+  applyImport: {
+    service: 'registries',
+    types: ['import.applying'],
+    needs: { imports: 'write', items: 'write', targets: 'write', officers: 'write', archive: 'read' },
+  },
+  createTasks: {
+    service: 'planning',
+    types: ['plan.published'],
+    needs: { plans: 'read', tasks: 'write' },
+  },
+  dispatchInspections: {
+    service: 'inspecting',
+    types: ['draw.executed'],
+    needs: {
+      draws: 'read',
+      tasks: 'read',
+      targets: 'read',
+      officers: 'read',
+      inspections: 'write',
+      assignments: 'write',
+      archive: 'read',
+    },
+  },
+  publishPages: {
+    service: 'publishing',
+    types: [
+      'item.published',
+      'item.retired',
+      'plan.published',
+      'task.created',
+      'draw.frozen',
+      'draw.contributed',
+      'draw.executed',
+      'draw.voided',
+      'inspection.dispatched',
+      'inspection.returned',
+      'result.published',
+    ],
+    needs: {
+      departments: 'read',
+      items: 'read',
+      plans: 'read',
+      tasks: 'read',
+      draws: 'read',
+      disclosures: 'read',
+      inspections: 'read',
+      archive: 'read',
+      site: 'write',
+    },
+  },
+  followObligations: {
+    service: 'reminding',
+    types: [
+      'plan.submitted',
+      'plan.published',
+      'item.published',
+      'draw.executed',
+      'inspection.submitted',
+      'inspection.approved',
+      'result.published',
+      'rectification.closed',
+    ],
+    needs: {
+      departments: 'read',
+      plans: 'read',
+      items: 'read',
+      tasks: 'read',
+      draws: 'read',
+      inspections: 'read',
+      obligations: 'write',
+    },
+  },
+} as const satisfies Record<string, Subscription>
+
+export type SubscriptionName = keyof typeof subscriptions
+
+interface Schedule {
+  readonly service: ServiceName
+  /** AWS cron: minutes hours day-of-month month day-of-week year. */
+  readonly cron: string
+  readonly timeZone: 'Asia/Shanghai'
+  readonly needs: Needs
+}
+
+/** What runs by the clock. Each run must bear being late, doubled or missing for days. */
+export const schedules = {
+  sweepReminders: {
+    service: 'reminding',
+    cron: '30 8 * * ? *',
+    timeZone: 'Asia/Shanghai',
+    needs: { departments: 'read', people: 'read', obligations: 'write', reminders: 'write', notices: 'write' },
+  },
+} as const satisfies Record<string, Schedule>
+
+export type ScheduleName = keyof typeof schedules
+
+interface ObjectSubscription {
+  readonly service: ServiceName
+  readonly bucket: 'quarantine'
+  readonly prefix: string
+  readonly needs: Needs
+}
+
+/** What reacts to an object's arrival in a bucket. */
+export const objectSubscriptions = {
+  checkPhoto: {
+    service: 'inspecting',
+    bucket: 'quarantine',
+    prefix: 'photos/',
+    needs: { inspections: 'write', quarantine: 'write', evidence: 'write' },
+  },
+} as const satisfies Record<string, ObjectSubscription>
+
+export type ObjectSubscriptionName = keyof typeof objectSubscriptions

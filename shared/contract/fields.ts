@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { isDay } from '../kernel/days.ts'
+
+/** Fields that many routes share. */
+export const id = z.string().check(z.minLength(1), z.maxLength(128))
+export const text = z.string().check(z.minLength(1), z.maxLength(4000))
+export const day = z.string().check(z.refine(isDay, { error: 'must be a day, YYYY-MM-DD' }))
+export const instant = z.iso.datetime()
+export const department = z.string().check(z.regex(/^\d{6}\/[a-z][a-z-]{1,30}$/))
+export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+
+/** Query of a list: an opaque cursor and a page size. */
+export const paging = {
+  cursor: z.optional(z.string().check(z.maxLength(1024))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200))),
+}
+
+/** A list's page of records of one kind. */
+export function page<T extends z.ZodMiniType>(record: T) {
+  return z.object({ items: z.array(record), next: z.optional(z.string()) })
+}
+
+/** A record whose full shape is the domain's type; its fields are described there, not validated on the way out. */
+export function recordOf<T>() {
+  return z.custom<T>((value) => typeof value === 'object' && value !== null)
+}

@@ -1,0 +1,78 @@
+import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
+import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import type { Draw, DrawSecret } from '../domain/draw/draw-record.ts'
+import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
+import type { Plan } from '../domain/plan/plan.ts'
+import type { Task } from '../domain/plan/task.ts'
+import type { Department, Person } from '../domain/registry/department.ts'
+import type { Import } from '../domain/registry/import.ts'
+import type { Item } from '../domain/registry/item.ts'
+import type { Officer } from '../domain/registry/officer.ts'
+import type { Target } from '../domain/registry/target.ts'
+
+/** What each store holds. */
+export interface StoreRecords {
+  departments: Department
+  people: Person
+  items: Item
+  targets: Target
+  officers: Officer
+  imports: Import
+  plans: Plan
+  tasks: Task
+  draws: Draw
+  drawSecrets: DrawSecret
+  inspections: Inspection
+  assignments: Assignment
+  disclosures: Disclosure
+  obligations: Obligation
+  reminders: Reminder
+}
+
+export type StoreName = keyof StoreRecords
+
+/**
+ * The stores of the one table: partition key `<prefix>#<department>`, sort key the record's id.
+ * The prefix leads so that IAM's `dynamodb:LeadingKeys` can grant a store to a service; the department follows so that
+ * a store cannot be asked without a scope.
+ */
+export const stores = {
+  departments: { prefix: 'department', zh: '部门', en: 'department' },
+  people: { prefix: 'person', zh: '人员', en: 'person' },
+  items: { prefix: 'item', zh: '抽查事项', en: 'item' },
+  targets: { prefix: 'target', zh: '检查对象', en: 'target' },
+  officers: { prefix: 'officer', zh: '执法检查人员', en: 'officer' },
+  imports: { prefix: 'import', zh: '导入', en: 'import' },
+  plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
+  tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },
+  draws: { prefix: 'draw', zh: '抽取', en: 'draw' },
+  drawSecrets: { prefix: 'draw-secret', zh: '抽取密数', en: 'secret of a draw' },
+  inspections: { prefix: 'inspection', zh: '检查', en: 'inspection' },
+  assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
+  disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
+  obligations: { prefix: 'obligation', zh: '时限事项', en: 'obligation' },
+  reminders: { prefix: 'reminder', zh: '提醒', en: 'reminder' },
+} as const satisfies Record<StoreName, { prefix: string; zh: string; en: string }>
+
+export const storeNames = Object.keys(stores) as StoreName[]
+
+/** Partitions every writing service uses: the permanent idempotency rows and the outbox of the public log. */
+export const systemPartitions = { idempotency: 'idempotency', outbox: 'outbox', login: 'login' } as const
+
+/** The one partition from which the log's sequencer reads. */
+export const outboxPartition = `${systemPartitions.outbox}#log`
+
+export const tableKey = { partition: 'pk', sort: 'sk' } as const
+
+/**
+ * evidence: photo originals under Object Lock · quarantine: uploads before their check · archive: frozen pools,
+ * bundles, exports, dossiers · site: the public pages.
+ */
+export const bucketNames = ['evidence', 'quarantine', 'archive', 'site'] as const
+
+export type BucketName = (typeof bucketNames)[number]
+
+export type Access = 'read' | 'write'
+
+/** What a route, event or schedule uses: the type of its code's stores and the grant of its Lambda. `write` includes `read`. */
+export type Needs = { readonly [S in StoreName | BucketName]?: Access } & { readonly notices?: 'write' }

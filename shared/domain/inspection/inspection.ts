@@ -1,0 +1,125 @@
+import type { Day } from '../../kernel/days.ts'
+import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { Disposition, ResultCode } from './result-codes.ts'
+
+export type InspectionState = 'dispatched' | 'recorded' | 'submitted' | 'returned' | 'approved' | 'published'
+
+/** What the officers found, per item. No field has a default: nobody is "normal" before somebody has looked. */
+export interface ItemResult {
+  readonly itemId: string
+  readonly code: ResultCode
+  readonly finding: string
+}
+
+export interface Result {
+  readonly method: 'on-site' | 'on-paper' | 'online'
+  /** Day on which the inspection ended; the disclosure clock starts here. */
+  readonly endedOn: Day
+  readonly items: readonly ItemResult[]
+  readonly disposition: Disposition
+  /** Needed when the disposition or a code is 其他. */
+  readonly dispositionText?: string
+  /** 处理意见. */
+  readonly opinion: string
+  /** Opinion of the inspected party. */
+  readonly partyOpinion: string
+  readonly recordedBy: string
+  readonly recordedAt: string
+}
+
+export interface Photo {
+  readonly id: string
+  readonly sha256: string
+  readonly size: number
+  readonly type: 'image/jpeg' | 'image/png'
+  readonly declaredBy: string
+  readonly declaredAt: string
+  readonly state: 'declared' | 'accepted' | 'refused'
+  /** Key in the evidence bucket once accepted. */
+  readonly evidence?: string
+  readonly refusedFor?: string
+}
+
+/** One decision of a reviewer; kept for ever. */
+export interface Review {
+  readonly by: string
+  readonly at: string
+  readonly decision: 'returned' | 'approved'
+  readonly reason?: string
+}
+
+/** 责令改正 and its proof. */
+export interface Rectification {
+  readonly ordered: string
+  readonly dueOn: Day
+  readonly closedOn?: Day
+  readonly proof?: string
+}
+
+/** 抄告 / 移送 to another department or body. */
+export interface Referral {
+  readonly id: string
+  readonly kind: 'inter-agency' | 'judicial' | 'discipline'
+  readonly recipient: string
+  readonly reason: string
+  readonly sentOn: Day
+  readonly receipt?: { readonly on: Day; readonly number: string }
+}
+
+/** 检查: one drawn target, one team, one file. `id` is `<draw id>-<target id>`, so that dispatching twice makes one. */
+export interface Inspection {
+  readonly id: string
+  readonly drawId: string
+  readonly taskId: string
+  readonly taskName: string
+  readonly round: number
+  readonly targetId: string
+  readonly targetName: string
+  readonly targetAddress?: string
+  readonly region: string
+  readonly regionName: string
+  readonly creditClass: string
+  readonly itemIds: readonly string[]
+  /** Certificate numbers; the first is the team leader (组长). */
+  readonly officerIds: readonly string[]
+  readonly window: { readonly from: Day; readonly to: Day }
+  readonly dispatchedAt: string
+  readonly state: InspectionState
+  readonly result?: Result
+  readonly photos: readonly Photo[]
+  /** The second officer's confirmation: his own login, not the recorder's. */
+  readonly confirmed?: { readonly by: string; readonly at: string }
+  readonly reviews: readonly Review[]
+  readonly rectification?: Rectification
+  readonly referrals: readonly Referral[]
+  readonly publishedOn?: Day
+}
+
+/** A row of an officer's work list; `id` is `<officer id>#<inspection id>`. */
+export interface Assignment {
+  readonly id: string
+  readonly officerId: string
+  readonly inspectionId: string
+  readonly targetName: string
+  readonly dueOn: Day
+}
+
+export const inspectionLifecycle = lifecycle({
+  what: '检查',
+  states: {
+    dispatched: '已派发',
+    recorded: '已录入',
+    submitted: '待审核',
+    returned: '已退回',
+    approved: '已审核',
+    published: '已公示',
+  },
+  moves: {
+    'declare-photo': { from: ['dispatched', 'recorded', 'returned'], to: 'recorded', zh: '登记照片' },
+    record: { from: ['dispatched', 'recorded', 'returned'], to: 'recorded', zh: '录入结果' },
+    submit: { from: ['recorded'], to: 'submitted', zh: '确认并提交' },
+    return: { from: ['submitted'], to: 'returned', zh: '退回' },
+    approve: { from: ['submitted'], to: 'approved', zh: '审核通过' },
+    publish: { from: ['approved'], to: 'published', zh: '公示' },
+  },
+})

@@ -1,0 +1,46 @@
+import type { CreditClass } from '../registry/target.ts'
+import type { PlannedTask } from './plan.ts'
+
+/** How one credit class is drawn: its least ratio (basis points) and its priority when the floor asks for more. */
+export interface ClassRatio {
+  readonly level: CreditClass
+  readonly ratio: number
+  readonly priority: number
+}
+
+/** A seat of a team and the tags that its holder needs. */
+export type Seat = readonly string[]
+
+/** 抽查任务: a planned task of a published plan, ready to be drawn. `id` is `<year>-<number>`. */
+export interface Task extends PlannedTask {
+  readonly id: string
+  readonly planId: string
+  /** In risk order, highest first. */
+  readonly ratios: readonly ClassRatio[]
+  readonly seats: readonly Seat[]
+  /** `round`: the ratio holds for each round; `year`: for all rounds together. */
+  readonly ratioScope: 'round' | 'year'
+  readonly method: 'on-site' | 'on-paper' | 'online'
+}
+
+/** Tag of everybody who holds a valid 执法证. */
+export const enforcementTag = '执法证'
+
+/**
+ * The department's default policy, as data: ratios within the ranges in use (A ≤ 5 %, B 5-20 %, C 21-60 %, D 61-100 %)
+ * and a team of two officers with certificates.
+ *
+ * @source 行政处罚法 art. 42 for the two; 国办发〔2019〕5号 and local practice for the ratios. Configurable.
+ */
+export const defaultPolicy: Pick<Task, 'ratios' | 'seats' | 'ratioScope' | 'method'> = {
+  ratios: [
+    { level: 'D', ratio: 6100, priority: 8 },
+    { level: 'C', ratio: 2100, priority: 4 },
+    { level: 'B', ratio: 500, priority: 2 },
+    { level: 'A', ratio: 100, priority: 1 },
+    { level: 'unrated', ratio: 500, priority: 2 },
+  ],
+  seats: [[enforcementTag], [enforcementTag]],
+  ratioScope: 'round',
+  method: 'on-site',
+}

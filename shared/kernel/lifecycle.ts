@@ -1,0 +1,53 @@
+import { Refusal } from './refusal.ts'
+
+interface MoveData<S extends string> {
+  readonly from: readonly S[]
+  readonly to: S
+  /** Name on screens. */
+  readonly zh: string
+}
+
+export interface Lifecycle<S extends string, M extends string> {
+  readonly what: string
+  readonly states: { readonly [K in S]: string }
+  readonly moves: { readonly [K in M]: MoveData<S> }
+}
+
+/** A record's life as data: the checks, the diagram and the store's conditions come from this one table. */
+export function lifecycle<S extends string, M extends string>(table: Lifecycle<S, M>): Lifecycle<S, M> {
+  return table
+}
+
+/**
+ * The state after a move.
+ *
+ * @throws {Refusal} `wrong-state` naming the state and the moves that it allows
+ */
+export function moved<S extends string, M extends string>(
+  table: Lifecycle<S, M>,
+  record: { readonly id: string; readonly state: S },
+  move: NoInfer<M>,
+): S {
+  const { from, to, zh } = table.moves[move]
+  if (from.includes(record.state)) return to
+  throw new Refusal('wrong-state', {
+    what: table.what,
+    id: record.id,
+    state: table.states[record.state],
+    move: zh,
+    allowed: allowedMoves(table, record.state).map((name) => table.moves[name].zh),
+  })
+}
+
+export function allowedMoves<S extends string, M extends string>(table: Lifecycle<S, M>, state: S): M[] {
+  return (Object.keys(table.moves) as M[]).filter((name) => table.moves[name].from.includes(state))
+}
+
+/** The lifecycle as a Mermaid state diagram. */
+export function diagram<S extends string, M extends string>(table: Lifecycle<S, M>): string {
+  const lines = (Object.keys(table.moves) as M[]).flatMap((name) =>
+    table.moves[name].from.map((from) => `  ${from} --> ${table.moves[name].to}: ${name} ${table.moves[name].zh}`),
+  )
+  const names = (Object.keys(table.states) as S[]).map((state) => `  ${state}: ${state} ${table.states[state]}`)
+  return ['stateDiagram-v2', ...names, ...lines].join('\n')
+}
