@@ -1,0 +1,57 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { openEngine } from './engine.ts'
+import { dynamoDbServer } from './http.ts'
+import { trimStreams } from './streams.ts'
+import { sweepExpired } from './time-to-live.ts'
+import { forgetTokens } from './transact-write.ts'
+
+// The child process that `start.ts` runs: node server.ts DIRECTORY PORT (0 = any). It tells its parent the port, and ends when
+// told to or when the parent is gone, however the parent went: the channel between them then closes.
+
+const [directory = '.', port = '0'] = process.argv.slice(2)
+
+process.on('disconnect', () => process.exit(0))
+
+const engine = await openEngine(directory)
+const server = dynamoDbServer(engine)
+const address = await listen(server, Number(port), Date.now() + 5000)
+
+repeat(1000, () => sweepExpired(engine))
+repeat(60_000, async () => {
+  await forgetTokens(engine)
+  await trimStreams(engine)
+})
+
+process.on('message', () => {
+  server.close()
+  server.closeAllConnections()
+  void engine.exclusively(() => engine.db.close()).finally(() => process.exit(0))
+})
+
+process.send?.({ port: address.port })
+
+/** Listens on the loopback address; waits for an earlier process to give the port up. */
+async function listen(http: Server, wanted: number, deadline: number): Promise<AddressInfo> {
+  for (;;) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject)
+        http.listen(wanted, '127.0.0.1', resolve)
+      })
+      return http.address() as AddressInfo
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+/** Runs a chore again and again, each time after the last has ended. */
+function repeat(milliseconds: number, chore: () => Promise<void>): void {
+  setTimeout(() => {
+    chore()
+      .catch((error: unknown) => console.error('[dynamodb]', error))
+      .finally(() => repeat(milliseconds, chore))
+  }, milliseconds)
+}

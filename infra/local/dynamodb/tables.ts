@@ -1,0 +1,92 @@
+import createTable from 'dynalite/actions/createTable.js'
+import updateTable from 'dynalite/actions/updateTable.js'
+import type { Store } from 'dynalite/db/index.js'
+import type { Engine } from './engine.ts'
+import { eraseTable } from './erase-table.ts'
+import { tableRow } from './rows.ts'
+import { closeStream, openStream } from './streams.ts'
+import { type Json, type TableDescription, validationError } from './wire.ts'
+
+type Action = typeof createTable
+
+function run(action: Action, store: Store, request: Json): Promise<Json> {
+  return new Promise((resolve, reject) => {
+    action(store, request, (error, answer) => (error ? reject(error) : resolve(answer ?? {})))
+  })
+}
+
+/** CreateTable, with a stream and deletion protection where asked. The stream is described first, so no table lacks its own. */
+export function create(engine: Engine, request: Json): Promise<Json> {
+  return engine.exclusively(async () => {
+    const table = request as unknown as TableDescription
+    table.DeletionProtectionEnabled ??= false
+    const isNew = (await engine.db.get(tableRow(table.TableName))) === undefined
+    if (isNew && table.StreamSpecification?.StreamEnabled) await engine.db.batch([openStream(engine, table)])
+    return structuredClone(await run(createTable, engine.store, request))
+  })
+}
+
+/** DeleteTable, refused while the table is protected. Its stream stays readable until it is trimmed. */
+export function remove(engine: Engine, request: Json): Promise<Json> {
+  return engine.exclusively(async () => {
+    const table = await engine.table(String(request['TableName']))
+    if (table.DeletionProtectionEnabled)
+      throw validationError(
+        'Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.',
+      )
+    if (table.LatestStreamArn) await closeStream(engine, table.LatestStreamArn)
+    await eraseTable(engine.db, table)
+    engine.settings.delete(table.TableName)
+    return { TableDescription: { ...table, TableStatus: 'DELETING' } }
+  })
+}
+
+/** UpdateTable: deletion protection and the stream here, throughput and billing by dynalite. Adding an index is not supported. */
+export function update(engine: Engine, request: Json): Promise<Json> {
+  return engine.exclusively(async () => {
+    const { DeletionProtectionEnabled, StreamSpecification, ...rest } = request
+    if (DeletionProtectionEnabled === undefined && StreamSpecification === undefined)
+      return run(updateTable, engine.store, rest)
+    const table = await engine.table(String(request['TableName']))
+    if (DeletionProtectionEnabled !== undefined) table.DeletionProtectionEnabled = Boolean(DeletionProtectionEnabled)
+    if (StreamSpecification)
+      await switchStream(engine, table, StreamSpecification as TableDescription['StreamSpecification'])
+    await engine.db.batch([{ type: 'put', key: tableRow(table.TableName), value: table }])
+    return { TableDescription: table }
+  })
+}
+
+async function switchStream(
+  engine: Engine,
+  table: TableDescription,
+  wanted: TableDescription['StreamSpecification'],
+): Promise<void> {
+  if (wanted?.StreamEnabled === table.StreamSpecification?.StreamEnabled)
+    throw validationError(
+      `Table ${wanted?.StreamEnabled ? 'already has an enabled' : 'has no enabled'} stream: TableName: ${table.TableName}`,
+    )
+  if (wanted?.StreamEnabled) {
+    table.StreamSpecification = wanted
+    await engine.db.batch([openStream(engine, table)])
+  } else {
+    delete table.StreamSpecification
+    if (table.LatestStreamArn) await closeStream(engine, table.LatestStreamArn)
+  }
+}
+
+/** DescribeContinuousBackups. Nothing is backed up: the setting is kept so that a deployment's checks can be rehearsed. */
+export async function describeBackups(engine: Engine, request: Json): Promise<Json> {
+  const table = await engine.table(String(request['TableName']))
+  const enabled = engine.settings.get(table.TableName)?.pointInTimeRecovery === true
+  const PointInTimeRecoveryDescription = { PointInTimeRecoveryStatus: enabled ? 'ENABLED' : 'DISABLED' }
+  return { ContinuousBackupsDescription: { ContinuousBackupsStatus: 'ENABLED', PointInTimeRecoveryDescription } }
+}
+
+/** UpdateContinuousBackups; see `describeBackups`. */
+export async function updateBackups(engine: Engine, request: Json): Promise<Json> {
+  const wanted = request['PointInTimeRecoverySpecification'] as { PointInTimeRecoveryEnabled: boolean }
+  const { TableName } = await engine.table(String(request['TableName']))
+  const settings = { ...engine.settings.get(TableName), pointInTimeRecovery: wanted.PointInTimeRecoveryEnabled }
+  await engine.saveSettings(TableName, settings)
+  return describeBackups(engine, request)
+}
