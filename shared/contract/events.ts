@@ -4,6 +4,7 @@ import type { Needs } from './stores.ts'
 /** The closed list of acts that decide something. Each is one outbox row and, later, one entry of the public log. */
 export const eventTypes = [
   'registry.changed',
+  'import.declared',
   'import.read',
   'import.decided',
   'import.applying',
@@ -66,7 +67,7 @@ export const subscriptions = {
   applyImport: {
     service: 'registries',
     types: ['import.applying'],
-    needs: { imports: 'write', items: 'write', targets: 'write', officers: 'write', archive: 'read' },
+    needs: { imports: 'write', items: 'write', targets: 'write', officers: 'write', plans: 'write', archive: 'read' },
   },
   createTasks: {
     service: 'planning',

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { apiPrefix, type Route } from '../../shared/contract/route.ts'
+import { dayOf } from '../../shared/kernel/days.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
+import { type Act, type Answered, answered, commit } from '../stores/commit.ts'
+import type { Ports } from '../stores/ports.ts'
+import { parseInput } from './parse.ts'
+import { admit, anybody, type Caller, callerOf } from './people.ts'
+import { surround } from './surroundings.ts'
+import type { Context, Outcome } from './use-case.ts'
+
+export type RouteTable = Readonly<Record<string, Route>>
+
+export type AnyUseCase = (context: Context<Route>) => Promise<Outcome<unknown>>
+
+interface Served {
+  readonly route: Route
+  readonly useCase: AnyUseCase
+}
+
+/** The routes of one service by API Gateway's route key: `POST /api/plans/{planId}/approval`. */
+export function routeKeys(routes: RouteTable, useCases: Readonly<Record<string, AnyUseCase>>): Map<string, Served> {
+  return new Map(
+    Object.entries(routes).map(([name, route]) => {
+      const useCase = useCases[name]
+      if (!useCase) throw new Error(`The route ${name} has no use case`)
+      return [routeKey(route), { route, useCase }]
+    }),
+  )
+}
+
+export function routeKey({ method, path }: Route): string {
+  return `${method} ${apiPrefix}${path}`
+}
+
+/**
+ * Answers one HTTP request: authenticate, parse, authorise, decide, record, reply.
+ *
+ * @throws {Refusal} for everything the caller can mend
+ */
+export async function answerHttp(
+  served: Map<string, Served>,
+  ports: Ports,
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const found = served.get(event.routeKey)
+  if (!found) throw new Refusal('no-such-route', { method: event.requestContext.http.method, path: event.rawPath })
+  const { route, useCase } = found
+  const caller = route.role === 'public' ? undefined : await signedIn(ports, event)
+  if (caller) admit(route.role, caller.person)
+  const input = parseInput(route, event)
+  const { person, department } = caller ?? { person: anybody, department: (input as { department: string }).department }
+
+  const surroundings = surround(ports, route.needs, department)
+  const act = actOf(ports, event, { person, department }, input, surroundings.newId())
+  const earlier = event.headers['idempotency-key'] ? await answered(ports.table, act) : undefined
+  if (earlier) return replay(act, earlier)
+
+  const outcome = await useCase({
+    ...surroundings,
+    input,
+    who: person,
+    ifMatch: ifMatch(route, event),
+  } as Context<Route>)
+  const reply = { status: outcome.status ?? 200, version: outcome.version, body: outcome.output }
+  const raced = outcome.change && (await commit(ports.table, { ...outcome.change, answer: reply, act }))
+  return raced ? replay(act, raced) : respond(reply)
+}
+
+async function signedIn(ports: Ports, event: APIGatewayProxyEventV2): Promise<Caller> {
+  const subject = await ports.tokens.subject(event.headers['authorization'])
+  return callerOf(ports.table, subject, dayOf(ports.clock()))
+}
+
+/** Without an Idempotency-Key a request is its own: nothing repeats it. Keys are each person's own. */
+function actOf(
+  ports: Ports,
+  event: APIGatewayProxyEventV2,
+  { person, department }: Caller,
+  input: unknown,
+  eventId: string,
+): Act {
+  const given = event.headers['idempotency-key']
+  if (given !== undefined && !/^[\x21-\x7e]{1,128}$/.test(given)) {
+    throw new Refusal('malformed-request', {
+      where: 'Idempotency-Key',
+      why: '应为 1-128 个可见 ASCII 字符 (1-128 visible ASCII characters)',
+    })
+  }
+  return {
+    department,
+    actor: person.pseudonym,
+    key: `${person.id}#${given ?? `request-${eventId}`}`,
+    asked: createHash('sha256').update(event.routeKey).update(JSON.stringify(input)).digest('hex'),
+    at: ports.clock(),
+    eventId,
+    salt: ports.random(32),
+    code: ports.code,
+  }
+}
+
+function ifMatch(route: Route, event: APIGatewayProxyEventV2): number {
+  const version = Number(/^"(\d+)"$/.exec(event.headers['if-match'] ?? '')?.[1] ?? 0)
+  if (route.edits && version === 0) throw new Refusal('version-required')
+  return version
+}
+
+interface Reply {
+  readonly status: number
+  readonly version?: number | undefined
+  readonly body: unknown
+}
+
+function replay({ asked, key }: Act, earlier: Answered): APIGatewayProxyStructuredResultV2 {
+  if (earlier.asked !== asked) throw new Refusal('key-reused', { key: key.slice(key.indexOf('#') + 1) })
+  return respond(earlier.answer as Reply, { 'idempotent-replayed': 'true' })
+}
+
+function respond(
+  { status, version, body }: Reply,
+  more: Record<string, string> = {},
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(version ? { etag: `"${version}"` } : {}),
+      ...more,
+    },
+    body: JSON.stringify(body),
+  }
+}

@@ -1,0 +1,28 @@
+import { ulid } from 'ulid'
+import { type BucketName, bucketNames, type Needs, storeNames } from '../../shared/contract/stores.ts'
+import { dayOf } from '../../shared/kernel/days.ts'
+import type { Ports } from '../stores/ports.ts'
+import { recordStore } from '../stores/record-store.ts'
+import type { BucketsOf, StoresOf, Surroundings } from './use-case.ts'
+
+/** The surroundings of a piece of service code: only what its `needs` names exists, in its department's scope alone. */
+export function surround<N extends Needs>(ports: Ports, needs: N, department: string): Surroundings<N> {
+  const now = ports.clock()
+  const stores = storeNames
+    .filter((name) => name in needs)
+    .map((name) => [name, recordStore(ports.table, name, department)])
+  const buckets = bucketNames.filter((name) => name in needs).map((name) => [name, ports.bucket(name)])
+  return {
+    department,
+    stores: Object.fromEntries(stores) as StoresOf<N>,
+    buckets: Object.fromEntries(buckets) as BucketsOf<N>,
+    notices: (needs.notices ? ports.notices : undefined) as Surroundings<N>['notices'],
+    now,
+    today: dayOf(now),
+    newId: () => ulid(now.getTime()),
+    random: ports.random,
+    presign: (bucket: BucketName & keyof N, grant) => ports.presign(bucket, grant),
+    code: ports.code,
+    siteUrl: ports.siteUrl,
+  }
+}

@@ -1,0 +1,39 @@
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
+import { Refusal } from '../../shared/kernel/refusal.ts'
+
+export interface Tokens {
+  /**
+   * The subject of a bearer token.
+   *
+   * @throws {Refusal} `not-signed-in`, saying why
+   */
+  subject(authorization: string | undefined): Promise<string>
+}
+
+interface Issuer {
+  readonly issuer: string
+  readonly audience: string
+  readonly keys: string
+  readonly clock: () => Date
+}
+
+const algorithms = ['ES256', 'EdDSA', 'RS256', 'PS256']
+
+/** Tokens of any OIDC issuer. API Gateway checks them first; the handler checks again, because it is what decides. */
+export function oidcTokens({ issuer, audience, keys, clock }: Issuer): Tokens {
+  const keySet = createRemoteJWKSet(new URL(keys))
+  return {
+    async subject(authorization) {
+      const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1]
+      if (!token) throw new Refusal('not-signed-in', { why: authorization ? 'no bearer token' : 'no token' })
+      try {
+        const { payload } = await jwtVerify(token, keySet, { issuer, audience, algorithms, currentDate: clock() })
+        if (payload.sub) return payload.sub
+      } catch (error) {
+        if (!(error instanceof errors.JOSEError)) throw error
+        throw new Refusal('not-signed-in', { why: error.code })
+      }
+      throw new Refusal('not-signed-in', { why: 'no subject' })
+    },
+  }
+}

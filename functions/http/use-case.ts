@@ -1,0 +1,75 @@
+import type * as z from 'zod/mini'
+import type { DomainEvent } from '../../shared/contract/events.ts'
+import type { Route } from '../../shared/contract/route.ts'
+import type { Routes } from '../../shared/contract/routes.ts'
+import type { BucketName, Needs, StoreName, StoreRecords } from '../../shared/contract/stores.ts'
+import type { Person } from '../../shared/domain/registry/department.ts'
+import type { Day } from '../../shared/kernel/days.ts'
+import type { Notices } from '../stores/notices.ts'
+import type { ReadBucket, WriteBucket } from '../stores/object-store.ts'
+import type { PostGrant, PresignedPost } from '../stores/presigned-post.ts'
+import type { ReadStore, Write, WriteStore } from '../stores/record-store.ts'
+
+/** Exactly the stores that `needs` names: touching another, or writing where `read` was declared, does not compile. */
+export type StoresOf<N extends Needs> = {
+  readonly [S in StoreName & keyof N]: N[S] extends 'write' ? WriteStore<StoreRecords[S]> : ReadStore<StoreRecords[S]>
+}
+
+export type BucketsOf<N extends Needs> = {
+  readonly [B in BucketName & keyof N]: N[B] extends 'write' ? WriteBucket : ReadBucket
+}
+
+/** What every piece of service code is given beside its input. */
+export interface Surroundings<N extends Needs> {
+  readonly department: string
+  readonly stores: StoresOf<N>
+  readonly buckets: BucketsOf<N>
+  readonly notices: N extends { readonly notices: 'write' } ? Notices : undefined
+  readonly now: Date
+  /** The day in Asia/Shanghai. */
+  readonly today: Day
+  readonly newId: () => string
+  readonly random: (bytes: number) => Uint8Array
+  readonly presign: (bucket: BucketName & keyof N, grant: Omit<PostGrant, 'bucket'>) => PresignedPost
+  readonly code: string
+  readonly siteUrl: string
+}
+
+export interface Context<R extends Route> extends Surroundings<R['needs']> {
+  readonly input: z.output<R['input']>
+  /** Who asks; on a public route, nobody: `anybody`. */
+  readonly who: Person
+  /** The version in If-Match, on routes that edit. */
+  readonly ifMatch: number
+}
+
+/** What a use case decided. `writes` and `event` go together into one transaction; a plain answer changes nothing. */
+export interface Outcome<O> {
+  readonly output: O
+  readonly status?: 200 | 201 | 202
+  /** Becomes the ETag. */
+  readonly version?: number
+  readonly change?: { readonly writes: readonly Write[]; readonly event: DomainEvent }
+}
+
+export type RouteName = keyof Routes
+
+export type Output<K extends RouteName> = z.output<Routes[K]['output']>
+
+/** Read, decide, record, derive: one use case answers one route. */
+export type UseCase<K extends RouteName> = (context: Context<Routes[K]>) => Promise<Outcome<Output<K>>>
+
+/** A change: recorded whole or not at all, with its event and its answer. */
+export function decided<O>(
+  output: O,
+  writes: readonly Write[],
+  event: DomainEvent,
+  more: Pick<Outcome<O>, 'status' | 'version'> = {},
+): Outcome<O> {
+  return { output, change: { writes, event }, ...more }
+}
+
+/** An answer that changes nothing. */
+export function answer<O>(output: O, more: Pick<Outcome<O>, 'status' | 'version'> = {}): Outcome<O> {
+  return { output, ...more }
+}

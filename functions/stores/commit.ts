@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import { type DomainEvent } from '../../shared/contract/events.ts'
+import { outboxPartition, systemPartitions } from '../../shared/contract/stores.ts'
+import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
+import type { Write } from './record-store.ts'
+import type { Row } from './rows.ts'
+import type { Table } from './table.ts'
+
+export interface Act {
+  readonly department: string
+  /** Pseudonym of the person, or `system`. */
+  readonly actor: string
+  /** Unique for ever within the department: an Idempotency-Key or a subscriber's event id. */
+  readonly key: string
+  /** Hash of what was asked, so that the key cannot serve another request. */
+  readonly asked: string
+  readonly at: Date
+  readonly eventId: string
+  readonly salt: Uint8Array
+  readonly code: string
+}
+
+/** What an earlier commit under the same key answered. */
+export interface Answered {
+  readonly asked: string
+  readonly answer: unknown
+}
+
+/**
+ * The only way to change a record: one transaction of the domain's conditional writes, a permanent idempotency row with
+ * the answer, and an outbox row with the log's entry. A crash before it leaves nothing; after it, everything.
+ *
+ * @returns the answer of an earlier commit under the same key, when there was one; nothing is written then
+ * @throws {Refusal} what the failed write says; `try-again` when the store stays busy
+ * @source LOG-SPEC "Writing it"
+ */
+export async function commit(
+  table: Table,
+  { writes, event, answer, act }: { writes: readonly Write[]; event: DomainEvent; answer: unknown; act: Act },
+): Promise<Answered | undefined> {
+  const key = idempotencyKey(act)
+  const kept: Row = {
+    ...key,
+    version: 1,
+    record: { asked: act.asked, answer, event: act.eventId, at: act.at.toISOString() },
+  }
+  const items = [
+    { put: { row: kept, condition: 'attribute_not_exists(pk)' } },
+    { put: { row: outboxRow(event, act) } },
+    ...writes.map((write) => write.item),
+  ]
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await table.transact(items, act.eventId)
+      return undefined
+    } catch (error) {
+      // Whatever failed, an earlier commit under this key (perhaps our own, its reply lost) has the last word.
+      const earlier = await answered(table, act)
+      if (earlier) return earlier.event === act.eventId ? undefined : earlier
+      refuseFailed(error, writes)
+      if (attempt === 4 || !isBusy(error)) throw isBusy(error) ? new Refusal('try-again') : error
+      await pause(40 * 2 ** attempt * (0.5 + Math.random()))
+    }
+  }
+}
+
+/** What was answered under an act's key, if anything was. */
+export async function answered(
+  table: Table,
+  act: Pick<Act, 'department' | 'key'>,
+): Promise<(Answered & { event: string }) | undefined> {
+  const { pk, sk } = idempotencyKey(act)
+  const row = await table.get(pk, sk)
+  return row?.record as (Answered & { event: string }) | undefined
+}
+
+function idempotencyKey({ department, key }: Pick<Act, 'department' | 'key'>) {
+  return { pk: `${systemPartitions.idempotency}#${department}`, sk: key }
+}
+
+/**
+ * The event as a row: `entry` is the log's final entry, `payload` and `salt` stay here so that erasing a salt honours a
+ * deletion duty without breaking the tree.
+ *
+ * @source LOG-SPEC "Our entry"
+ */
+function outboxRow(event: DomainEvent, act: Act): Row {
+  const payload = canonicalJson(event.payload)
+  const committed = createHash('sha256').update(act.salt).update(payload).digest('hex')
+  const entry = canonicalJson({
+    v: 1,
+    id: act.eventId,
+    type: event.type,
+    at: act.at.toISOString(),
+    department: act.department,
+    actor: act.actor,
+    object: event.object,
+    commit: committed,
+    code: act.code,
+  })
+  return {
+    pk: outboxPartition,
+    sk: act.eventId,
+    version: 1,
+    type: event.type,
+    department: act.department,
+    object: event.object,
+    at: act.at.toISOString(),
+    entry,
+    payload,
+    salt: Buffer.from(act.salt).toString('hex'),
+    record: {},
+  }
+}
+
+interface Reason {
+  readonly Code?: string
+  readonly Item?: { readonly version?: { readonly N?: string } | number }
+}
+
+/** Items 0 and 1 are ours; the rest are the domain's writes in order. */
+function refuseFailed(error: unknown, writes: readonly Write[]): void {
+  const reasons = (error as { CancellationReasons?: readonly Reason[] }).CancellationReasons ?? []
+  writes.forEach((write, at) => {
+    const reason = reasons[at + 2]
+    if (reason?.Code !== 'ConditionalCheckFailed') return
+    const version = reason.Item?.version
+    throw write.refuse(typeof version === 'object' ? Number(version.N) : version)
+  })
+}
+
+const busyNames = new Set([
+  'TransactionInProgressException',
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'TransactionConflictException',
+  'InternalServerError',
+  'TimeoutError',
+])
+
+function isBusy(error: unknown): boolean {
+  const { name, CancellationReasons, code } = error as {
+    name?: string
+    code?: string
+    CancellationReasons?: readonly Reason[]
+  }
+  const conflicted = (CancellationReasons ?? []).some(
+    ({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError',
+  )
+  return conflicted || busyNames.has(name ?? '') || code === 'ECONNRESET' || code === 'ECONNREFUSED'
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import type { BucketName } from '../../shared/contract/stores.ts'
+
+export interface PutOptions {
+  readonly type: string
+  readonly cacheControl?: string
+  /** Refuse when the key is taken. */
+  readonly ifAbsent?: boolean
+  /** Object Lock in compliance mode until then. */
+  readonly keepUntil?: Date
+}
+
+export interface ReadBucket {
+  /** Undefined when there is no such key. */
+  get(key: string): Promise<Uint8Array | undefined>
+  size(key: string): Promise<number | undefined>
+  keys(prefix: string): AsyncGenerator<string>
+}
+
+export interface WriteBucket extends ReadBucket {
+  /** @returns false when `ifAbsent` was asked and the key is taken: by the same bytes or others, read it to know */
+  put(key: string, body: Uint8Array | string, options: PutOptions): Promise<boolean>
+  delete(key: string): Promise<void>
+}
+
+const client = () => new S3Client({ maxAttempts: 4 })
+let shared: S3Client | undefined
+
+/** One bucket of S3. A put is durable when it returns; the same put again changes nothing. */
+export function s3Bucket(names: Readonly<Record<BucketName, string>>, bucket: BucketName): WriteBucket {
+  shared ??= client()
+  const s3 = shared
+  const Bucket = names[bucket]
+  return {
+    async get(key) {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }))
+        return await Body?.transformToByteArray()
+      } catch (error) {
+        return undefinedIfAbsent(error)
+      }
+    },
+    async size(key) {
+      try {
+        return (await s3.send(new HeadObjectCommand({ Bucket, Key: key }))).ContentLength
+      } catch (error) {
+        return undefinedIfAbsent(error)
+      }
+    },
+    async *keys(prefix) {
+      let ContinuationToken: string | undefined
+      do {
+        const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, ContinuationToken }))
+        for (const { Key } of page.Contents ?? []) if (Key) yield Key
+        ContinuationToken = page.NextContinuationToken
+      } while (ContinuationToken)
+    },
+    async put(key, body, { type, cacheControl, ifAbsent, keepUntil }) {
+      const bytes = typeof body === 'string' ? Buffer.from(body) : body
+      try {
+        await s3.send(
+          new PutObjectCommand({
+            Bucket,
+            Key: key,
+            Body: bytes,
+            ContentType: type,
+            ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
+            ...(cacheControl ? { CacheControl: cacheControl } : {}),
+            ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
+            ...(keepUntil ? { ObjectLockMode: 'COMPLIANCE' as const, ObjectLockRetainUntilDate: keepUntil } : {}),
+          }),
+        )
+        return true
+      } catch (error) {
+        if (ifAbsent && status(error) === 412) return false
+        throw error
+      }
+    },
+    async delete(key) {
+      await s3.send(new DeleteObjectCommand({ Bucket, Key: key }))
+    },
+  }
+}
+
+function status(error: unknown): number | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
+}
+
+function undefinedIfAbsent(error: unknown): undefined {
+  if (status(error) === 404) return undefined
+  throw error
+}

@@ -1,0 +1,131 @@
+import { type StoreName, type StoreRecords, stores } from '../../shared/contract/stores.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
+import type { Row, TransactItem } from './rows.ts'
+import type { Table } from './table.ts'
+
+/** A record and the version under which it was read. */
+export interface Versioned<T> {
+  readonly record: T
+  readonly version: number
+}
+
+export interface Page<T> {
+  readonly items: T[]
+  /** Opaque; give it back to go on. */
+  readonly next?: string
+}
+
+export interface ListOptions {
+  readonly cursor?: string | undefined
+  readonly limit?: number | undefined
+  /** Only ids that begin with this. */
+  readonly prefix?: string
+  readonly newestFirst?: boolean
+}
+
+/** Reads are consistent: what a commit acknowledged is seen. */
+export interface ReadStore<T> {
+  /** @throws {Refusal} `not-found`: unknown, or another department's */
+  get(id: string): Promise<Versioned<T>>
+  find(id: string): Promise<Versioned<T> | undefined>
+  list(options?: ListOptions): Promise<Page<T>>
+  /** Every record (with its version), a page at a time; for registries of any size. */
+  all(prefix?: string): AsyncGenerator<Versioned<T>>
+}
+
+/** One conditional change, to be given to a commit. Nothing is written before. */
+export interface Write {
+  readonly item: TransactItem
+  /** What to say when its condition fails; `current` is the version that stood there, if any. */
+  readonly refuse: (current: number | undefined) => Refusal
+}
+
+export interface WriteStore<T> extends ReadStore<T> {
+  /** Refused with `already-exists` when the id is taken. */
+  create(record: T): Write
+  /** Refused with `changed-meanwhile` when the version is no longer the one that was read. */
+  replace(read: Versioned<T>, record: T): Write
+  /** The record must still be at the version that was read; nothing is written to it. */
+  unchanged(read: Versioned<T>): Write
+}
+
+/** The store of one kind of record in one department. */
+export function recordStore<S extends StoreName>(
+  table: Table,
+  name: S,
+  department: string,
+): WriteStore<StoreRecords[S]> {
+  type T = StoreRecords[S]
+  const pk = `${stores[name].prefix}#${department}`
+  const what = stores[name].zh
+  const versioned = (row: Row): Versioned<T> => ({ record: row.record as T, version: row.version })
+  const changed = (id: string) => (current: number | undefined) =>
+    new Refusal('changed-meanwhile', { what, id, current: current ?? 0 })
+  const atVersion = (version: number) => ({ condition: 'version = :read', values: { ':read': version } })
+
+  const find = async (id: string) => {
+    const row = await table.get(pk, id)
+    return row && versioned(row)
+  }
+  return {
+    find,
+    async get(id) {
+      const found = await find(id)
+      if (!found) throw new Refusal('not-found', { what, id })
+      return found
+    },
+    async list({ cursor, limit = 50, prefix, newestFirst } = {}) {
+      const after = cursor === undefined ? undefined : readCursor(cursor, pk)
+      const { rows, last } = await table.query({
+        partition: pk,
+        limit,
+        ...(prefix ? { prefix } : {}),
+        ...(after ? { after } : {}),
+        ...(newestFirst ? { backwards: true } : {}),
+      })
+      return { items: rows.map((row) => row.record as T), ...(last ? { next: writeCursor(pk, last) } : {}) }
+    },
+    async *all(prefix) {
+      let after: string | undefined
+      do {
+        const { rows, last } = await table.query({
+          partition: pk,
+          limit: 500,
+          ...(prefix ? { prefix } : {}),
+          ...(after ? { after } : {}),
+        })
+        yield* rows.map(versioned)
+        after = last
+      } while (after)
+    },
+    create(record) {
+      return {
+        item: { put: { row: { pk, sk: record.id, version: 1, record }, condition: 'attribute_not_exists(pk)' } },
+        refuse: () => new Refusal('already-exists', { what, id: record.id }),
+      }
+    },
+    replace(read, record) {
+      const row = { pk, sk: record.id, version: read.version + 1, record }
+      return { item: { put: { row, ...atVersion(read.version) } }, refuse: changed(record.id) }
+    },
+    unchanged(read) {
+      const key = { pk, sk: read.record.id }
+      return { item: { check: { key, ...atVersion(read.version) } }, refuse: changed(read.record.id) }
+    },
+  }
+}
+
+/** A cursor names its partition, so that it cannot be carried to another department's list. */
+function writeCursor(pk: string, last: string): string {
+  return Buffer.from(JSON.stringify([pk, last])).toString('base64url')
+}
+
+function readCursor(cursor: string, pk: string): string {
+  try {
+    const [partition, last] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown]
+    if (partition === pk && typeof last === 'string') return last
+  } catch {
+    // falls through to the refusal
+  }
+  throw new Refusal('bad-cursor')
+}

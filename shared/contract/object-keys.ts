@@ -1,0 +1,24 @@
+/**
+ * Keys in the private buckets. The department's path leads, so that whatever reacts to an object knows its scope:
+ * `photos/140900/finance/<inspection>/<photo>`, `imports/140900/finance/<import>`.
+ */
+export function photoKey(department: string, inspectionId: string, photoId: string): string {
+  return `photos/${department}/${inspectionId}/${photoId}`
+}
+
+export function importKey(department: string, importId: string): string {
+  return `imports/${department}/${importId}`
+}
+
+export function frozenKey(department: string, drawId: string): string {
+  return `draws/${department}/${drawId}/frozen.json`
+}
+
+export function bundleKey(department: string, drawId: string): string {
+  return `draws/${department}/${drawId}/bundle.json`
+}
+
+/** The department named by a key of the above. */
+export function departmentOfKey(key: string): string {
+  return key.split('/').slice(1, 3).join('/')
+}
