@@ -1,0 +1,142 @@
+import { compareUtf8, fromHex, toHex } from '../../kernel/bytes.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { type MatchResult, matchOfficers } from '../match/match.ts'
+import type { Shortage } from '../match/shortage.ts'
+import { manifestDigest, nonceCommit, resultDigest, seedOf } from './digests.ts'
+import { ticketOf } from './hash.ts'
+import { leastTickets, levelKey } from './tickets.ts'
+import type { Contribution, DrawnLevel, Manifest, OfficerRow, Recusal, RosterRow, Team } from './types.ts'
+
+export type DrawInput = {
+  manifest: Manifest
+  roster: readonly RosterRow[]
+  officers: readonly OfficerRow[]
+  recusals: readonly Recusal[]
+  contributions: readonly Contribution[]
+  /** 64 hexadecimal digits */
+  nonce: string
+  /** how many following ids of each level to list; all when absent */
+  reserves?: number
+}
+
+/** The tickets of the drawn, in ticket order, and the first ticket that was not drawn (null when none is left). */
+export type LevelTickets = { level: string; tickets: { id: string; ticket: string }[]; cutOff: string | null }
+
+export type DrawOutcome = {
+  seed: string
+  drawn: DrawnLevel[]
+  reserves: DrawnLevel[]
+  tickets: LevelTickets[]
+  /** in byte order of target; null when no team can be formed */
+  teams: Team[] | null
+  shortage: Shortage | null
+  /** null when no team can be formed: there is no result yet */
+  resultDigest: string | null
+}
+
+/**
+ * Draws targets and officers from what was frozen and contributed; the same input always gives the same draw.
+ *
+ * @throws {Refusal} `contribution-missing`, `contribution-not-expected` unless the contributions are those the manifest
+ *   names, in its order; `manifest-malformed` when the nonce is not the committed one
+ * @source SPEC 5, 6, 7
+ */
+export function executeDraw(input: DrawInput): DrawOutcome {
+  const { manifest, contributions } = input
+  requireContributions(manifest.contributors, contributions)
+  requireNonce(manifest, input.nonce)
+  const seed = seedOf({ manifestDigest: manifestDigest(manifest), contributions, nonce: fromHex(input.nonce) })
+  const levels = drawLevels(input, seed)
+  const drawn = levels.map(({ level, drawn: ids }) => ({ level, ids }))
+  const match = matchDrawn(input, seed, drawn)
+  return {
+    seed: toHex(seed),
+    drawn,
+    reserves: levels.map(({ level, reserves: ids }) => ({ level, ids })),
+    tickets: levels.map((level) => ticketsOf(seed, level)),
+    teams: match.seats === null ? null : teamsOf(input, drawn, match.seats),
+    shortage: match.shortage,
+    resultDigest: match.seats === null ? null : resultDigest({ drawn, seats: match.seats }),
+  }
+}
+
+/** @throws {Refusal} unless exactly the named contributors contributed, in their order */
+export function requireContributions(contributors: readonly string[], contributions: readonly Contribution[]): void {
+  const given = new Set(contributions.map(({ by }) => by))
+  const missing = contributors.filter((name) => !given.has(name))
+  if (missing.length > 0) throw new Refusal('contribution-missing', { missing })
+  const stray = contributions.find(({ by }, at) => by !== contributors[at])
+  if (stray !== undefined) throw new Refusal('contribution-not-expected', { by: stray.by })
+}
+
+function requireNonce(manifest: Manifest, nonce: string): void {
+  const isNonce = /^[0-9a-f]{64}$/.test(nonce)
+  if (!isNonce || nonceCommit(fromHex(nonce)) !== manifest.nonceCommit) {
+    throw new Refusal('manifest-malformed', {
+      where: 'nonceCommit',
+      why: '与公开的随机数不符 (the nonce is not the committed one)',
+    })
+  }
+}
+
+/** The ids of each level that may be drawn: rows that are not excluded, in the roster's order. */
+export function poolsOf(manifest: Manifest, roster: readonly RosterRow[]): Map<string, string[]> {
+  const excluded = new Set(manifest.exclusions.map(({ id }) => id))
+  const pools = new Map<string, string[]>(manifest.strata.map(({ level }) => [level, []]))
+  for (const [id, level] of roster) if (!excluded.has(id)) pools.get(level)?.push(id)
+  return pools
+}
+
+type DrawnAndReserves = { level: string; drawn: string[]; reserves: string[] }
+
+function drawLevels({ manifest, roster, reserves }: DrawInput, seed: Uint8Array): DrawnAndReserves[] {
+  const pools = poolsOf(manifest, roster)
+  return manifest.strata.map(({ level, take }) => {
+    const count = reserves === undefined ? Number.POSITIVE_INFINITY : take + Math.max(reserves, 1)
+    const least = leastTickets(levelKey(seed, level), pools.get(level) ?? [], count)
+    return { level, drawn: least.slice(0, take), reserves: least.slice(take) }
+  })
+}
+
+function ticketsOf(seed: Uint8Array, { level, drawn, reserves }: DrawnAndReserves): LevelTickets {
+  const key = levelKey(seed, level)
+  const next = reserves[0]
+  return {
+    level,
+    tickets: drawn.map((id) => ({ id, ticket: toHex(ticketOf(key, id)) })),
+    cutOff: next === undefined ? null : toHex(ticketOf(key, next)),
+  }
+}
+
+/** The drawn targets of all levels in byte order of id, with their regions. */
+export function drawnTargets(
+  roster: readonly RosterRow[],
+  drawn: readonly DrawnLevel[],
+): { id: string; region: string }[] {
+  const ids = new Set(drawn.flatMap((each) => each.ids))
+  return roster
+    .filter(([id]) => ids.has(id))
+    .map(([id, , region]) => ({ id, region }))
+    .sort((a, b) => compareUtf8(a.id, b.id))
+}
+
+function matchDrawn(input: DrawInput, seed: Uint8Array, drawn: readonly DrawnLevel[]): MatchResult {
+  const { manifest, officers, recusals } = input
+  return matchOfficers({
+    officers,
+    recusals,
+    targets: drawnTargets(input.roster, drawn),
+    masks: manifest.seats,
+    seed,
+    sweeps: manifest.sweeps,
+    cap: manifest.cap,
+  })
+}
+
+function teamsOf({ manifest, roster, officers }: DrawInput, drawn: readonly DrawnLevel[], seats: Int32Array): Team[] {
+  const size = manifest.seats.length
+  return drawnTargets(roster, drawn).map(({ id }, target) => [
+    id,
+    Array.from(seats.subarray(target * size, (target + 1) * size), (officer) => (officers[officer] as OfficerRow)[0]),
+  ])
+}
