@@ -19,7 +19,7 @@ export type DrawInput = {
   reserves?: number
 }
 
-/** The tickets of the drawn, in ticket order, and the first ticket that was not drawn (null when none is left). */
+/** The tickets of the drawn, in ticket order, and the greatest of them: no ticket above it was drawn. */
 export type LevelTickets = { level: string; tickets: { id: string; ticket: string }[]; cutOff: string | null }
 
 export type DrawOutcome = {
@@ -92,20 +92,16 @@ type DrawnAndReserves = { level: string; drawn: string[]; reserves: string[] }
 function drawLevels({ manifest, roster, reserves }: DrawInput, seed: Uint8Array): DrawnAndReserves[] {
   const pools = poolsOf(manifest, roster)
   return manifest.strata.map(({ level, take }) => {
-    const count = reserves === undefined ? Number.POSITIVE_INFINITY : take + Math.max(reserves, 1)
+    const count = reserves === undefined ? Number.POSITIVE_INFINITY : take + reserves
     const least = leastTickets(levelKey(seed, level), pools.get(level) ?? [], count)
     return { level, drawn: least.slice(0, take), reserves: least.slice(take) }
   })
 }
 
-function ticketsOf(seed: Uint8Array, { level, drawn, reserves }: DrawnAndReserves): LevelTickets {
+function ticketsOf(seed: Uint8Array, { level, drawn }: DrawnAndReserves): LevelTickets {
   const key = levelKey(seed, level)
-  const next = reserves[0]
-  return {
-    level,
-    tickets: drawn.map((id) => ({ id, ticket: toHex(ticketOf(key, id)) })),
-    cutOff: next === undefined ? null : toHex(ticketOf(key, next)),
-  }
+  const tickets = drawn.map((id) => ({ id, ticket: toHex(ticketOf(key, id)) }))
+  return { level, tickets, cutOff: tickets.at(-1)?.ticket ?? null }
 }
 
 /** The drawn targets of all levels in byte order of id, with their regions. */
@@ -127,6 +123,7 @@ function matchDrawn(input: DrawInput, seed: Uint8Array, drawn: readonly DrawnLev
     recusals,
     targets: drawnTargets(input.roster, drawn),
     masks: manifest.seats,
+    tags: manifest.tags,
     seed,
     sweeps: manifest.sweeps,
     cap: manifest.cap,

@@ -8,6 +8,8 @@ import { type Shortage, shortageOfCap, shortageOfSeats } from './shortage.ts'
 import { Words } from './words.ts'
 
 export type MatchRequest = MatchInput & {
+  /** names of the tags: words for a refusal, no part of the match */
+  tags: readonly string[]
   seed: Uint8Array
   sweeps: number
   /** greatest number of targets for one officer; absent: no cap */

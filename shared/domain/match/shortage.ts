@@ -1,15 +1,17 @@
+import type { OfficerRow } from '../draw/types.ts'
 import type { Assignment } from './greedy.ts'
+import { describeNeed } from './need.ts'
 import type { Search } from './search.ts'
 import { isEligible, isRecused, type MatchInput, NOBODY, type Seating } from './seating.ts'
 
+export { canFormTeams, type Feasibility, type FeasibilityInput, type Lack } from './can-form-teams.ts'
+
 /** Why no team can be formed (SPEC 8): a proof, and what a refusal says about it. */
 export type Shortage = {
-  /** seats that only these officers, and the outsiders below, may take */
+  /** seats S′: only the officers below, and outsiders once a target, may take them */
   seats: { target: string; seat: number }[]
-  /** officers who fill all their places among those seats */
+  /** officers O′, all of whose places are among those seats */
   officers: string[]
-  /** greatest number of those seats that can be covered */
-  cover: number
   facts: ShortageFacts
 }
 
@@ -18,18 +20,22 @@ export type ShortageFacts = {
   /** seats to fill */
   targets: number
   need: string
+  /** how many hold what is needed */
   officers: number
+  /** seats one officer can take among them: the cap, or one on each target */
   cap: number
+  /** greatest number of those seats that can be covered */
   cover: number
   short: number
-  regions: string[]
-  masks: number[]
 }
+
+/** @param tags names of the tags, for the refusal's words */
+type ShortInput = MatchInput & { tags: readonly string[] }
 
 type Failed = { seating: Seating; assignment: Assignment; search: Search }
 
 /** Shortage on targets for which there are too few different officers, whatever their load. */
-export function shortageOfSeats(input: MatchInput, { seating, assignment, search }: Failed): Shortage {
+export function shortageOfSeats(input: ShortInput, { seating, assignment, search }: Failed): Shortage {
   const closed = new Set<number>()
   for (let seat = 0; seat < seating.seats; seat++) {
     if (assignment.officerOf[seat] !== NOBODY || closed.has(seat)) continue
@@ -40,7 +46,7 @@ export function shortageOfSeats(input: MatchInput, { seating, assignment, search
 }
 
 /** Shortage of officers under a cap: all who could relieve those over it are at it themselves. */
-export function shortageOfCap(input: MatchInput, failed: Failed & { cap: number }): Shortage {
+export function shortageOfCap(input: ShortInput, failed: Failed & { cap: number }): Shortage {
   const { assignment, search, seating, cap } = failed
   const over = Array.from(assignment.load.keys()).filter((officer) => (assignment.load[officer] as number) > cap)
   search.run({ officers: over }, () => false)
@@ -50,7 +56,7 @@ export function shortageOfCap(input: MatchInput, failed: Failed & { cap: number 
 type Closed = { seats: number[]; officers: number[]; cap: number }
 
 /** Checks |S′| > L·|O′| + Σ_t min(|S′_t|, outside officers eligible for t) before anybody is shown it. */
-function certify(input: MatchInput, seating: Seating, { seats, officers, cap }: Closed): Shortage {
+function certify(input: ShortInput, seating: Seating, { seats, officers, cap }: Closed): Shortage {
   const inside = new Set(officers)
   const outside = new Set<number>()
   const byTarget = Map.groupBy(seats, (seat) => seating.targetOf[seat] as number)
@@ -61,24 +67,19 @@ function certify(input: MatchInput, seating: Seating, { seats, officers, cap }: 
     cover += Math.min(own.length, able.length)
   }
   if (seats.length <= cover) throw new Error('the certificate of a shortage does not hold')
-  const ids = input.officers.map(([id]) => id)
-  const targets = [...byTarget.keys()].map((target) => input.targets[target] as { id: string; region: string })
+  const target = (seat: number) => input.targets[seating.targetOf[seat] as number] as { id: string; region: string }
+  const regions = [...new Set(seats.map((seat) => target(seat).region))]
+  const masks = [...new Set(seats.map((seat) => input.masks[seat % seating.perTarget] as number))]
   return {
-    seats: seats.map((seat) => ({
-      target: (input.targets[seating.targetOf[seat] as number] as { id: string }).id,
-      seat: seat % seating.perTarget,
-    })),
-    officers: officers.map((officer) => ids[officer] as string),
-    cover,
+    seats: seats.map((seat) => ({ target: target(seat).id, seat: seat % seating.perTarget })),
+    officers: officers.map((officer) => (input.officers[officer] as OfficerRow)[0]),
     facts: {
       targets: seats.length,
-      need: '',
+      need: describeNeed({ regions, masks, tags: input.tags }),
       officers: inside.size + outside.size,
       cap: officers.length > 0 ? cap : byTarget.size,
       cover,
       short: seats.length - cover,
-      regions: [...new Set(targets.map(({ region }) => region))],
-      masks: [...new Set(seats.map((seat) => input.masks[seat % seating.perTarget] as number))],
     },
   }
 }
