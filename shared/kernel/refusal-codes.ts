@@ -179,6 +179,21 @@ export const refusalCodes = {
     zh: '“{by}”不在已公布的见证人名单中，或已经输入过。',
     en: '"{by}" is not among the published contributors, or has contributed already.',
   },
+  'contribution-not-valid': {
+    status: 422,
+    zh: '“{by}”的见证输入无效：{why}。',
+    en: 'The contribution of "{by}" is not valid: {why}.',
+  },
+  'target-not-standing': {
+    status: 409,
+    zh: '对象“{id}”不在本次抽取的现有结果中，不能替换。',
+    en: 'Target "{id}" does not stand in this draw, so it cannot be replaced.',
+  },
+  'reserve-empty': {
+    status: 409,
+    zh: '“{level}”级已没有候补对象，不能替换“{id}”。',
+    en: 'Level "{level}" has no reserve left to replace "{id}".',
+  },
   'no-team': {
     status: 409,
     zh: '无法为全部检查对象组成执法小组：{targets} 个对象需要 {need}，{officers} 名执法人员每人最多 {cap} 个，可覆盖 {cover} 个，缺 {short} 个。可提高上限、调入人员或增加资质。',

@@ -2,7 +2,9 @@ import { compareUtf8, fromHex, toHex } from '../../kernel/bytes.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type MatchResult, matchOfficers } from '../match/match.ts'
 import type { Shortage } from '../match/shortage.ts'
+import { drandFault } from './drand.ts'
 import { manifestDigest, nonceCommit, resultDigest, seedOf } from './digests.ts'
+import { isText } from './field-rules.ts'
 import { ticketOf } from './hash.ts'
 import { leastTickets, levelKey } from './tickets.ts'
 import type { Contribution, DrawnLevel, Manifest, OfficerRow, Recusal, RosterRow, Team } from './types.ts'
@@ -43,7 +45,7 @@ export type DrawOutcome = {
  */
 export function executeDraw(input: DrawInput): DrawOutcome {
   const { manifest, contributions } = input
-  requireContributions(manifest.contributors, contributions)
+  requireContributions(manifest, contributions)
   requireNonce(manifest, input.nonce)
   const seed = seedOf({ manifestDigest: manifestDigest(manifest), contributions, nonce: fromHex(input.nonce) })
   const levels = drawLevels(input, seed)
@@ -60,13 +62,29 @@ export function executeDraw(input: DrawInput): DrawOutcome {
   }
 }
 
-/** @throws {Refusal} unless exactly the named contributors contributed, in their order */
-export function requireContributions(contributors: readonly string[], contributions: readonly Contribution[]): void {
+/** @throws {Refusal} unless exactly the named contributors contributed, in their order, and drand rounds are genuine */
+export function requireContributions(
+  { contributors, frozenAt }: Pick<Manifest, 'contributors' | 'frozenAt'>,
+  contributions: readonly Contribution[],
+): void {
   const given = new Set(contributions.map(({ by }) => by))
   const missing = contributors.filter((name) => !given.has(name))
   if (missing.length > 0) throw new Refusal('contribution-missing', { missing })
   const stray = contributions.find(({ by }, at) => by !== contributors[at])
   if (stray !== undefined) throw new Refusal('contribution-not-expected', { by: stray.by })
+  for (const contribution of contributions) {
+    const why = contributionFault(contribution, frozenAt)
+    if (why !== null) throw new Refusal('contribution-not-valid', { by: contribution.by, why })
+  }
+}
+
+const KINDS: readonly string[] = ['witness', 'drand', 'dice']
+
+/** Why a contribution cannot count, or null: its kind, its text, and for drand the signature. @source SPEC 5 */
+export function contributionFault(contribution: Contribution, frozenAt: string): string | null {
+  if (!KINDS.includes(contribution.kind)) return '类型未知 (has an unknown kind)'
+  if (!isText(contribution.value)) return '内容为空或含有残缺字符 (is empty or holds a lone surrogate)'
+  return drandFault(contribution, frozenAt)
 }
 
 function requireNonce(manifest: Manifest, nonce: string): void {
