@@ -58,7 +58,8 @@ export function drandFault(contribution: Contribution, frozenAt: string, chains 
   if (chain === undefined) return '不是已知的 drand 网络 (names no known drand network)'
   if (round === undefined || signature === undefined) return '应写作“轮次:签名” (must be written round:signature)'
   if (round !== promised) return `不是公布的第 ${promised} 轮 (is not the published round ${promised})`
-  if (drandRoundTime(chain, Number(round)) <= Date.parse(frozenAt)) return '该轮早于锁定时间 (was made before the freeze)'
+  if (drandRoundTime(chain, Number(round)) <= Date.parse(frozenAt))
+    return '该轮早于锁定时间 (was made before the freeze)'
   return isSigned(chain, Number(round), signature) ? null : '签名不成立 (is not signed by the network)'
 }
 
