@@ -31,14 +31,17 @@ export interface WriteBucket extends ReadBucket {
   delete(key: string): Promise<void>
 }
 
-const client = () => new S3Client({ maxAttempts: 4 })
-let shared: S3Client | undefined
+/** The buckets by their place in the contract; one client for all, made when first asked. */
+export function s3Buckets(names: Readonly<Record<BucketName, string>>): (bucket: BucketName) => WriteBucket {
+  let client: S3Client | undefined
+  return (bucket) => {
+    client ??= new S3Client({ maxAttempts: 4 })
+    return s3Bucket(client, names[bucket])
+  }
+}
 
-/** One bucket of S3. A put is durable when it returns; the same put again changes nothing. */
-export function s3Bucket(names: Readonly<Record<BucketName, string>>, bucket: BucketName): WriteBucket {
-  shared ??= client()
-  const s3 = shared
-  const Bucket = names[bucket]
+/** A put is durable when it returns; the same put again changes nothing. */
+function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
   return {
     async get(key) {
       try {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { BucketName } from '../../shared/contract/stores.ts'
 import { oidcTokens, type Tokens } from '../http/tokens.ts'
 import { type Notices, snsNotices } from './notices.ts'
-import { s3Bucket, type WriteBucket } from './object-store.ts'
+import { s3Buckets, type WriteBucket } from './object-store.ts'
 import { type PostGrant, type PresignedPost, presignPost } from './presigned-post.ts'
 import { dynamoTable, type Table } from './table.ts'
 
@@ -36,7 +36,7 @@ export function awsPorts(clock: () => Date = () => new Date()): Ports {
   }
   return {
     table: dynamoTable(variable('TABLE_NAME')),
-    bucket: (name) => s3Bucket(buckets, name),
+    bucket: s3Buckets(buckets),
     presign: (name, grant) => presignPost({ ...grant, bucket: buckets[name] }, signer(buckets[name]), new Date()),
     notices: snsNotices(variable('NOTICES_TOPIC_ARN')),
     tokens: oidcTokens({

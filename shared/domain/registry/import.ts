@@ -53,6 +53,7 @@ export const importLifecycle = lifecycle({
   what: '导入',
   states: { uploading: '上传中', read: '待确认', applying: '写入中', applied: '已写入' },
   moves: {
+    read: { from: ['uploading'], to: 'read', zh: '读取' },
     decide: { from: ['read'], to: 'read', zh: '选择' },
     apply: { from: ['read'], to: 'applying', zh: '写入' },
     finish: { from: ['applying'], to: 'applied', zh: '完成' },

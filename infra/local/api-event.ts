@@ -1,0 +1,76 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { apiPrefix, type ServiceName } from '../../shared/contract/route.ts'
+import { routes } from '../../shared/contract/routes.ts'
+
+export interface ApiRequest {
+  readonly method: string
+  /** As it stands in the URL, percent-encoded, with its query. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+interface Matched {
+  readonly service: ServiceName
+  readonly routeKey: string
+  readonly pathParameters: Record<string, string>
+}
+
+const table = Object.values(routes)
+  .map(({ method, path, service }) => ({
+    method: method as string,
+    service,
+    routeKey: `${method} ${apiPrefix}${path}`,
+    names: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string),
+    pattern: new RegExp(`^${apiPrefix}${path.replace(/\{\w+\}/g, '([^/]+)')}$`),
+    // API Gateway prefers the route with the fewest variables.
+    weight: path.split('{').length,
+  }))
+  .sort((a, b) => a.weight - b.weight)
+
+/** The route that API Gateway would choose; undefined when there is none. */
+function match(method: string, path: string): Matched | undefined {
+  for (const { service, routeKey, names, pattern, ...route } of table) {
+    const values = route.method === method ? pattern.exec(path) : null
+    if (values)
+      return {
+        service,
+        routeKey,
+        pathParameters: Object.fromEntries(names.map((name, at) => [name, values[at + 1] ?? ''])),
+      }
+  }
+  return undefined
+}
+
+/** A request as an HTTP API hands it to a Lambda (payload format 2.0), and the service that answers. */
+export function apiEvent(
+  { method, url, headers, body }: ApiRequest,
+  now: Date,
+): { service: ServiceName; event: APIGatewayProxyEventV2 } {
+  const { pathname, search, searchParams } = new URL(url, 'http://host.invalid')
+  const matched = match(method, pathname)
+  const event = {
+    version: '2.0',
+    routeKey: matched?.routeKey ?? '$default',
+    rawPath: pathname,
+    rawQueryString: search.slice(1),
+    headers,
+    ...(search ? { queryStringParameters: Object.fromEntries(searchParams) } : {}),
+    ...(matched && Object.keys(matched.pathParameters).length > 0 ? { pathParameters: matched.pathParameters } : {}),
+    ...(body === undefined ? {} : { body }),
+    isBase64Encoded: false,
+    requestContext: {
+      http: {
+        method,
+        path: pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      time: now.toUTCString(),
+      timeEpoch: now.getTime(),
+      requestId: '',
+    },
+  } as APIGatewayProxyEventV2
+  return { service: matched?.service ?? 'registries', event }
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { APIGatewayProxyStructuredResultV2, Context, DynamoDBBatchResponse, S3Event } from 'aws-lambda'
+import type { ServiceEvent } from '../../functions/service.ts'
+import { awsPorts, type Ports } from '../../functions/stores/ports.ts'
+import { objectSubscriptions, type ScheduleName, schedules } from '../../shared/contract/events.ts'
+import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
+import { type ApiRequest, apiEvent } from './api-event.ts'
+import { startDynamoDb } from './dynamodb/start.ts'
+import { type Issuer, localIssuer } from './issuer.ts'
+import { type Mailbox, mailbox } from './mailbox.ts'
+import { type MovableClock, movableClock } from './movable-clock.ts'
+import { bucketOf, makeResources, tableName } from './resources.ts'
+import { startS3 } from './s3/start.ts'
+import { type Handlers, serveAll } from './services.ts'
+import { startSideDoor } from './side-door.ts'
+import { StreamPump } from './stream-pump.ts'
+
+export interface PlatformOptions {
+  /** Where everything is kept. One platform a folder, one platform a process. */
+  readonly directory: string
+  readonly siteUrl: string
+  readonly code: string
+  /** Puts something between the services and their ports: a test's faults. */
+  readonly wrapPorts?: (ports: Ports) => Ports
+}
+
+/** The whole platform on one machine: the handlers of the Lambdas, with engines on loopback in place of AWS. */
+export interface Platform {
+  readonly ports: Ports
+  readonly clock: MovableClock
+  readonly issuer: Issuer
+  readonly mailbox: Mailbox
+  readonly request: (request: ApiRequest) => Promise<APIGatewayProxyStructuredResultV2>
+  readonly runSchedule: (name: ScheduleName) => Promise<void>
+  /** Delivers stream records until there are none; false when there was nothing to do. */
+  readonly pump: () => Promise<boolean>
+  /** Pumps until the stream is dry and no object event is under way. */
+  readonly settle: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local-only-not-a-secret' }
+
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { directory } = options
+  const clock = await movableClock(directory)
+  const issuer = await localIssuer(directory)
+  const box = mailbox(directory, clock.now)
+  const sideDoor = await startSideDoor(issuer, box)
+  const dynamo = await startDynamoDb({ directory: join(directory, 'dynamodb') })
+  const arrivals = objectArrivals()
+  const s3 = await startS3({ directory: join(directory, 's3'), credentials, onObjectCreated: arrivals.arrived })
+  setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, options })
+  await makeResources()
+
+  const real = awsPorts(clock.now)
+  const ports = options.wrapPorts?.(real) ?? real
+  const handlers = serveAll(ports)
+  arrivals.open(handlers)
+  const pumps = await startPumps(directory, handlers)
+  const pump = () => turnAll(pumps)
+  return {
+    ports,
+    clock,
+    issuer,
+    mailbox: box,
+    request: (request) => answer(handlers, request, clock),
+    runSchedule: async (name) => {
+      await invoke(handlers, schedules[name].service, { schedule: name })
+    },
+    pump,
+    settle: async () => {
+      do await arrivals.quiet()
+      while ((await pump()) || arrivals.busy())
+    },
+    stop: async () => {
+      await Promise.all([s3.stop(), dynamo.stop(), sideDoor.stop()])
+    },
+  }
+}
+
+function invoke(handlers: Handlers, service: ServiceName, event: ServiceEvent): Promise<unknown> {
+  return handlers[service](event, { awsRequestId: randomUUID(), functionName: service } as Context) as Promise<unknown>
+}
+
+async function answer(
+  handlers: Handlers,
+  request: ApiRequest,
+  clock: MovableClock,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { service, event } = apiEvent(request, clock.now())
+  return (await invoke(handlers, service, event)) as APIGatewayProxyStructuredResultV2
+}
+
+function startPumps(directory: string, handlers: Handlers): Promise<StreamPump[]> {
+  return Promise.all(
+    serviceNames.map((name) =>
+      StreamPump.start(name, {
+        directory,
+        deliver: async (service, batch) => (await invoke(handlers, service, batch)) as DynamoDBBatchResponse,
+        giveUp: async (service, record) => {
+          console.error(`[stream → ${service}] given up, kept in dead-letters.jsonl:`, record.dynamodb?.Keys)
+          await appendFile(join(directory, 'dead-letters.jsonl'), `${JSON.stringify({ service, record })}\n`)
+        },
+      }),
+    ),
+  )
+}
+
+async function turnAll(pumps: readonly StreamPump[]): Promise<boolean> {
+  const moved = await Promise.all(pumps.map((pump) => pump.turn()))
+  return moved.includes(true)
+}
+
+/** Objects may arrive from an earlier run before the handlers stand: they wait for them. */
+function objectArrivals() {
+  let open: (handlers: Handlers) => void = () => undefined
+  const handlers = new Promise<Handlers>((resolve) => {
+    open = resolve
+  })
+  const under = new Set<Promise<void>>()
+  const deliver = async (event: S3Event) => {
+    const ready = await handlers
+    for (const { service, bucket } of Object.values(objectSubscriptions)) {
+      if (event.Records[0]?.s3.bucket.name === bucketOf(bucket)) await invoke(ready, service, event)
+    }
+  }
+  return {
+    open: (ready: Handlers) => open(ready),
+    busy: () => under.size > 0,
+    quiet: async () => {
+      while (under.size > 0) await Promise.allSettled([...under])
+    },
+    arrived: (event: S3Event) => {
+      const one = deliver(event).finally(() => under.delete(one))
+      under.add(one)
+      return one
+    },
+  }
+}
+
+interface Endpoints {
+  readonly dynamo: string
+  readonly s3: string
+  readonly side: string
+  readonly issuer: Issuer
+  readonly options: PlatformOptions
+}
+
+/** The SDK's own variables and the services' own: the same that CDK sets, with endpoints on loopback. */
+function setEnvironment({ dynamo, s3, side, issuer, options }: Endpoints): void {
+  Object.assign(process.env, {
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamo,
+    AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamo,
+    AWS_ENDPOINT_URL_S3: s3,
+    AWS_ENDPOINT_URL_SNS: side,
+    AWS_URL_SUFFIX: 'invalid',
+    TABLE_NAME: tableName,
+    EVIDENCE_BUCKET: bucketOf('evidence'),
+    QUARANTINE_BUCKET: bucketOf('quarantine'),
+    ARCHIVE_BUCKET: bucketOf('archive'),
+    SITE_BUCKET: bucketOf('site'),
+    NOTICES_TOPIC_ARN: 'arn:aws:sns:local:000000000000:notices',
+    TOKEN_ISSUER: issuer.issuer,
+    TOKEN_AUDIENCE: issuer.audience,
+    TOKEN_JWKS_URL: `${side}/jwks.json`,
+    CODE_VERSION: options.code,
+    SITE_URL: options.siteUrl,
+  })
+}

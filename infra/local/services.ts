@@ -1,0 +1,26 @@
+import { drawing } from '../../functions/drawing/service.ts'
+import { inspecting } from '../../functions/inspecting/service.ts'
+import { planning } from '../../functions/planning/service.ts'
+import { publishing } from '../../functions/publishing/service.ts'
+import { registries } from '../../functions/registries/service.ts'
+import { reminding } from '../../functions/reminding/service.ts'
+import { type Service, serve } from '../../functions/service.ts'
+import type { Ports } from '../../functions/stores/ports.ts'
+import type { ServiceName } from '../../shared/contract/route.ts'
+
+export const services: Readonly<Record<ServiceName, Service>> = {
+  registries,
+  planning,
+  drawing,
+  inspecting,
+  publishing,
+  reminding,
+}
+
+export type Handlers = Readonly<Record<ServiceName, ReturnType<typeof serve>>>
+
+/** The handlers that the Lambdas run, on one machine's ports. */
+export function serveAll(ports: Ports): Handlers {
+  const entries = Object.entries(services).map(([name, service]) => [name, serve(service, ports)])
+  return Object.fromEntries(entries) as Handlers
+}

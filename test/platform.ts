@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Output } from '../functions/http/use-case.ts'
+import { foundDepartment } from '../functions/registries/found-department.ts'
+import type { WriteBucket } from '../functions/stores/object-store.ts'
+import type { Ports } from '../functions/stores/ports.ts'
+import type { PresignedPost } from '../functions/stores/presigned-post.ts'
+import { recordStore, type WriteStore } from '../functions/stores/record-store.ts'
+import { type Platform, startPlatform } from '../infra/local/platform.ts'
+import { sampleDepartment, sampleLogins, sampleSubject } from '../infra/local/seed/people.ts'
+import { apiPrefix } from '../shared/contract/route.ts'
+import { type Routes, routes } from '../shared/contract/routes.ts'
+import type { BucketName, StoreName, StoreRecords } from '../shared/contract/stores.ts'
+
+export type RouteName = keyof Routes
+
+export interface Reply<B> {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: B & Record<string, unknown>
+}
+
+export interface CallOptions {
+  readonly idempotencyKey?: string
+  readonly ifMatch?: number | string
+  /** In place of a token made for the person: an expired one, a forged one. */
+  readonly token?: string
+}
+
+/** The platform as tests use it: real handlers on real engines, entered through the door that users enter by. */
+export interface TestPlatform extends Platform {
+  readonly department: string
+  call<K extends RouteName>(
+    person: string | undefined,
+    name: K,
+    input: Record<string, unknown>,
+    options?: CallOptions,
+  ): Promise<Reply<Output<K>>>
+  upload(post: PresignedPost, bytes: Uint8Array): Promise<Response>
+  bucket(name: BucketName): WriteBucket
+  store<S extends StoreName>(name: S): WriteStore<StoreRecords[S]>
+  put<S extends StoreName>(name: S, record: StoreRecords[S]): Promise<void>
+}
+
+/** Starts a platform of its own in a temporary folder, with the sample department founded; the clock stands at 2022-03-01. */
+export async function platform(
+  options: { wrapPorts?: (ports: Ports) => Ports; now?: string } = {},
+): Promise<TestPlatform> {
+  const directory = await mkdtemp(join(tmpdir(), 'mingchou-'))
+  const wrap = options.wrapPorts ? { wrapPorts: options.wrapPorts } : {}
+  const started = await startPlatform({ directory, siteUrl: 'https://site.mingchou.invalid', code: 'test', ...wrap })
+  await started.clock.set(options.now ?? '2022-03-01T01:00:00Z')
+  await foundDepartment(started.ports, sampleDepartment, sampleLogins())
+  const department = sampleDepartment.id
+  const store = <S extends StoreName>(name: S) => recordStore(started.ports.table, name, department)
+  return {
+    ...started,
+    department,
+    call: (person, name, input, more = {}) => call(started, person, name, input, more),
+    upload: (post, bytes) => upload(post, bytes),
+    bucket: (name) => started.ports.bucket(name),
+    store,
+    put: async (name, record) => started.ports.table.transact([store(name).create(record).item], randomUUID()),
+    stop: async () => {
+      await started.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function call<K extends RouteName>(
+  started: Platform,
+  person: string | undefined,
+  name: K,
+  input: Record<string, unknown>,
+  options: CallOptions,
+): Promise<Reply<Output<K>>> {
+  const { method, path } = routes[name]
+  const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string))
+  const rest = Object.fromEntries(Object.entries(input).filter(([field]) => !inPath.has(field)))
+  const filled = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])))
+  const query =
+    method === 'GET' && Object.keys(rest).length > 0
+      ? `?${new URLSearchParams(rest as Record<string, string>).toString()}`
+      : ''
+  const token =
+    options.token ??
+    (person === undefined ? undefined : await started.issuer.mint(sampleSubject(person), started.clock.now()))
+  const answer = await started.request({
+    method,
+    url: `${apiPrefix}${filled}${query}`,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
+      ...(options.ifMatch === undefined ? {} : { 'if-match': `"${String(options.ifMatch)}"` }),
+    },
+    ...(method === 'GET' ? {} : { body: JSON.stringify(rest) }),
+  })
+  return {
+    status: answer.statusCode ?? 0,
+    headers: (answer.headers ?? {}) as Record<string, string>,
+    body: JSON.parse(answer.body ?? 'null') as Reply<Output<K>>['body'],
+  }
+}
+
+/** Uploads as a phone does: the form's fields, then the file. */
+export async function upload({ url, fields }: PresignedPost, bytes: Uint8Array): Promise<Response> {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.set(field, value)
+  form.set('file', new Blob([bytes as BlobPart]))
+  return fetch(url, { method: 'POST', body: form })
+}
