@@ -8,7 +8,9 @@ export function writeOne(engine: Engine, write: Write, request: Json): Promise<J
   return engine.exclusively(async () => {
     const { answer, change } = await plan(engine, write, request as WriteRequest)
     await commit(engine, [change])
-    return answer
+    const { Attributes, ...facts } = answer
+    const hasAttributes = Object.keys((Attributes as Item | undefined) ?? {}).length > 0
+    return { ...facts, ...(hasAttributes && { Attributes }) }
   })
 }
 

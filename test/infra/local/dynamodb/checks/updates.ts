@@ -92,9 +92,9 @@ export const updateChecks: Check[] = [
   {
     name: 'puts a copy of a container into the container itself',
     async run(world) {
-      const item = await updated(world, 'SET #map.within = #map, #list[0] = #list')
+      const item = await updated(world, 'SET #map.nested = #map, #list[0] = #list')
 
-      expect(item).toMatchObject({ map: { x: { y: 1 }, within: { x: { y: 1 } } }, list: [[1, 2, 3, 4], 2, 3, 4] })
+      expect(item).toMatchObject({ map: { x: { y: 1 }, nested: { x: { y: 1 } } }, list: [[1, 2, 3, 4], 2, 3, 4] })
     },
   },
   {
