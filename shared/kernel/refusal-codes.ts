@@ -231,6 +231,21 @@ export const refusalCodes = {
     zh: '照片“{photo}”未通过检查：{why}。',
     en: 'The photo "{photo}" was refused: {why}.',
   },
+  'photo-limit': {
+    status: 409,
+    zh: '一次检查最多登记 {limit} 张照片。',
+    en: 'An inspection takes at most {limit} photos.',
+  },
+  'item-not-in-inspection': {
+    status: 422,
+    zh: '事项“{item}”不在检查“{id}”之内；本次检查的事项：{items}。',
+    en: 'The item "{item}" is not part of inspection "{id}"; its items are {items}.',
+  },
+  'day-not-acceptable': {
+    status: 422,
+    zh: '{where}“{day}”不可接受：{why}。',
+    en: '{where} "{day}" cannot be accepted: {why}.',
+  },
   'follow-up-open': {
     status: 409,
     zh: '尚有未办结的后续处置：{open}。',
