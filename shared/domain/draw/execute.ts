@@ -6,6 +6,7 @@ import { manifestDigest, nonceCommit, resultDigest, seedOf } from './digests.ts'
 import { drandFault } from './drand.ts'
 import { isText } from './field-rules.ts'
 import { ticketOf } from './hash.ts'
+import { teamsOf } from './teams.ts'
 import { leastTickets, levelKey } from './tickets.ts'
 import type { Contribution, DrawnLevel, Manifest, OfficerRow, Recusal, RosterRow, Team } from './types.ts'
 
@@ -56,7 +57,7 @@ export function executeDraw(input: DrawInput): DrawOutcome {
     drawn,
     reserves: levels.map(({ level, reserves: ids }) => ({ level, ids })),
     tickets: levels.map((level) => ticketsOf(seed, level)),
-    teams: match.seats === null ? null : teamsOf(input, drawn, match.seats),
+    teams: match.seats === null ? null : teamsOf(drawnTargets(input.roster, drawn), input.officers, match.seats),
     shortage: match.shortage,
     resultDigest: match.seats === null ? null : resultDigest({ drawn, seats: match.seats }),
   }
@@ -146,12 +147,4 @@ function matchDrawn(input: DrawInput, seed: Uint8Array, drawn: readonly DrawnLev
     sweeps: manifest.sweeps,
     cap: manifest.cap,
   })
-}
-
-function teamsOf({ manifest, roster, officers }: DrawInput, drawn: readonly DrawnLevel[], seats: Int32Array): Team[] {
-  const size = manifest.seats.length
-  return drawnTargets(roster, drawn).map(({ id }, target) => [
-    id,
-    Array.from(seats.subarray(target * size, (target + 1) * size), (officer) => (officers[officer] as OfficerRow)[0]),
-  ])
 }

@@ -2,7 +2,8 @@ import { fromHex, toHex } from '../../kernel/bytes.ts'
 import { manifestDigest, nonceCommit, officersDigest, resultDigest, rosterDigest } from '../draw/digests.ts'
 import { contributionFault, drawnTargets, poolsOf } from '../draw/execute.ts'
 import { quotas, takes } from '../draw/quotas.ts'
-import type { Bundle, OfficerRow } from '../draw/types.ts'
+import { teamsOf } from '../draw/teams.ts'
+import type { Bundle } from '../draw/types.ts'
 import { matchOfficers } from '../match/match.ts'
 import { compare, type Difference, difference, fault, first } from './difference.ts'
 import { listsFault } from './list-checks.ts'
@@ -148,10 +149,7 @@ function checkTeams(bundle: Bundle, replay: Replay): Difference | null {
     cap: manifest.cap,
   })
   if (seats === null || bundle.teams === null) return compare(seats === null ? null : 'teams', bundle.teams, '$.teams')
-  const size = manifest.seats.length
-  const name = (officer: number) => (officers[officer] as OfficerRow)[0]
-  const teams = targets.map(({ id }, at) => [id, Array.from(seats.subarray(at * size, (at + 1) * size), name)])
-  return compare(teams, bundle.teams, '$.teams')
+  return compare(teamsOf(targets, officers, seats), bundle.teams, '$.teams')
 }
 
 /** Over what the bundle says was drawn, so that a change of the digest alone is told apart from a change of the result. */
