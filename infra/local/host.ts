@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { apiPrefix } from '../../shared/contract/route.ts'
+import { instantOf } from '../../shared/kernel/days.ts'
+import { mailboxPage } from './mailbox-page.ts'
+import type { Platform } from './platform.ts'
+import { bucketOf } from './resources.ts'
+import { sampleSubject } from './seed/people.ts'
+import { bodyOf } from './side-door.ts'
+import { travel } from './time-travel.ts'
+
+interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+}
+
+/** One HTTP server in front of the platform: `/api` as API Gateway, `/local/…` for this machine's own desk, the rest the public site. */
+export async function startHost(platform: Platform, port: number): Promise<{ url: string; stop: () => Promise<void> }> {
+  const s3 = new S3Client()
+  const server = createServer((request, response) => {
+    void reply(platform, s3, request).then(
+      (answer) => write(response, request.method ?? 'GET', answer),
+      (error: unknown) => {
+        console.error('[host]', error)
+        write(response, 'GET', text(500, '本机服务出错，请看终端。'))
+      },
+    )
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  const address = server.address()
+  const bound = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://127.0.0.1:${bound}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function reply(platform: Platform, s3: S3Client, request: IncomingMessage): Promise<Reply> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid')
+  if (pathname.startsWith(`${apiPrefix}/`)) return api(platform, request)
+  if (pathname === '/local/mailbox') return page(mailboxPage(await platform.mailbox.all(), platform.clock.now()))
+  if (pathname === '/local/token') return token(platform, searchParams.get('person') ?? '')
+  if (pathname === '/local/clock' && request.method === 'POST') return moveClock(platform, searchParams.get('to') ?? '')
+  if (pathname === '/local/clock') return text(200, platform.clock.now().toISOString())
+  return site(s3, pathname)
+}
+
+async function api(platform: Platform, request: IncomingMessage): Promise<Reply> {
+  const body = await bodyOf(request)
+  const answer = await platform.request({
+    method: request.method ?? 'GET',
+    url: request.url ?? '/',
+    headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+    ...(body ? { body } : {}),
+  })
+  return {
+    status: answer.statusCode ?? 200,
+    headers: answer.headers as Record<string, string>,
+    body: answer.body ?? '',
+  }
+}
+
+/** The site bucket, served as CloudFront does: a folder answers with its index page. */
+async function site(s3: S3Client, pathname: string): Promise<Reply> {
+  const path = decodeURIComponent(pathname).slice(1)
+  const key = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  try {
+    const object = await s3.send(new GetObjectCommand({ Bucket: bucketOf('site'), Key: key }))
+    const headers = {
+      'content-type': object.ContentType ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      ...(object.CacheControl ? { 'cache-control': object.CacheControl } : {}),
+    }
+    return { status: 200, headers, body: (await object.Body?.transformToByteArray()) ?? '' }
+  } catch (error) {
+    const missing = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404
+    if (!missing) throw error
+    return text(404, '没有这个页面。No such page.')
+  }
+}
+
+async function token(platform: Platform, person: string): Promise<Reply> {
+  return text(200, await platform.issuer.mint(sampleSubject(person), platform.clock.now()))
+}
+
+/** `to` is a day or an instant. */
+async function moveClock(platform: Platform, to: string): Promise<Reply> {
+  const target = /^\d{4}-\d{2}-\d{2}$/.test(to) ? instantOf(to, 9) : new Date(to)
+  if (Number.isNaN(target.getTime())) return text(400, `不是日期：${to}。例：/local/clock?to=2022-09-28`)
+  const ticks = await travel(platform, target)
+  return text(200, `时钟已拨到 ${target.toISOString()}，途中定时任务运行 ${ticks} 次。`)
+}
+
+function text(status: number, body: string): Reply {
+  return { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body }
+}
+
+function page(body: string): Reply {
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }, body }
+}
+
+function write(response: ServerResponse, method: string, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers)
+  response.end(method === 'HEAD' ? undefined : body)
+}
