@@ -75,9 +75,9 @@ function chosenParts(upload: Upload, document: XmlElement): Part[] {
     element,
   }))
   if (asked.length === 0) throw new S3Error('MalformedXML', 'You must specify at least one part')
+  if (asked.some(({ number }, index) => index > 0 && number <= (asked[index - 1]?.number ?? 0)))
+    throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.')
   return asked.map(({ number, element }, index) => {
-    if (index > 0 && number <= (asked[index - 1]?.number ?? 0))
-      throw new S3Error('InvalidPartOrder', 'The list of parts was not in ascending order.')
     const part = upload.parts[number]
     if (!part || !matches(part, element))
       throw new S3Error(

@@ -52,6 +52,9 @@ function readKept(headers: Record<string, string>): Record<string, string> {
 function readMetadata(headers: Record<string, string>): Record<string, string> {
   const entries = Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-'))
   const metadata = Object.fromEntries(entries.map(([name, value]) => [name.slice('x-amz-meta-'.length), value]))
+  // A form can name its fields as it likes; only a header's name can be given back.
+  if (Object.keys(metadata).some((name) => !/^[\w!#$%&'*+.^`|~-]+$/.test(name)))
+    throw new S3Error('InvalidArgument', 'The name of a metadata header is not valid')
   const size = Object.entries(metadata).reduce((sum, [name, value]) => sum + name.length + Buffer.byteLength(value), 0)
   if (size > largestMetadata)
     throw new S3Error('MetadataTooLarge', 'Your metadata headers exceed the maximum allowed metadata size')

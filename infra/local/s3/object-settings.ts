@@ -83,5 +83,5 @@ export const putObjectTagging: Operation = async (call) => {
 }
 
 export const deleteObjectTagging: Operation = async (call) => {
-  return { status: 204, headers: await amend(call, ({ tags: _, ...version }) => version) }
+  return { status: 204, headers: await amend(call, (version) => ({ ...version, tags: {} })) }
 }

@@ -82,7 +82,7 @@ export class ObjectStore {
     const blob = newBlobName()
     const file = await open(this.blobPath(blob), 'wx')
     try {
-      const received = await receive(body, async (piece) => void (await file.writeFile(piece)))
+      const received = await receive(body, async (piece) => file.writeFile(piece))
       await file.sync()
       await syncDirectory(this.folders.blobs)
       return { ...received, blob }

@@ -67,3 +67,18 @@ export function encodeStrictly(text: string): string {
 export function encodePath(text: string): string {
   return text.split('/').map(encodeStrictly).join('/')
 }
+
+const signatureFields = new Set(
+  ['algorithm', 'credential', 'date', 'expires', 'security-token', 'signature', 'signedheaders'].map(
+    (name) => `x-amz-${name}`,
+  ),
+)
+
+/** A presigned address carries the `x-amz-` headers of its request in the query; S3 takes them from there. */
+export function withQueryHeaders(request: S3Request): S3Request {
+  if (!request.query.has('X-Amz-Signature')) return request
+  const carried = [...request.query]
+    .map(([name, value]): [string, string] => [name.toLowerCase(), value])
+    .filter(([name]) => name.startsWith('x-amz-') && !signatureFields.has(name))
+  return { ...request, headers: { ...Object.fromEntries(carried), ...request.headers } }
+}

@@ -4,7 +4,7 @@ import type { S3Answer, S3Server } from './call.ts'
 import { EventDelivery, type Listener } from './events.ts'
 import { openStore, sweep } from './open-store.ts'
 import { postObject } from './post-object.ts'
-import { type Credentials, readRequest, type S3Request } from './request.ts'
+import { type Credentials, readRequest, type S3Request, withQueryHeaders } from './request.ts'
 import { findOperation } from './router.ts'
 import { S3Error } from './s3-error.ts'
 import { authenticate } from './signature.ts'
@@ -63,7 +63,8 @@ async function answer(s3: S3Server, request: S3Request, credentials: Credentials
   if (request.method === 'POST' && request.key === '' && isForm)
     return postObject({ server: s3, request, credentials, now })
   const caller = authenticate(request, credentials, now)
-  return findOperation(request)({ server: s3, request, caller, now })
+  const asked = withQueryHeaders(request)
+  return findOperation(asked)({ server: s3, request: asked, caller, now })
 }
 
 async function serve(
