@@ -40,6 +40,8 @@ export interface Plan {
   readonly remark?: string
   readonly importId?: string
   readonly draftedBy: string
+  /** Everybody who changed the draft since, each once: none of them may approve it. */
+  readonly editedBy?: readonly string[]
   readonly submittedBy?: string
   readonly submittedOn?: Day
   readonly returned?: { readonly by: string; readonly on: Day; readonly reason: string }

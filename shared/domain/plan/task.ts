@@ -21,6 +21,22 @@ export interface Task extends PlannedTask {
   /** `round`: the ratio holds for each round; `year`: for all rounds together. */
   readonly ratioScope: 'round' | 'year'
   readonly method: 'on-site' | 'on-paper' | 'online'
+  /** What has been drawn, by round; absent before the first freeze. */
+  readonly progress?: readonly RoundProgress[]
+}
+
+/**
+ * How far one round is. It stands in the task's own record, so that of two freezes at once only one can succeed, and so
+ * that a round cannot be voided while the next one is being frozen.
+ */
+export interface RoundProgress {
+  readonly round: number
+  /** Freezes so far, void ones included. */
+  readonly attempts: number
+  /** The draw that is frozen and not executed yet. */
+  readonly open?: string
+  /** The draw that stands. */
+  readonly executed?: string
 }
 
 /** Tag of everybody who holds a valid 执法证. */
