@@ -19,8 +19,17 @@ export interface ImportFinding {
   readonly zh: string
   readonly en: string
   /** What a conflict offers; the clerk's choice is one of the ids. */
-  readonly choices?: readonly { readonly id: string; readonly zh: string; readonly value: unknown }[]
+  readonly choices?: readonly ImportChoice[]
   readonly chosen?: string
+  /** Id of the person who chose. */
+  readonly chosenBy?: string
+}
+
+export interface ImportChoice {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly value: unknown
 }
 
 /** One file on its way into the registries: read, reported, decided, applied. The file is kept with its hash. */
@@ -30,7 +39,9 @@ export interface Import {
   readonly state: ImportState
   readonly fileName: string
   readonly sha256: string
-  /** Key of the file in the archive bucket. */
+  /** Bytes declared. */
+  readonly size: number
+  /** Key of the file, in quarantine until it is read, then in the archive bucket. */
   readonly file: string
   /** Key of the parsed rows in the archive bucket. */
   readonly rows: string
@@ -40,7 +51,10 @@ export interface Import {
     readonly changed: number
     readonly unchanged: number
   }
+  /** At most 200; when there are more, the last one says how many and blocks. */
   readonly findings: readonly ImportFinding[]
+  /** Key of the notice's words in the archive bucket, when they were given. */
+  readonly notice?: string
   /** Rows applied so far: where an interrupted apply goes on. */
   readonly done: number
   readonly importedBy: string

@@ -1,0 +1,70 @@
+import type { Sheet } from './cells.ts'
+import type { Item, Method } from './item.ts'
+import { parseLegalBasis } from './legal-basis.ts'
+import { type Reading, readRows } from './read-rows.ts'
+import type { RowReader } from './row-reader.ts'
+
+/** What a file says of an item; its state is the registry's own. */
+export type ItemRow = Pick<
+  Item,
+  'id' | 'name' | 'category' | 'targetKind' | 'legalBasis' | 'subject' | 'content' | 'methods'
+>
+
+const columns = ['事项编号', '抽查事项', '类别', '检查对象', '检查依据', '检查主体', '检查内容', '检查方式']
+
+const methodNames: Readonly<Record<string, Method>> = { 实地: 'on-site', 书面: 'on-paper', 网络: 'online' }
+
+/** Reads an item list (抽查事项清单). */
+export function readItems(sheets: readonly Sheet[]): Reading<ItemRow> {
+  return readRows(sheets, {
+    columns: columns.map((name) => ({ name })),
+    key: '事项编号',
+    read: (row) => ({
+      record: {
+        id: itemId(row),
+        name: row.text('抽查事项'),
+        category: row.text('类别'),
+        targetKind: row.text('检查对象'),
+        legalBasis: basis(row),
+        subject: row.text('检查主体'),
+        content: row.text('检查内容'),
+        methods: methodsOf(row),
+      },
+    }),
+  })
+}
+
+function itemId(row: RowReader): string {
+  const id = row.code('事项编号')
+  if (id && !/^[\p{L}\p{N}._-]{1,64}$/u.test(id)) {
+    row.error('事项编号', {
+      zh: '编号只能用文字、数字和 . _ -，至多 64 位',
+      en: 'an id holds letters, digits and . _ -, at most 64',
+    })
+  }
+  return id
+}
+
+function basis(row: RowReader) {
+  const { bases, faults } = parseLegalBasis(row.optional('检查依据'))
+  for (const { zh, en } of faults) {
+    row.error('检查依据', {
+      zh: `${zh}，应如《代理记账管理办法》（2019）第3、17条`,
+      en: `${en}; write 《代理记账管理办法》（2019）第3、17条`,
+    })
+  }
+  return bases
+}
+
+function methodsOf(row: RowReader): Method[] {
+  const words = row
+    .text('检查方式')
+    .split(/[、,，;；/\s]+/u)
+    .filter(Boolean)
+  return words.flatMap((word) => {
+    const method = methodNames[word.replace(/检查|核查/u, '')]
+    if (!method)
+      row.error('检查方式', { zh: `“${word}”不可用，可填：实地、书面、网络`, en: `"${word}" is not a method` })
+    return method ?? []
+  })
+}
