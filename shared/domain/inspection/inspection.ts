@@ -1,8 +1,19 @@
 import type { Day } from '../../kernel/days.ts'
-import { lifecycle } from '../../kernel/lifecycle.ts'
+import { allowedMoves, lifecycle } from '../../kernel/lifecycle.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Photo } from './photo.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
 
-export type InspectionState = 'dispatched' | 'recorded' | 'submitted' | 'returned' | 'approved' | 'published'
+export type { Photo } from './photo.ts'
+
+export type InspectionState =
+  | 'dispatched'
+  | 'recorded'
+  | 'submitted'
+  | 'returned'
+  | 'approved'
+  | 'published'
+  | 'called-off'
 
 /** What the officers found, per item. No field has a default: nobody is "normal" before somebody has looked. */
 export interface ItemResult {
@@ -17,27 +28,19 @@ export interface Result {
   readonly endedOn: Day
   readonly items: readonly ItemResult[]
   readonly disposition: Disposition
-  /** Needed when the disposition or a code is 其他. */
+  /** Needed when the disposition is 其他; a code 其他 needs the text in its finding. */
   readonly dispositionText?: string
+  /** Last day of the term when the disposition is an order to rectify (责令改正). */
+  readonly rectifyBy?: Day
+  /** The visit ended before or after the task's window: allowed, because what was done must be on record, and seen by the reviewer. */
+  readonly outsideWindow?: 'before' | 'after'
   /** 处理意见. */
   readonly opinion: string
   /** Opinion of the inspected party. */
   readonly partyOpinion: string
+  /** Certificate number. */
   readonly recordedBy: string
   readonly recordedAt: string
-}
-
-export interface Photo {
-  readonly id: string
-  readonly sha256: string
-  readonly size: number
-  readonly type: 'image/jpeg' | 'image/png'
-  readonly declaredBy: string
-  readonly declaredAt: string
-  readonly state: 'declared' | 'accepted' | 'refused'
-  /** Key in the evidence bucket once accepted. */
-  readonly evidence?: string
-  readonly refusedFor?: string
 }
 
 /** One decision of a reviewer; kept for ever. */
@@ -50,7 +53,8 @@ export interface Review {
 
 /** 责令改正 and its proof. */
 export interface Rectification {
-  readonly ordered: string
+  /** Day on which the order was approved. */
+  readonly ordered: Day
   readonly dueOn: Day
   readonly closedOn?: Day
   readonly proof?: string
@@ -62,6 +66,8 @@ export interface Referral {
   readonly kind: 'inter-agency' | 'judicial' | 'discipline'
   readonly recipient: string
   readonly reason: string
+  /** Id of the reviewer who sent it. */
+  readonly sentBy: string
   readonly sentOn: Day
   readonly receipt?: { readonly on: Day; readonly number: string }
 }
@@ -85,6 +91,11 @@ export interface Inspection {
   readonly window: { readonly from: Day; readonly to: Day }
   readonly dispatchedAt: string
   readonly state: InspectionState
+  /**
+   * How often people changed the record; absent: never. The ETag counts this and not the row's version, so that a photo
+   * arriving while an officer types does not spoil what he is about to save.
+   */
+  readonly edits?: number
   readonly result?: Result
   readonly photos: readonly Photo[]
   /** The second officer's confirmation: his own login, not the recorder's. */
@@ -93,6 +104,8 @@ export interface Inspection {
   readonly rectification?: Rectification
   readonly referrals: readonly Referral[]
   readonly publishedOn?: Day
+  /** Its draw was voided before anybody had recorded anything. */
+  readonly calledOff?: { readonly on: Day; readonly reason: string }
 }
 
 /** A row of an officer's work list; `id` is `<officer id>#<inspection id>`. */
@@ -102,6 +115,8 @@ export interface Assignment {
   readonly inspectionId: string
   readonly targetName: string
   readonly dueOn: Day
+  /** Day on which the inspection was called off; the row stays readable. */
+  readonly calledOff?: Day
 }
 
 export const inspectionLifecycle = lifecycle({
@@ -113,13 +128,55 @@ export const inspectionLifecycle = lifecycle({
     returned: '已退回',
     approved: '已审核',
     published: '已公示',
+    'called-off': '已取消',
   },
   moves: {
-    'declare-photo': { from: ['dispatched', 'recorded', 'returned'], to: 'recorded', zh: '登记照片' },
     record: { from: ['dispatched', 'recorded', 'returned'], to: 'recorded', zh: '录入结果' },
     submit: { from: ['recorded'], to: 'submitted', zh: '确认并提交' },
     return: { from: ['submitted'], to: 'returned', zh: '退回' },
     approve: { from: ['submitted'], to: 'approved', zh: '审核通过' },
     publish: { from: ['approved'], to: 'published', zh: '公示' },
+    'call-off': { from: ['dispatched'], to: 'called-off', zh: '取消' },
   },
 })
+
+/** What may be done in some states without leaving them. */
+export const inspectionActs = {
+  'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
+  'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
+  'close-rectification': { in: ['approved', 'published'], zh: '办结责令改正' },
+  refer: { in: ['approved', 'published'], zh: '移送' },
+  'receipt-referral': { in: ['approved', 'published'], zh: '登记回执' },
+} as const satisfies Record<string, { in: readonly InspectionState[]; zh: string }>
+
+export type InspectionAct = keyof typeof inspectionActs
+
+export function mayAct(state: InspectionState, act: InspectionAct): boolean {
+  return (inspectionActs[act].in as readonly InspectionState[]).includes(state)
+}
+
+/** @throws {Refusal} `wrong-state` naming the state and all that it allows */
+export function requireAct({ id, state }: Inspection, act: InspectionAct): void {
+  if (mayAct(state, act)) return
+  const acts = (Object.keys(inspectionActs) as InspectionAct[]).filter((each) => mayAct(state, each))
+  throw new Refusal('wrong-state', {
+    what: inspectionLifecycle.what,
+    id,
+    state: inspectionLifecycle.states[state],
+    move: inspectionActs[act].zh,
+    allowed: [
+      ...allowedMoves(inspectionLifecycle, state).map((move) => inspectionLifecycle.moves[move].zh),
+      ...acts.map((each) => inspectionActs[each].zh),
+    ],
+  })
+}
+
+/** What an edit gives back as If-Match. */
+export function editionOf(inspection: Inspection): number {
+  return (inspection.edits ?? 0) + 1
+}
+
+/** The record as somebody changed it. */
+export function edited(inspection: Inspection, change: Partial<Inspection>): Inspection {
+  return { ...inspection, ...change, edits: editionOf(inspection) }
+}

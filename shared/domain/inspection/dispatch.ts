@@ -1,0 +1,56 @@
+import type { Day } from '../../kernel/days.ts'
+import type { Draw } from '../draw/draw-record.ts'
+import type { Task } from '../plan/task.ts'
+import type { Target } from '../registry/target.ts'
+import { type Assignment, edited, type Inspection } from './inspection.ts'
+
+export type DrawnTeam = NonNullable<Draw['teams']>[number]
+
+/** One target, one file: dispatching a draw twice makes it once. */
+export function inspectionId(drawId: string, targetId: string): string {
+  return `${drawId}-${targetId}`
+}
+
+/** A team's inspection, with a row for each officer's work list. The credit class is the one under which it was drawn. */
+export function dispatch(
+  { draw, task, target }: { readonly draw: Draw; readonly task: Task; readonly target: Target },
+  { officers }: DrawnTeam,
+  now: Date,
+): { readonly inspection: Inspection; readonly assignments: readonly Assignment[] } {
+  const inspection: Inspection = {
+    id: inspectionId(draw.id, target.id),
+    drawId: draw.id,
+    taskId: task.id,
+    taskName: task.name,
+    round: draw.round,
+    targetId: target.id,
+    targetName: target.name,
+    ...(target.address === undefined ? {} : { targetAddress: target.address }),
+    region: target.region,
+    regionName: target.regionName,
+    creditClass: draw.drawn?.find(({ ids }) => ids.includes(target.id))?.level ?? target.creditClass,
+    itemIds: task.itemIds,
+    officerIds: officers,
+    window: task.window,
+    dispatchedAt: now.toISOString(),
+    state: 'dispatched',
+    photos: [],
+    reviews: [],
+    referrals: [],
+  }
+  return { inspection, assignments: officers.map((officerId) => assignmentOf(inspection, officerId)) }
+}
+
+export function assignmentId(officerId: string, inspection: string): string {
+  return `${officerId}#${inspection}`
+}
+
+function assignmentOf({ id, targetName, window }: Inspection, officerId: string): Assignment {
+  return { id: assignmentId(officerId, id), officerId, inspectionId: id, targetName, dueOn: window.to }
+}
+
+/** The inspection of a void draw, before anybody had recorded anything; others go on to their end. */
+export function calledOff(inspection: Inspection, reason: string, today: Day): Inspection | undefined {
+  if (inspection.state !== 'dispatched') return undefined
+  return edited(inspection, { state: 'called-off', calledOff: { on: today, reason } })
+}
