@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { BucketName } from '../../shared/contract/stores.ts'
 import { oidcTokens, type Tokens } from '../http/tokens.ts'
-import { type Notices, snsNotices } from './notices.ts'
-import { s3Buckets, type WriteBucket } from './object-store.ts'
+import type { Notices } from './notices.ts'
+import type { WriteBucket } from './object-store.ts'
 import { type PostGrant, type PresignedPost, presignPost } from './presigned-post.ts'
 import { dynamoTable, type Table } from './table.ts'
 
@@ -22,12 +22,19 @@ export interface Ports {
   readonly siteUrl: string
 }
 
+/** The clients that a service carries only when its `needs` ask for them: each weighs tens of kilobytes in its bundle. */
+export interface Clients {
+  readonly objects?: (names: Readonly<Record<BucketName, string>>) => (bucket: BucketName) => WriteBucket
+  readonly notices?: (topic: string) => Notices
+  readonly clock?: () => Date
+}
+
 /**
  * The ports as the environment names them: AWS, or whatever the SDK's own AWS_ENDPOINT_URL_* variables point to.
  *
  * @throws {Error} at start-up, naming a variable that is missing
  */
-export function awsPorts(clock: () => Date = () => new Date()): Ports {
+export function awsPorts({ objects, notices, clock = () => new Date() }: Clients = {}): Ports {
   const buckets: Record<BucketName, string> = {
     evidence: variable('EVIDENCE_BUCKET'),
     quarantine: variable('QUARANTINE_BUCKET'),
@@ -36,9 +43,9 @@ export function awsPorts(clock: () => Date = () => new Date()): Ports {
   }
   return {
     table: dynamoTable(variable('TABLE_NAME')),
-    bucket: s3Buckets(buckets),
+    bucket: objects?.(buckets) ?? notCarried('S3'),
     presign: (name, grant) => presignPost({ ...grant, bucket: buckets[name] }, signer(buckets[name]), new Date()),
-    notices: snsNotices(variable('NOTICES_TOPIC_ARN')),
+    notices: notices?.(variable('NOTICES_TOPIC_ARN')) ?? { send: notCarried('SNS') },
     tokens: oidcTokens({
       issuer: variable('TOKEN_ISSUER'),
       audience: variable('TOKEN_AUDIENCE'),
@@ -67,6 +74,13 @@ export const portVariables = [
   'SITE_URL',
   'AWS_URL_SUFFIX',
 ] as const
+
+/** A test holds every handler's clients against its service's needs, so that this is never met in operation. */
+function notCarried(client: string): () => never {
+  return () => {
+    throw new Error(`This service's handler carries no client for ${client}`)
+  }
+}
 
 function signer(bucket: string) {
   const region = variable('AWS_REGION')

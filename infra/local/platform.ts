@@ -3,6 +3,8 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2, Context, DynamoDBBatchResponse, S3Event } from 'aws-lambda'
 import type { ServiceEvent } from '../../functions/service.ts'
+import { snsNotices } from '../../functions/stores/notices.ts'
+import { s3Buckets } from '../../functions/stores/object-store.ts'
 import { awsPorts, type Ports } from '../../functions/stores/ports.ts'
 import { objectSubscriptions, type ScheduleName, schedules } from '../../shared/contract/events.ts'
 import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
@@ -55,7 +57,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, options })
   await makeResources()
 
-  const real = awsPorts(clock.now)
+  const real = awsPorts({ objects: s3Buckets, notices: snsNotices, clock: clock.now })
   const ports = options.wrapPorts?.(real) ?? real
   const handlers = serveAll(ports)
   arrivals.open(handlers)

@@ -1,0 +1,66 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { build, type Metafile } from 'esbuild'
+import { serviceNames } from '../../shared/contract/route.ts'
+import { shakeSchemas } from './shake-schemas.ts'
+
+export const bundleLimit = 450_000
+
+/**
+ * Credential providers that a Lambda never reaches: its keys are in the environment, which the SDK asks first. The SDK
+ * imports the others lazily, so leaving them out saves 90 KB and changes nothing.
+ */
+const neverReached = ['ini', 'sso', 'login', 'process', 'web-identity', 'http', 'imds'].map(
+  (name) => `@aws-sdk/credential-provider-${name}`,
+)
+
+export interface Bundle {
+  readonly service: string
+  readonly bytes: number
+  readonly gzipped: number
+}
+
+/** Every service's handler in one esbuild pass: `dist/<service>/index.mjs`. */
+export async function bundleServices(directory = 'dist'): Promise<Bundle[]> {
+  rmSync(directory, { recursive: true, force: true })
+  const { metafile } = await build({
+    entryPoints: serviceNames.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
+    outdir: directory,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    minify: true,
+    keepNames: false,
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    charset: 'utf8',
+    sourcemap: 'external',
+    metafile: true,
+    external: [...neverReached, '@smithy/credential-provider-imds'],
+    plugins: [shakeSchemas],
+    logLevel: 'warning',
+  })
+  return sizes(metafile, directory)
+}
+
+function sizes(metafile: Metafile, directory: string): Bundle[] {
+  return serviceNames.map((service) => {
+    const file = `${directory}/${service}/index.mjs`
+    const bytes = metafile.outputs[file]?.bytes ?? 0
+    return { service, bytes, gzipped: gzipSync(readFileSync(file)).length }
+  })
+}
+
+if (import.meta.main) {
+  const bundles = await bundleServices()
+  for (const { service, bytes, gzipped } of bundles) {
+    console.log(
+      `${service.padEnd(12)} ${(bytes / 1000).toFixed(0).padStart(4)} KB minified, ${(gzipped / 1000).toFixed(0).padStart(4)} KB gzipped`,
+    )
+  }
+  const heavy = bundles.filter(({ bytes }) => bytes > bundleLimit)
+  if (heavy.length > 0)
+    throw new Error(`over ${bundleLimit / 1000} KB: ${heavy.map(({ service }) => service).join(', ')}`)
+}
