@@ -77,7 +77,7 @@ export function rowReader(table: Table, row: TableRow, found: Finder): RowReader
       const keys = Object.keys(labels) as (keyof typeof labels)[]
       const given = foldedText(cell(header))
       if (!given && whenEmpty) return whenEmpty
-      const chosen = keys.find((key) => [labels[key]].flat().some((label) => foldedText(label as string) === given))
+      const chosen = keys.find((key) => [labels[key]].flat().some((label) => foldedText(label) === given))
       if (chosen) return chosen
       const offered = keys.map((key) => [labels[key]].flat()[0]).join('、')
       error(header, { zh: `“${given}”不可用，可填：${offered}`, en: `"${given}" is not one of: ${offered}` })
