@@ -169,6 +169,31 @@ export const refusalCodes = {
     zh: '任务共 {rounds} 轮，下一轮是第 {next} 轮，不能锁定第 {round} 轮。',
     en: 'The task has {rounds} rounds and the next is {next}; round {round} cannot be frozen.',
   },
+  'rounds-complete': {
+    status: 409,
+    zh: '任务的 {rounds} 轮均已抽取，没有可锁定的轮次。',
+    en: 'All {rounds} rounds of the task are drawn; there is none to freeze.',
+  },
+  'later-round-drawn': {
+    status: 409,
+    zh: '第 {round} 轮（“{id}”）已在本轮结果之上锁定或抽取，请先作废第 {round} 轮。',
+    en: 'Round {round} ("{id}") was frozen or drawn on top of this one: void it first.',
+  },
+  'results-recorded': {
+    status: 409,
+    zh: '抽取“{id}”已有 {count} 项检查开始录入，不能作废。',
+    en: 'Officers have begun to record {count} inspections of draw "{id}"; it cannot be voided any more.',
+  },
+  'draw-too-large': {
+    status: 409,
+    zh: '本轮应抽 {take} 个对象，超过一次抽取可记录的 {limit} 个。请按区域或类别拆分任务。',
+    en: 'This round draws {take} targets; one draw can record {limit}. Split the task by region or kind.',
+  },
+  'draw-not-verifiable': {
+    status: 409,
+    zh: '抽取“{id}”的结果未通过复核，没有记录：{why}。请作废本次抽取，并告知运维人员。',
+    en: 'The result of draw "{id}" does not verify and was not recorded: {why}. Void the draw and tell the operator.',
+  },
   'contribution-missing': {
     status: 409,
     zh: '尚缺见证输入：{missing}。全部到齐后才能抽取。',
