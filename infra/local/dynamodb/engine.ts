@@ -44,9 +44,9 @@ export class Engine {
   }
 }
 
-/** Opens the database of a folder; waits up to five seconds for an earlier process of it to end. */
+/** Opens the database of a folder; waits up to three seconds for an earlier process of it to end. */
 export async function openEngine(directory: string): Promise<Engine> {
-  const engine = new Engine(await openStore(directory, Date.now() + 5000))
+  const engine = new Engine(await openStore(directory, Date.now() + 3000))
   engine.sequence = BigInt(((await engine.db.get(SEQUENCE_ROW)) as string | undefined) ?? 0)
   for await (const [key, value] of engine.db.iterator(under('settings~')))
     engine.settings.set(key.slice('settings~'.length), value as Settings)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openEngine } from './engine.ts'
@@ -15,7 +16,7 @@ process.on('disconnect', () => process.exit(0))
 
 const engine = await openEngine(directory)
 const server = dynamoDbServer(engine)
-const address = await listen(server, Number(port), Date.now() + 5000)
+const address = await listen(server, Number(port), Date.now() + 3000)
 
 repeat(1000, () => sweepExpired(engine))
 repeat(60_000, async () => {
@@ -35,10 +36,8 @@ process.send?.({ port: address.port })
 async function listen(http: Server, wanted: number, deadline: number): Promise<AddressInfo> {
   for (;;) {
     try {
-      await new Promise<void>((resolve, reject) => {
-        http.once('error', reject)
-        http.listen(wanted, '127.0.0.1', resolve)
-      })
+      http.listen(wanted, '127.0.0.1')
+      await once(http, 'listening')
       return http.address() as AddressInfo
     } catch (error) {
       if (Date.now() > deadline) throw error

@@ -67,6 +67,8 @@ async function switchStream(
     )
   if (wanted?.StreamEnabled) {
     table.StreamSpecification = wanted
+    delete table.LatestStreamLabel
+    delete table.LatestStreamArn
     await engine.db.batch([openStream(engine, table)])
   } else {
     delete table.StreamSpecification

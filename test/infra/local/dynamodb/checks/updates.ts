@@ -136,7 +136,7 @@ export const updateChecks: Check[] = [
     async run(world) {
       const one = { ':v': 1 }
       const senseless: [string, Record<string, unknown>?][] = [
-        ['SET a = missing'],
+        ['SET a = absent'],
         ['SET #text = #text + :v', one],
         ['SET #absent.x = :v', one],
         ['SET sk = :v', { ':v': 'other' }],
