@@ -1,13 +1,12 @@
 import batchGetItem from 'dynalite/actions/batchGetItem.js'
 import describeTable from 'dynalite/actions/describeTable.js'
 import getItem from 'dynalite/actions/getItem.js'
-import listTables from 'dynalite/actions/listTables.js'
 import validations from 'dynalite/validations/index.js'
 import type { Engine } from './engine.ts'
 import { readPage, transactGet } from './reads.ts'
 import { type Operation, type Shape, shapes } from './shapes.ts'
 import { describeStream, getRecords, getShardIterator, listStreams } from './streams.ts'
-import { create, describeBackups, remove, update, updateBackups } from './tables.ts'
+import { create, describeBackups, list, remove, update, updateBackups } from './tables.ts'
 import { describeTimeToLive, updateTimeToLive } from './time-to-live.ts'
 import { transactWrite } from './transact-write.ts'
 import type { Json } from './wire.ts'
@@ -33,7 +32,7 @@ const answers: Record<Operation, Answer> = {
   DescribeTable: unchanged(describeTable),
   DescribeTimeToLive: describeTimeToLive,
   GetItem: unchanged(getItem),
-  ListTables: unchanged(listTables),
+  ListTables: list,
   PutItem: (engine, request) => writeOne(engine, 'Put', request),
   Query: (engine, request) => readPage(engine, 'query', request),
   Scan: (engine, request) => readPage(engine, 'scan', request),

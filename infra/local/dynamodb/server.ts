@@ -13,10 +13,12 @@ import { forgetTokens } from './transact-write.ts'
 const [directory = '.', port = '0'] = process.argv.slice(2)
 
 process.on('disconnect', () => process.exit(0))
+// Ctrl-C reaches the whole group of processes: the parent may still have something to store.
+process.on('SIGINT', () => undefined)
 
-const engine = await openEngine(directory)
+const engine = await openEngine(directory).catch(giveUp)
 const server = dynamoDbServer(engine)
-const address = await listen(server, Number(port), Date.now() + 3000)
+const address = await listen(server, Number(port), Date.now() + 3000).catch(giveUp)
 
 repeat(1000, () => sweepExpired(engine))
 repeat(60_000, async () => {
@@ -31,6 +33,11 @@ process.on('message', () => {
 })
 
 process.send?.({ port: address.port })
+
+function giveUp(error: Error & { cause?: Error }): never {
+  process.send?.({ problem: error.cause?.message ?? error.message })
+  process.exit(1)
+}
 
 /** Listens on the loopback address; waits for an earlier process to give the port up. */
 async function listen(http: Server, wanted: number, deadline: number): Promise<AddressInfo> {

@@ -58,7 +58,11 @@ function spawn(directory: string, port: number): ChildProcess {
 
 function ready(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve((message as { port: number }).port))
+    child.once('message', (message) => {
+      const { port, problem } = message as { port?: number; problem?: string }
+      if (port) resolve(port)
+      else reject(new Error(`embedded DynamoDB cannot start: ${problem}`))
+    })
     child.once('exit', (code, signal) => reject(new Error(`embedded DynamoDB ended at its start (${signal ?? code})`)))
     child.once('error', reject)
   })

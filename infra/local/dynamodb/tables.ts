@@ -15,15 +15,35 @@ function run(action: Action, store: Store, request: Json): Promise<Json> {
   })
 }
 
-/** CreateTable, with a stream and deletion protection where asked. The stream is described first, so no table lacks its own. */
+/**
+ * CreateTable, with a stream and deletion protection where asked. The stream is described first, so no table lacks its own; the
+ * table is ready when the answer, which as in the service says CREATING, arrives.
+ */
 export function create(engine: Engine, request: Json): Promise<Json> {
   return engine.exclusively(async () => {
     const table = request as unknown as TableDescription
     table.DeletionProtectionEnabled ??= false
     const isNew = (await engine.db.get(tableRow(table.TableName))) === undefined
     if (isNew && table.StreamSpecification?.StreamEnabled) await engine.db.batch([openStream(engine, table)])
-    return structuredClone(await run(createTable, engine.store, request))
+    const answer = structuredClone(await run(createTable, engine.store, request))
+    while (((await engine.db.get(tableRow(table.TableName))) as TableDescription).TableStatus !== 'ACTIVE')
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    return answer
   })
+}
+
+/** ListTables. (dynalite reads every key of the database for it.) */
+export async function list(engine: Engine, request: Json): Promise<Json> {
+  const { ExclusiveStartTableName = '', Limit = 100 } = request as { ExclusiveStartTableName?: string; Limit?: number }
+  const TableNames: string[] = []
+  for await (const [key] of engine.db.iterator({
+    gt: tableRow(ExclusiveStartTableName),
+    lt: tableRow('~'),
+    limit: Limit + 1,
+  }))
+    TableNames.push(key.slice(tableRow('').length))
+  if (TableNames.length <= Limit) return { TableNames }
+  return { TableNames: TableNames.slice(0, Limit), LastEvaluatedTableName: TableNames[Limit - 1] }
 }
 
 /** DeleteTable, refused while the table is protected. Its stream stays readable until it is trimmed. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { appendFileSync, readdirSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
@@ -15,7 +15,8 @@ export function dynamoDbLocalRuns(): boolean {
   if (javaVersion() >= 17) return true
   if (process.env['CI']) throw new Error(`CI must not leave out ${LEFT_OUT}`)
   const file = process.env['MINGCHOU_LEFT_OUT']
-  if (file) appendFileSync(file, `${LEFT_OUT}\n`)
+  if (file && !(existsSync(file) && readFileSync(file, 'utf8').includes(LEFT_OUT)))
+    appendFileSync(file, `${LEFT_OUT}\n`)
   return false
 }
 

@@ -98,8 +98,14 @@ describe('the process of the embedded DynamoDB', () => {
     await once(other, 'listening')
     const { port } = other.address() as { port: number }
 
-    await expect(start({ port })).rejects.toThrow('ended at its start')
+    await expect(start({ port })).rejects.toThrow(`address already in use 127.0.0.1:${port}`)
 
     other.close()
+  })
+
+  it('refuses to start on a folder that another engine holds', async () => {
+    await start()
+
+    await expect(start()).rejects.toThrow(/lock/)
   })
 })
