@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { Assignment, Inspection, Photo } from '../../domain/inspection/inspection.ts'
+import type { Assignment, Inspection } from '../../domain/inspection/inspection.ts'
+import type { Photo } from '../../domain/inspection/photo.ts'
 import { type Disposition, dispositions, type ResultCode, resultCodes } from '../../domain/inspection/result-codes.ts'
 import { day, id, page, paging, recordOf, sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -24,9 +25,9 @@ export const inspectingRoutes = {
     method: 'GET',
     path: '/inspections',
     service: 'inspecting',
-    summary: 'The department’s inspections',
+    summary: 'The department’s inspections; an officer sees those of his own teams',
     role: readers,
-    needs: { inspections: 'read' },
+    needs: { inspections: 'read', assignments: 'read' },
     input: z.strictObject({ ...paging, drawId: z.optional(id) }),
     output: page(recordOf<Inspection>()),
     refusals: ['bad-cursor'],
@@ -40,7 +41,7 @@ export const inspectingRoutes = {
     needs: { inspections: 'read' },
     input: z.strictObject(inspectionId),
     output: recordOf<Inspection>(),
-    refusals: ['not-found'],
+    refusals: ['not-found', 'not-your-inspection'],
   }),
   declarePhoto: route({
     method: 'POST',
@@ -56,7 +57,33 @@ export const inspectingRoutes = {
       type: z.enum(['image/jpeg', 'image/png']),
     }),
     output: z.object({ photo: recordOf<Photo>(), upload: presignedPost }),
-    refusals: ['not-found', 'not-your-inspection', 'officer-not-eligible', 'wrong-state', 'changed-meanwhile'],
+    refusals: [
+      'not-found',
+      'not-your-inspection',
+      'officer-not-eligible',
+      'wrong-state',
+      'already-exists',
+      'photo-limit',
+      'changed-meanwhile',
+    ],
+  }),
+  withdrawPhoto: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/photos/{photoId}/withdrawal',
+    service: 'inspecting',
+    summary: 'Take back a photo that was announced and will never arrive, with the reason',
+    role: 'officer',
+    needs: { inspections: 'write', officers: 'read' },
+    input: z.strictObject({ ...inspectionId, photoId: id, reason: text }),
+    output: recordOf<Inspection>(),
+    refusals: [
+      'not-found',
+      'not-your-inspection',
+      'officer-not-eligible',
+      'wrong-state',
+      'reason-required',
+      'changed-meanwhile',
+    ],
   }),
   recordResult: route({
     method: 'PUT',
@@ -92,6 +119,9 @@ export const inspectingRoutes = {
       'officer-not-eligible',
       'wrong-state',
       'result-incomplete',
+      'item-not-in-inspection',
+      'id-repeated',
+      'day-not-acceptable',
       'version-required',
       'changed-meanwhile',
     ],
@@ -136,7 +166,15 @@ export const inspectingRoutes = {
     needs: { inspections: 'write', officers: 'read' },
     input: z.strictObject({ ...inspectionId, proof: text, closedOn: day }),
     output: recordOf<Inspection>(),
-    refusals: ['not-found', 'not-your-inspection', 'officer-not-eligible', 'wrong-state', 'changed-meanwhile'],
+    refusals: [
+      'not-found',
+      'not-your-inspection',
+      'officer-not-eligible',
+      'wrong-state',
+      'reason-required',
+      'day-not-acceptable',
+      'changed-meanwhile',
+    ],
   }),
   referInspection: route({
     method: 'POST',
@@ -152,7 +190,7 @@ export const inspectingRoutes = {
       reason: text,
     }),
     output: recordOf<Inspection>(),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'],
   }),
   receiptReferral: route({
     method: 'POST',
@@ -163,6 +201,6 @@ export const inspectingRoutes = {
     needs: { inspections: 'write' },
     input: z.strictObject({ ...inspectionId, referralId: id, on: day, number: text }),
     output: recordOf<Inspection>(),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'day-not-acceptable', 'changed-meanwhile'],
   }),
 } as const

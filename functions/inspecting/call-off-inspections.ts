@@ -1,0 +1,43 @@
+import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import { assignmentId, calledOff, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
+import type { Assignment, Inspection } from '../../shared/domain/inspection/inspection.ts'
+import type { Commits, Subscriber } from '../events/subscriber.ts'
+import type { Surroundings } from '../http/use-case.ts'
+import type { Versioned } from '../stores/record-store.ts'
+import { inspectionEvent } from './acting.ts'
+
+type CallingOff = Surroundings<{ readonly inspections: 'write'; readonly assignments: 'write' }> & Commits
+
+/** Calls off what a void draw had dispatched. Resumable: each inspection is one commit, and what is done stays done. */
+export const callOffInspections: Subscriber<'callOffInspections'> = async (context) => {
+  const drawId = context.event.object.replace(/^draws\//, '')
+  const { record: draw } = await context.stores.draws.get(drawId)
+  if (draw.state === 'void') await callOffDraw(context, draw)
+}
+
+/**
+ * Calls off every inspection of a draw on which nobody has recorded anything; what officers have recorded is kept and
+ * goes on to its review. When an officer records at this very moment one of the two fails, and the event comes again.
+ */
+export async function callOffDraw(context: CallingOff, draw: Draw): Promise<void> {
+  for await (const read of context.stores.inspections.all(inspectionId(draw.id, ''))) {
+    if (read.record.drawId === draw.id) await callOff(context, read, draw.voided?.reason ?? '')
+  }
+}
+
+async function callOff(
+  { stores, today, commit }: CallingOff,
+  read: Versioned<Inspection>,
+  reason: string,
+): Promise<void> {
+  const next = calledOff(read.record, reason, today)
+  if (!next) return
+  const rows = await Promise.all(
+    next.officerIds.map((officer) => stores.assignments.find(assignmentId(officer, next.id))),
+  )
+  const marks = rows
+    .filter((row): row is Versioned<Assignment> => row !== undefined)
+    .map((row) => stores.assignments.replace(row, { ...row.record, calledOff: today }))
+  const event = inspectionEvent('inspection.called-off', next, { on: today })
+  await commit(`call-off ${next.id}`, [stores.inspections.replace(read, next), ...marks], event)
+}

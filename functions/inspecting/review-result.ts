@@ -1,0 +1,12 @@
+import { reviewResult as review } from '../../shared/domain/inspection/review.ts'
+import type { UseCase } from '../http/use-case.ts'
+import { changed, inspectionEvent } from './acting.ts'
+
+/** One record, one write; deadlines and pages follow from the event. */
+export const reviewResult: UseCase<'reviewResult'> = async (context) => {
+  const { input, stores, who, now, today } = context
+  const read = await stores.inspections.get(input.inspectionId)
+  const next = review(read.record, input, { who, now })
+  const type = input.decision === 'approved' ? 'inspection.approved' : 'inspection.returned'
+  return changed(context, read, next, inspectionEvent(type, next, { on: today, endedOn: next.result?.endedOn }))
+}
