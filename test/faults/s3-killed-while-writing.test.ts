@@ -42,7 +42,9 @@ async function startProcess(): Promise<S3Client> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   child = started
-  const [line] = (await once(started.stdout, 'data')) as [Buffer]
+  const died = once(started, 'exit').then(() => Promise.reject(new Error('the S3 did not start')))
+  const [line] = (await Promise.race([once(started.stdout, 'data'), died])) as [Buffer]
+  died.catch(() => undefined)
   return new S3Client({ endpoint: line.toString().trim(), region: 'us-east-1', credentials, maxAttempts: 1 })
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,6 +7,7 @@ import {
   CopyObjectCommand,
   CreateBucketCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
   S3Client,
@@ -119,6 +120,35 @@ it('delivers at the next start what the last run did not', async () => {
   await start((event) => void keys.push(...event.Records.map(({ s3 }) => s3.object.key)))
 
   await vi.waitFor(() => expect(keys).toEqual(['k']))
+})
+
+it('delivers at the next start even what was deleted meanwhile', async () => {
+  await start(() => Promise.reject(new Error('down')))
+  await client.send(new CreateBucketCommand({ Bucket }))
+  await client.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'x' }))
+  await client.send(new DeleteObjectCommand({ Bucket, Key: 'k' }))
+  await stop()
+  const keys: string[] = []
+
+  await start((event) => void keys.push(...event.Records.map(({ s3 }) => s3.object.key)))
+
+  await vi.waitFor(() => expect(keys).toEqual(['k']))
+})
+
+it('drops at the next start an event whose write never took place', async () => {
+  const keys: string[] = []
+  const listen = (event: S3Event) => void keys.push(...event.Records.map(({ s3 }) => s3.object.key))
+  await start(listen)
+  await client.send(new CreateBucketCommand({ Bucket }))
+  await stop()
+  const object = { key: 'never', size: 1, eTag: '', sequencer: '000000000000000001' }
+  const event = { Records: [{ s3: { bucket: { name: Bucket }, object } }] }
+  await writeFile(join(directory, 'events', '000000000000000001.json'), JSON.stringify(event))
+
+  await start(listen)
+
+  await vi.waitFor(async () => expect(await readdir(join(directory, 'events'))).toEqual([]))
+  expect(keys).toEqual([])
 })
 
 it('does not announce a write that was refused', async () => {
