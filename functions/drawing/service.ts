@@ -1,10 +1,18 @@
+import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
 import { service } from '../service.ts'
+import { contribute } from './contribute.ts'
+import { executeDraw } from './execute-draw.ts'
+import { freezeDraw } from './freeze-draw.ts'
+import { previewPool } from './preview-pool.ts'
+import { getDraw, listDraws } from './read-draws.ts'
+import { voidDraw } from './void-draw.ts'
 
+/** The draw of targets and the match of officers: freeze, contribute, execute, void. */
 export const drawing = service({
   name: 'drawing',
-  routes: {},
-  useCases: {},
-  subscribers: {} as never,
-  scheduled: {} as never,
-  objectSubscribers: {} as never,
+  routes: drawingRoutes,
+  useCases: { previewPool, freezeDraw, contribute, executeDraw, voidDraw, listDraws, getDraw },
+  subscribers: {},
+  scheduled: {},
+  objectSubscribers: {},
 })

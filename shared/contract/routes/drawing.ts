@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Draw } from '../../domain/draw/draw-record.ts'
+import type { PoolPreview } from '../../domain/drawing/preview-pool.ts'
 import { department, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
@@ -8,7 +9,41 @@ const drawId = { drawId: id }
 /** What a witness needs to contribute; the code is shown once and kept only as its hash. */
 const witnessPass = z.object({ by: z.string(), code: z.string(), path: z.string() })
 
+/** What a witness types: some words on one line. */
+const words = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine((value) => value.isWellFormed() && value.trim() !== '' && !/\p{Cc}/u.test(value), {
+    error: '应为一行文字，不含控制字符 (must be one line of text without control characters)',
+  }),
+)
+
+const round = { min: 1, max: 12 }
+
 export const drawingRoutes = {
+  previewPool: route({
+    method: 'GET',
+    path: '/tasks/{taskId}/pool',
+    service: 'drawing',
+    summary:
+      'What a freeze of this round would commit to today: pool, exclusions, quotas with their arithmetic, chances, officers, and whether teams can be formed',
+    role: 'drawer',
+    needs: { tasks: 'read', targets: 'read', officers: 'read', draws: 'read' },
+    input: z.strictObject({
+      taskId: id,
+      round: z.coerce.number().check(z.int(), z.minimum(round.min), z.maximum(round.max)),
+    }),
+    output: recordOf<PoolPreview>(),
+    refusals: [
+      'not-found',
+      'rounds-complete',
+      'round-out-of-order',
+      'pool-empty',
+      'id-not-legal',
+      'id-repeated',
+      'manifest-malformed',
+    ],
+  }),
   freezeDraw: route({
     method: 'POST',
     path: '/tasks/{taskId}/draws',
@@ -16,8 +51,9 @@ export const drawingRoutes = {
     summary: 'Freeze the pool, the exclusions, the officers and the ratios of one round, and commit to them in public',
     role: 'drawer',
     needs: {
-      tasks: 'read',
-      items: 'read',
+      tasks: 'write',
+      // `write` on items only for `unchanged`: the transaction checks them, it never writes them.
+      items: 'write',
       targets: 'read',
       officers: 'read',
       draws: 'write',
@@ -26,7 +62,7 @@ export const drawingRoutes = {
     },
     input: z.strictObject({
       taskId: id,
-      round: z.number().check(z.int(), z.minimum(1), z.maximum(12)),
+      round: z.number().check(z.int(), z.minimum(round.min), z.maximum(round.max)),
       /** Names of the witnesses (见证人), in the order in which they will contribute. */
       witnesses: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(9)),
     }),
@@ -35,10 +71,14 @@ export const drawingRoutes = {
       'not-found',
       'item-not-published',
       'draw-open',
+      'rounds-complete',
       'round-out-of-order',
       'pool-empty',
       'no-team',
       'id-not-legal',
+      'id-repeated',
+      'manifest-malformed',
+      'draw-too-large',
       'changed-meanwhile',
     ],
   }),
@@ -53,7 +93,7 @@ export const drawingRoutes = {
       ...drawId,
       department,
       code: id,
-      words: z.string().check(z.minLength(1), z.maxLength(200)),
+      words,
     }),
     output: z.object({ drawId: z.string(), by: z.string(), waitingFor: z.array(z.string()) }),
     refusals: ['not-found', 'wrong-state', 'contribution-not-expected', 'changed-meanwhile'],
@@ -64,27 +104,35 @@ export const drawingRoutes = {
     service: 'drawing',
     summary: 'Draw the targets and match the officers; repeated, it answers with the same draw',
     role: 'drawer',
-    needs: { draws: 'write', drawSecrets: 'read', archive: 'write' },
+    needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', archive: 'write' },
     input: z.strictObject(drawId),
     output: recordOf<Draw>(),
-    refusals: ['not-found', 'wrong-state', 'contribution-missing', 'no-team', 'changed-meanwhile'],
+    refusals: [
+      'not-found',
+      'wrong-state',
+      'contribution-missing',
+      'contribution-not-valid',
+      'no-team',
+      'draw-not-verifiable',
+      'changed-meanwhile',
+    ],
   }),
   voidDraw: route({
     method: 'POST',
     path: '/draws/{drawId}/void',
     service: 'drawing',
-    summary: 'Void a draw, with a reason; it stays public. Never by whoever froze it',
+    summary: 'Void a draw, with a reason; it stays public. Never by whoever froze or executed it',
     role: 'approver',
-    needs: { draws: 'write' },
+    needs: { tasks: 'write', draws: 'write', inspections: 'read' },
     input: z.strictObject({ ...drawId, reason: text }),
     output: recordOf<Draw>(),
-    refusals: ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'four-eyes', 'later-round-drawn', 'results-recorded', 'changed-meanwhile'],
   }),
   listDraws: route({
     method: 'GET',
     path: '/draws',
     service: 'drawing',
-    summary: 'Draws, void ones included',
+    summary: 'Draws, void ones included, the newest first',
     role: 'signed-in',
     needs: { draws: 'read' },
     input: z.strictObject(paging),

@@ -1,0 +1,37 @@
+import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import { voided } from '../../shared/domain/drawing/draw-moves.ts'
+import { roundVoided } from '../../shared/domain/drawing/rounds.ts'
+import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
+import { decided, type UseCase } from '../http/use-case.ts'
+import type { ReadStore } from '../stores/record-store.ts'
+
+/**
+ * A void draw is never deleted: it keeps its number, its lists and its reason, and stays public. The task is written in the
+ * same transaction, so that the round can be frozen again, as the next attempt, or not at all.
+ */
+export const voidDraw: UseCase<'voidDraw'> = async ({ input, stores, who, now }) => {
+  const read = await stores.draws.get(input.drawId)
+  const [task, begun] = await Promise.all([
+    stores.tasks.get(read.record.taskId),
+    begunInspections(stores.inspections, read.record),
+  ])
+  const draw = voided(read.record, input.reason, { by: who.id, at: now.toISOString(), begun })
+  return decided(
+    draw,
+    [stores.draws.replace(read, draw), stores.tasks.replace(task, roundVoided(task.record, draw.round))],
+    {
+      type: 'draw.voided',
+      object: `draws/${draw.id}`,
+      payload: { draw: draw.id, task: draw.taskId, round: draw.round, attempt: draw.attempt, reason: input.reason },
+    },
+    { version: read.version + 1 },
+  )
+}
+
+/** How many inspections of the draw have gone beyond their dispatch; their ids begin with the draw's. */
+async function begunInspections(inspections: ReadStore<Inspection>, { id, state }: Draw): Promise<number> {
+  if (state !== 'executed') return 0
+  let begun = 0
+  for await (const { record } of inspections.all(`${id}-`)) if (record.state !== 'dispatched') begun += 1
+  return begun
+}

@@ -1,0 +1,57 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Contributor } from '../../shared/domain/draw/draw-record.ts'
+
+/** What a witness is handed: his name, his code and the page on which he types. Shown once. */
+export interface WitnessPass {
+  readonly by: string
+  readonly code: string
+  readonly path: string
+}
+
+/** Base 32 without I, L, O and U, so that a code can be read aloud and typed from paper. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const codeBytes = 15 // 120 bits in 24 characters
+
+interface Ceremony {
+  readonly department: string
+  readonly drawId: string
+  readonly random: (bytes: number) => Uint8Array
+}
+
+/** A fresh code for each witness, in order, and the contributors as the draw's record knows them: by the codes' hashes. */
+export function witnessPasses(
+  witnesses: readonly string[],
+  { department, drawId, random }: Ceremony,
+): { passes: WitnessPass[]; contributors: Contributor[] } {
+  const passes = witnesses.map((by) => {
+    const code = base32(random(codeBytes))
+    return { by, code, path: `/witness/#${department}/${drawId}/${code}` }
+  })
+  return {
+    passes,
+    contributors: passes.map(({ by, code }) => ({ by, kind: 'witness', codeHash: hashOf(code).toString('hex') })),
+  }
+}
+
+/** Whose code this is, if anybody's; every hash is compared, in constant time, whichever matches. */
+export function holderOf(contributors: readonly Contributor[], typed: string): Contributor | undefined {
+  const given = hashOf(readable(typed))
+  const [holder] = contributors.filter(
+    ({ codeHash }) => codeHash !== undefined && timingSafeEqual(Buffer.from(codeHash, 'hex'), given),
+  )
+  return holder
+}
+
+/** As typed from paper: case, spaces and hyphens do not matter; O is 0, I and L are 1. */
+function readable(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+}
+
+function hashOf(code: string): Buffer {
+  return createHash('sha256').update(code).digest()
+}
+
+function base32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('')
+}

@@ -1,0 +1,84 @@
+import type { Day } from '../../kernel/days.ts'
+import type { PlannedStratum } from '../draw/types.ts'
+import { enforcementTag, type Task } from '../plan/task.ts'
+import { type Ineligibility, ineligibility, type Officer } from '../registry/officer.ts'
+import type { Target } from '../registry/target.ts'
+import type { ExclusionReason } from './exclusion-reasons.ts'
+
+export interface PoolSources {
+  readonly task: Task
+  /** All targets of the department, in any order; those outside the task's scope are passed over. */
+  readonly targets: readonly Target[]
+  readonly officers: readonly Officer[]
+  /** Ids drawn in earlier executed rounds of this task. */
+  readonly earlier: ReadonlySet<string>
+  /** The day on which officers must be eligible. */
+  readonly day: Day
+  /** The department's own region: an officer of it serves everywhere. */
+  readonly region: string
+}
+
+/** Who can be drawn and who can be matched, as `freeze` takes it. */
+export interface DrawPool {
+  readonly roster: readonly { readonly id: string; readonly level: string; readonly region: string }[]
+  readonly exclusions: readonly { readonly id: string; readonly reason: ExclusionReason }[]
+  readonly officers: readonly { readonly id: string; readonly region: string; readonly tags: readonly string[] }[]
+  /** Officers who may not serve on the day, with the reason: kept for the auditor, no part of the public manifest. */
+  readonly leftOut: readonly { readonly id: string; readonly reason: Ineligibility }[]
+  readonly recusals: readonly (readonly [target: string, officer: string])[]
+  /** Tags that seats ask for; bit 0 is the certificate. */
+  readonly tags: readonly string[]
+  readonly strata: readonly PlannedStratum[]
+}
+
+/**
+ * The pool of one round from what the registries say on a day. Every target in scope counts in the roster, so that the
+ * legal ratio is of all of them; those that cannot be visited, or were drawn in an earlier round, are excluded with a reason.
+ * `already` counts the latter by their level of today, so that anybody can recount it from the manifest's exclusions.
+ */
+export function assemblePool({ task, targets, officers, earlier, day, region }: PoolSources): DrawPool {
+  const inScope = targets.filter(({ field }) => field === task.scope)
+  const exclusions = inScope.flatMap((target) => {
+    const reason = exclusionOf(target, earlier)
+    return reason === undefined ? [] : [{ id: target.id, reason }]
+  })
+  const judged = officers.map((officer) => ({ officer, reason: ineligibility(officer, day) }))
+  const eligible = judged.filter(({ reason }) => reason === undefined).map(({ officer }) => officer)
+  return {
+    roster: inScope.map(({ id, creditClass, region: at }) => ({ id, level: creditClass, region: at })),
+    exclusions,
+    officers: eligible.map((officer) => ({
+      id: officer.id,
+      region: officer.region === region ? '' : officer.region,
+      tags: [enforcementTag, ...officer.specialties],
+    })),
+    leftOut: judged.flatMap(({ officer, reason }) => (reason === undefined ? [] : [{ id: officer.id, reason }])),
+    recusals: recusalsWithin(inScope, eligible),
+    tags: [...new Set([enforcementTag, ...task.seats.flat()])],
+    strata: strataOf(task, inScope, earlier),
+  }
+}
+
+/** Having been drawn comes first: it is what `already` counts. */
+function exclusionOf({ id, state }: Target, earlier: ReadonlySet<string>): ExclusionReason | undefined {
+  if (earlier.has(id)) return 'drawn-earlier-round'
+  return state === 'active' ? undefined : state
+}
+
+/** Standing recusals (回避) between somebody who could sit and somebody who could be visited. */
+function recusalsWithin(targets: readonly Target[], officers: readonly Officer[]): [string, string][] {
+  const known = new Set(targets.map(({ id }) => id))
+  return officers.flatMap(({ id, recusals }) =>
+    [...new Set(recusals)].filter((target) => known.has(target)).map((target): [string, string] => [target, id]),
+  )
+}
+
+function strataOf({ ratios }: Task, targets: readonly Target[], earlier: ReadonlySet<string>): PlannedStratum[] {
+  const drawn = targets.filter(({ id }) => earlier.has(id))
+  return ratios.map(({ level, ratio, priority }) => ({
+    level,
+    ratio,
+    priority,
+    already: drawn.filter(({ creditClass }) => creditClass === level).length,
+  }))
+}

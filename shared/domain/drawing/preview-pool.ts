@@ -1,0 +1,84 @@
+import type { Day } from '../../kernel/days.ts'
+import { explainQuota, type QuotaExplanation } from '../draw/explain-quota.ts'
+import type { Frozen } from '../draw/manifest.ts'
+import type { Feasibility } from '../match/can-form-teams.ts'
+import { type Ineligibility, ineligibilities, type Officer } from '../registry/officer.ts'
+import type { DrawPool } from './assemble-pool.ts'
+import { type ExclusionReason, exclusionReasons } from './exclusion-reasons.ts'
+import { feasibilityOf, poolByLevel } from './frozen-pool.ts'
+
+/** What a drawer sees before anything is committed. */
+export interface PoolPreview {
+  readonly taskId: string
+  readonly round: number
+  /** The day on which officers are judged: today. */
+  readonly day: Day
+  readonly rosterSize: number
+  readonly poolSize: number
+  /** By level in risk order: sizes, quota with its arithmetic as a sentence, and each target's chance. */
+  readonly levels: readonly QuotaExplanation[]
+  readonly exclusions: readonly { readonly id: string; readonly reason: ExclusionReason; readonly zh: string }[]
+  readonly eligible: readonly EligibleOfficer[]
+  readonly notEligible: readonly NotEligible[]
+  readonly teams: Feasibility
+}
+
+export interface EligibleOfficer {
+  readonly id: string
+  readonly name: string
+  readonly region: string
+  readonly tags: readonly string[]
+  /** Targets of the roster he must not inspect. */
+  readonly recusedFrom: readonly string[]
+  /** Seats of a team that he may take, from 1; none when he lacks the tags of every seat. */
+  readonly seats: readonly number[]
+}
+
+export interface NotEligible {
+  readonly id: string
+  readonly name: string
+  readonly reason: Ineligibility
+  readonly zh: string
+}
+
+/** Everything about a pool in words and numbers, from the very lists that a freeze would commit to. */
+export function previewPool(frozen: Frozen, pool: DrawPool, officers: readonly Officer[], day: Day): PoolPreview {
+  const { manifest, roster } = frozen
+  const pools = poolByLevel(frozen)
+  const nameOf = new Map(officers.map(({ id, name }) => [id, name]))
+  const strata = manifest.strata.map((stratum) => ({ ...stratum, pool: pools.get(stratum.level)?.length ?? 0 }))
+  return {
+    taskId: manifest.taskId,
+    round: manifest.round,
+    day,
+    rosterSize: roster.length,
+    poolSize: strata.reduce((sum, { pool: size }) => sum + size, 0),
+    levels: explainQuota({ ...manifest, strata }),
+    exclusions: pool.exclusions.map(({ id, reason }) => ({ id, reason, zh: exclusionReasons[reason].zh })),
+    eligible: eligibleOfficers(frozen, pool, nameOf),
+    notEligible: pool.leftOut.map(({ id, reason }) => ({
+      id,
+      name: nameOf.get(id) ?? id,
+      reason,
+      zh: ineligibilities[reason],
+    })),
+    teams: feasibilityOf(frozen),
+  }
+}
+
+function eligibleOfficers(
+  { manifest, officers, recusals }: Frozen,
+  pool: DrawPool,
+  nameOf: ReadonlyMap<string, string>,
+): EligibleOfficer[] {
+  const tagsOf = new Map(pool.officers.map(({ id, tags }) => [id, tags]))
+  const recusedOf = Map.groupBy(recusals, ([, officer]) => officer)
+  return officers.map(([id, region, mask]) => ({
+    id,
+    name: nameOf.get(id) ?? id,
+    region,
+    tags: tagsOf.get(id) ?? [],
+    recusedFrom: (recusedOf.get(id) ?? []).map(([target]) => target),
+    seats: manifest.seats.flatMap((seat, at) => ((mask & seat) === seat ? [at + 1] : [])),
+  }))
+}
