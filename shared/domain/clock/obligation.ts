@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/days.ts'
 
 /** 时限事项: something a department owes by a day. Closed by the fact that fulfils it, never by a tick alone. */
 export interface Obligation {
-  /** `<year>/<rule>` for yearly ones, `<rule>/<object>` for those that follow an event. */
+  /** `<due day>/<rule>/<object>`, so that a list reads in the order of due days. */
   readonly id: string
   readonly rule: string
   readonly zh: string
@@ -10,27 +10,76 @@ export interface Obligation {
   /** Law and article, or the notice, by which it is owed. */
   readonly source: string
   /** How the day was worked out, in words. */
-  readonly arithmetic: string
+  readonly arithmetic: { readonly zh: string; readonly en: string }
   readonly dueOn: Day
+  /** The day from which working days were counted. */
+  readonly countedFrom?: Day
+  /** The working days of a year it touches are not announced yet: counted by weekends alone, reckoned again by each sweep. */
+  readonly provisional?: true
+  /** After the due day nothing can be done in time any more: no overdue reminders. */
+  readonly lapses?: true
   readonly openedOn: Day
   /** The role that must act. */
   readonly owedBy: string
-  readonly object?: string
+  /** Certificate numbers, where it is owed by certain officers and not by everybody of the role. */
+  readonly officers?: readonly string[]
+  /** What it is about: the year, or the id of an inspection, a draw, a certificate. */
+  readonly object: string
+  /** The object as people call it. */
+  readonly about?: string
   readonly closed?: { readonly on: Day; readonly by: string; readonly late: boolean }
 }
 
-/** One message about one obligation on one day; `id` is `<day>/<obligation id>/<level>`: claimed once before it is sent. */
+/** What is owed by a record as it stands, before it is known when it was opened; `fulfilled` once a fact closes it. */
+export interface Duty {
+  readonly owed: Omit<Obligation, 'id' | 'openedOn' | 'closed'>
+  readonly fulfilled?: Fulfilment
+}
+
+export interface Fulfilment {
+  readonly on: Day
+  /** Type of the event that is the fact. */
+  readonly by: string
+}
+
+/** The obligation's id under its due day; changes with the due day. */
+export function obligationId({ dueOn, rule, object }: Pick<Obligation, 'dueOn' | 'rule' | 'object'>): string {
+  return `${dueOn}/${rule}/${object}`
+}
+
+/** A duty as an obligation that is opened on a day. */
+export function opened({ owed }: Duty, on: Day): Obligation {
+  return { ...owed, id: obligationId(owed), openedOn: on }
+}
+
+/** Closed by a fact; late for ever when the fact came after the due day. */
+export function closedBy(obligation: Obligation, { on, by }: Fulfilment): Obligation {
+  return { ...obligation, closed: { on, by, late: on > obligation.dueOn } }
+}
+
+export const reminderLevels = ['actor', 'head', 'leading-group'] as const
+
+/** `actor`: whoever must act; `head`: his head; `leading-group`: the leading group's office. */
+export type ReminderLevel = (typeof reminderLevels)[number]
+
+/** One message about one obligation; `id` is `<moment>/<obligation id>/<level>`: claimed once before it is sent. */
 export interface Reminder {
   readonly id: string
   readonly obligationId: string
+  /** The day on which it fell due to be sent. */
+  readonly moment: Day
+  /** The day on which it was claimed: later than `moment` when sweeps were missed. */
   readonly day: Day
-  /** `actor`: whoever must act; `head`: his head; `leading-group`: the leading group's office. */
-  readonly level: 'actor' | 'head' | 'leading-group'
-  /** Days until the due day; negative when overdue. */
+  readonly level: ReminderLevel
+  /** From `day` until the due day; negative when overdue. */
   readonly daysLeft: number
   readonly to: readonly string[]
   readonly subject: string
   readonly text: string
   readonly state: 'claimed' | 'sent'
+  /** Who claimed it last may send it; another may take over when he was interrupted. */
+  readonly claimedAt: string
   readonly sentAt?: string
+  /** Why the last attempt was not acknowledged. */
+  readonly failure?: string
 }

@@ -1,0 +1,79 @@
+import type { EventType } from '../../shared/contract/events.ts'
+import {
+  dutiesOfDraw,
+  dutiesOfInspection,
+  dutiesOfItem,
+  dutiesOfOfficer,
+  dutiesOfPlan,
+} from '../../shared/domain/clock/duties.ts'
+import type { Duty } from '../../shared/domain/clock/obligation.ts'
+import { dayOf } from '../../shared/kernel/days.ts'
+import type { Subscriber } from '../events/subscriber.ts'
+import type { ReadStore } from '../stores/record-store.ts'
+import { keepDuty, openId, openPrefix } from './keep-obligations.ts'
+
+type Context = Parameters<Subscriber<'followObligations'>>[0]
+
+/**
+ * Keeps obligations in step with the record that an event names, as that record stands now. Events may come twice, late
+ * and in any order; half done, the next delivery does the rest.
+ */
+export const followObligations: Subscriber<'followObligations'> = async (context) => {
+  for (const duty of await dutiesOf(context)) await keepDuty(context, duty)
+}
+
+async function dutiesOf(context: Context): Promise<Duty[]> {
+  const { event, stores } = context
+  const [kind, id] = split(event.object)
+  switch (kind) {
+    case 'plans':
+      return of(stores.plans, id, dutiesOfPlan)
+    case 'items':
+      return of(stores.items, id, dutiesOfItem)
+    case 'draws':
+      return of(stores.draws, id, dutiesOfDraw)
+    case 'inspections':
+    case 'disclosures':
+      return of(stores.inspections, id, dutiesOfInspection)
+    default:
+      return registryEvents.has(event.type) ? ofRegistries(context) : []
+  }
+}
+
+const registryEvents: ReadonlySet<EventType> = new Set(['registry.changed', 'import.applied'])
+
+/** An import or a changed registry may concern any plan or officer: all are looked at. */
+async function ofRegistries(context: Context): Promise<Duty[]> {
+  const duties: Duty[] = []
+  for await (const { record } of context.stores.plans.all()) duties.push(...dutiesOfPlan(record))
+  return [...duties, ...(await ofCertificates(context))]
+}
+
+/** A certificate that no active officer holds any more was renewed or has left with its holder: its duty is done. */
+async function ofCertificates({ stores, event }: Context): Promise<Duty[]> {
+  const day = dayOf(new Date(event.at))
+  const held: Duty[] = []
+  const holders = new Set<string>()
+  for await (const { record } of stores.officers.all()) {
+    held.push(...dutiesOfOfficer(record, day))
+    if (record.state === 'active' && record.certificate) holders.add(`${record.id}@${record.certificate.to}`)
+  }
+  const done: Duty[] = []
+  const open = new Set<string>()
+  for await (const { record } of stores.obligations.all(`${openPrefix}certificate-valid/`)) {
+    open.add(record.id)
+    if (!holders.has(record.object)) done.push({ owed: record, fulfilled: { on: day, by: event.type } })
+  }
+  return [...done, ...held.filter(({ owed }) => !open.has(openId(owed)))]
+}
+
+async function of<T>(store: ReadStore<T>, id: string, duties: (record: T) => Duty[]): Promise<Duty[]> {
+  const found = await store.find(id)
+  return found ? duties(found.record) : []
+}
+
+/** `inspections/01J…-911409…` → its kind and its id. */
+function split(object: string): [string, string] {
+  const at = object.indexOf('/')
+  return [object.slice(0, at), object.slice(at + 1)]
+}

@@ -1,0 +1,84 @@
+import { type Day, yearOf } from '../../kernel/days.ts'
+import type { Draw } from '../draw/draw-record.ts'
+import type { Inspection } from '../inspection/inspection.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Item } from '../registry/item.ts'
+import type { Officer } from '../registry/officer.ts'
+import type { Duty, Fulfilment } from './obligation.ts'
+import {
+  countedDuty,
+  namedDuty,
+  openYearly,
+  relativeRules,
+  type YearlyRuleName,
+  yearlyDuty,
+  yearlyRules,
+} from './rules.ts'
+
+/**
+ * What a record, as it stands now, makes the department owe, and which of it a fact of that record has fulfilled. Told
+ * from states and not from events, so that events may come twice, late and in any order.
+ */
+export function dutiesOfPlan(plan: Plan): Duty[] {
+  return yearWith(plan.year, [fact('plan-filed', plan.approvedOn), fact('plan-public', plan.publishedOn)])
+}
+
+/** The first item published in a year closes that year's item list; when it was published tells whether it was late. */
+export function dutiesOfItem(item: Item): Duty[] {
+  if (item.publishedOn === undefined) return []
+  return yearWith(yearOf(item.publishedOn), [fact('item-list', item.publishedOn)])
+}
+
+export function dutiesOfDraw(draw: Draw): Duty[] {
+  if (draw.executedOn === undefined) return []
+  const matched = (draw.teams ?? []).length > 0
+  const fulfilled = matched ? { on: draw.executedOn, by: relativeRules['officers-matched'].fulfilledBy } : undefined
+  return [countedDuty('officers-matched', draw.executedOn, { object: draw.id }, { fulfilled })]
+}
+
+/**
+ * The clock of a result starts with the day on which the inspection ended, as soon as that is recorded and whatever
+ * the review says; an order to rectify counts once the result is approved and can no longer change.
+ */
+export function dutiesOfInspection(inspection: Inspection): Duty[] {
+  const { id, result, rectification, publishedOn, officerIds, state } = inspection
+  const subject = { object: id, about: `${inspection.taskName} 第${inspection.round}轮 ${inspection.targetName}` }
+  const final = state === 'approved' || state === 'published'
+  return [
+    ...(result
+      ? [countedDuty('result-public', result.endedOn, subject, { fulfilled: on('result-public', publishedOn) })]
+      : []),
+    ...(rectification && final
+      ? [
+          namedDuty(
+            'rectification',
+            rectification.dueOn,
+            { ...subject, officers: officerIds },
+            on('rectification', rectification.closedOn),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** One duty for each valid certificate: a renewed one is another. Experts, those who left and who holds none that is valid owe nothing. */
+export function dutiesOfOfficer(officer: Officer, day: Day): Duty[] {
+  if (officer.kind !== 'officer' || officer.state !== 'active' || !officer.certificate) return []
+  const { to } = officer.certificate
+  if (to < day) return []
+  const subject = { object: `${officer.id}@${to}`, about: `执法证 ${officer.id}`, officers: [officer.id] }
+  return [namedDuty('certificate-valid', to, subject)]
+}
+
+function yearWith(year: number, facts: readonly { rule: YearlyRuleName; fulfilled: Fulfilment | undefined }[]): Duty[] {
+  const known = new Map(facts.map(({ rule, fulfilled }) => [rule as string, fulfilled]))
+  return openYearly(year).map((duty) => yearlyDuty(duty.owed.rule as YearlyRuleName, year, known.get(duty.owed.rule)))
+}
+
+function fact(rule: 'plan-filed' | 'plan-public' | 'item-list', day: Day | undefined) {
+  return { rule, fulfilled: day === undefined ? undefined : { on: day, by: yearlyRules[rule].fulfilledBy } }
+}
+
+function on(rule: 'result-public' | 'rectification', day: Day | undefined): Fulfilment | undefined {
+  return day === undefined ? undefined : { on: day, by: relativeRules[rule].fulfilledBy }
+}

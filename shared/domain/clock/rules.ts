@@ -1,0 +1,206 @@
+import type { Day } from '../../kernel/days.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
+import { type Calendar, stateCouncilCalendar, weekendsWhereUnknown } from './calendar.ts'
+import type { Duty, Fulfilment, Obligation } from './obligation.ts'
+import { explainWorkingDays } from './working-days.ts'
+
+interface Rule {
+  readonly zh: string
+  readonly en: string
+  /** Law with article, or section of the notice 忻双随机办〔2022〕2号 or of the department's own notice. */
+  readonly source: string
+  /** The role that must act and is reminded first. */
+  readonly owedBy: string
+  /** Event that is the fact which closes it; absent while the platform holds no such fact: it then stays open. */
+  readonly fulfilledBy?: string
+}
+
+/** Due on the same date each year, `MM-DD`. */
+export interface YearlyRule extends Rule {
+  readonly date: string
+}
+
+/** Due a number of working days after a fact, or on a day that the record itself names. */
+export interface RelativeRule extends Rule {
+  readonly workingDays?: number
+  /** After the due day nothing can be done in time any more: no overdue reminders. */
+  readonly lapses?: true
+}
+
+const leadingGroupNotice = '忻双随机办〔2022〕2号'
+const ownNotice = '忻州市财政局2022年内部抽查检查实施方案'
+
+/** The dates of the notice. Configurable: another city brings its own table. */
+export const yearlyRules = {
+  // The plan leaves the department by a letter of which the platform knows nothing yet; its approval is the last fact before that.
+  'plan-filed': {
+    date: '04-15',
+    zh: '内部抽查计划报领导小组办公室备案',
+    en: 'Internal plan filed with the leading group’s office',
+    source: `${leadingGroupNotice} 三（四）`,
+    owedBy: 'clerk',
+    fulfilledBy: 'plan.approved',
+  },
+  'plan-public': {
+    date: '04-30',
+    zh: '年度抽查计划（含联合抽查）向社会公示',
+    en: 'Annual plan, joint checks included, made public',
+    source: `${leadingGroupNotice} 二（五）`,
+    owedBy: 'publisher',
+    fulfilledBy: 'plan.published',
+  },
+  'half-year-summary': {
+    date: '06-10',
+    zh: '上半年工作总结报领导小组办公室',
+    en: 'Half-year summary to the leading group’s office',
+    source: `${leadingGroupNotice} 三（四）`,
+    owedBy: 'clerk',
+  },
+  'item-list': {
+    date: '06-30',
+    zh: '随机抽查事项清单向社会公开',
+    en: 'Item list made public',
+    source: `${leadingGroupNotice} 二（二）`,
+    owedBy: 'clerk',
+    fulfilledBy: 'item.published',
+  },
+  'working-rules': {
+    date: '06-30',
+    zh: '抽查工作细则和指引报领导小组办公室',
+    en: 'Working rules and guides to the leading group’s office',
+    source: `${leadingGroupNotice} 二（四）、三（四）`,
+    owedBy: 'clerk',
+  },
+  'results-reported': {
+    date: '09-30',
+    zh: '检查结果、处理意见、照片资料报法规税政科',
+    en: 'Results, opinions and photos to the division of regulations and tax policy (法规税政科)',
+    source: `${ownNotice} 四`,
+    owedBy: 'reviewer',
+  },
+  'self-check': {
+    date: '12-10',
+    zh: '全年工作自查报告报领导小组办公室',
+    en: 'Yearly self-check report to the leading group’s office',
+    source: `${leadingGroupNotice} 三（四）`,
+    owedBy: 'clerk',
+  },
+} as const satisfies Record<string, YearlyRule>
+
+/** What an event starts the clock for. Configurable where the sources differ by place. */
+export const relativeRules = {
+  'result-public': {
+    workingDays: 20,
+    zh: '检查结果公示',
+    en: 'Result made public',
+    source: '政府信息公开条例 第二十六条；行政执法公示制度',
+    owedBy: 'publisher',
+    fulfilledBy: 'result.published',
+  },
+  'officers-matched': {
+    workingDays: 2,
+    zh: '抽取检查对象后匹配执法检查人员',
+    en: 'Officers matched after the draw of targets',
+    source: '工作惯例（可配置）',
+    owedBy: 'drawer',
+    fulfilledBy: 'draw.executed',
+  },
+  rectification: {
+    zh: '责令改正期满复查',
+    en: 'Recheck at the end of the term to rectify',
+    source: '行政处罚法 第二十八条',
+    owedBy: 'officer',
+    fulfilledBy: 'rectification.closed',
+  },
+  'certificate-valid': {
+    zh: '执法证到期换证',
+    en: 'Enforcement certificate renewed before it expires',
+    source: '行政处罚法 第四十二条',
+    owedBy: 'clerk',
+    lapses: true,
+    fulfilledBy: 'registry.changed',
+  },
+} as const satisfies Record<string, RelativeRule>
+
+/** Rules that count working days from a fact. */
+export type CountedRule = 'result-public' | 'officers-matched'
+/** Rules whose day the record itself names. */
+export type NamedRule = 'rectification' | 'certificate-valid'
+export type YearlyRuleName = keyof typeof yearlyRules
+
+/** The duties of a year, in the order of their due days; none fulfilled yet. */
+export function openYearly(year: number): Duty[] {
+  return (Object.keys(yearlyRules) as YearlyRuleName[]).map((rule) => yearlyDuty(rule, year))
+}
+
+/** One duty of a year, closed if `fulfilled` is given. */
+export function yearlyDuty(rule: YearlyRuleName, year: number, fulfilled?: Fulfilment): Duty {
+  const { date, zh, en, source, owedBy } = yearlyRules[rule]
+  const [month, day] = date.split('-').map(Number)
+  const arithmetic = { zh: `每年${month}月${day}日前`, en: `each year by ${date}` }
+  const owed = { rule, zh, en, source, owedBy, arithmetic, dueOn: `${year}-${date}`, object: `${year}` }
+  return { owed, ...(fulfilled ? { fulfilled } : {}) }
+}
+
+type Subject = Pick<Obligation, 'object' | 'about' | 'officers'>
+
+/**
+ * A duty that falls due a rule's number of working days after `from`. Where a year is not announced it is counted by
+ * weekends and marked provisional: a deadline that is a day off is better than none.
+ */
+export function countedDuty(
+  rule: CountedRule,
+  from: Day,
+  subject: Subject,
+  { fulfilled, calendar = stateCouncilCalendar }: { fulfilled?: Fulfilment | undefined; calendar?: Calendar } = {},
+): Duty {
+  const { workingDays, zh, en, source, owedBy } = relativeRules[rule]
+  const due = reckon(from, workingDays, calendar)
+  return {
+    owed: { rule, zh, en, source, owedBy, countedFrom: from, ...due, ...subject },
+    ...(fulfilled ? { fulfilled } : {}),
+  }
+}
+
+/** A duty whose day the record itself names. */
+export function namedDuty(rule: NamedRule, dueOn: Day, subject: Subject, fulfilled?: Fulfilment): Duty {
+  const { zh, en, source, owedBy, lapses }: RelativeRule = relativeRules[rule]
+  const arithmetic = { zh: `记录载明${dueOn}`, en: `${dueOn} as the record says` }
+  return {
+    owed: { rule, zh, en, source, owedBy, arithmetic, dueOn, ...subject, ...(lapses ? { lapses } : {}) },
+    ...(fulfilled ? { fulfilled } : {}),
+  }
+}
+
+/** A provisional obligation reckoned again, once its years are announced; undefined while nothing is new. */
+export function reckonedAgain(obligation: Obligation, calendar: Calendar = stateCouncilCalendar): Duty | undefined {
+  if (!obligation.provisional || obligation.countedFrom === undefined) return undefined
+  const rule = obligation.rule as CountedRule
+  const { object, about, officers } = obligation
+  const subject = { object, ...(about ? { about } : {}), ...(officers ? { officers } : {}) }
+  const duty = countedDuty(rule, obligation.countedFrom, subject, { calendar })
+  return duty.owed.provisional ? undefined : duty
+}
+
+function reckon(
+  from: Day,
+  workingDays: number,
+  calendar: Calendar,
+): Pick<Obligation, 'dueOn' | 'arithmetic' | 'provisional'> {
+  try {
+    const { due, zh, en } = explainWorkingDays(from, workingDays, calendar)
+    return { dueOn: due, arithmetic: { zh, en } }
+  } catch (error) {
+    if (!isRefusal(error) || error.code !== 'calendar-unknown') throw error
+    const { due, zh, en } = explainWorkingDays(from, workingDays, weekendsWhereUnknown(calendar))
+    const year = String(error.facts['year'])
+    return {
+      dueOn: due,
+      provisional: true,
+      arithmetic: {
+        zh: `${zh}（${year}年放假安排尚未公布，暂按周末计算）`,
+        en: `${en} (provisional: ${year} not announced, counted by weekends)`,
+      },
+    }
+  }
+}
