@@ -13,3 +13,12 @@ export const getTarget: UseCase<'getTarget'> = async ({ input, stores }) => {
 
 export const listOfficers: UseCase<'listOfficers'> = async ({ input, stores }) =>
   answer(await stores.officers.list(input))
+
+export const getImport: UseCase<'getImport'> = async ({ input, stores }) => {
+  const { record, version } = await stores.imports.get(input.importId)
+  return answer(record, { version })
+}
+
+/** Ids are ULIDs: the newest is the last. */
+export const listImports: UseCase<'listImports'> = async ({ input, stores }) =>
+  answer(await stores.imports.list({ ...input, newestFirst: true }))

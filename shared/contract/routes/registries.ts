@@ -111,10 +111,10 @@ export const registriesRoutes = {
     service: 'registries',
     summary: 'Announce a file (.xlsx) and get the form with which to upload it',
     role: 'clerk',
-    needs: { imports: 'write', quarantine: 'write' },
+    needs: { imports: 'write', quarantine: 'write', archive: 'write' },
     input: z.strictObject({
       kind: importKind,
-      fileName: z.string().check(z.minLength(1), z.maxLength(200)),
+      fileName: z.string().check(z.minLength(1), z.maxLength(200), z.regex(/\.xlsx$/i, { error: 'must end in .xlsx' })),
       sha256,
       size: z.number().check(z.int(), z.minimum(1), z.maximum(20_000_000)),
       /** For a plan: the notice's own words, so that what they say is held against the annex table. */

@@ -34,7 +34,7 @@ export function finder(): Finder {
     const count = (used.get(wanted) ?? 0) + 1
     used.set(wanted, count)
     const id = count === 1 ? wanted : `${wanted}-${count}`
-    findings.push({ severity, where: whereOf(place), ...words, ...more, id })
+    findings.push({ severity, where: whereOf(place), zh: short(words.zh), en: short(words.en), ...more, id })
     return id
   }
   return {
@@ -47,6 +47,11 @@ export function finder(): Finder {
     warning: (place, words) => void add('warning', place, words),
     conflict: (place, words, choices, id) => add('conflict', place, words, { choices, ...(id ? { id } : {}) }),
   }
+}
+
+/** What a cell holds may be long, and all findings share one record. */
+function short(text: string): string {
+  return text.length <= 300 ? text : `${text.slice(0, 299).toWellFormed()}…`
 }
 
 function idOf({ row, column }: Place): string {

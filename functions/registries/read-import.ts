@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import type { Routes } from '../../shared/contract/routes.ts'
+import type { Sheet } from '../../shared/domain/registry/cells.ts'
+import { type Import, type ImportFinding, importLifecycle } from '../../shared/domain/registry/import.ts'
+import type { Item } from '../../shared/domain/registry/item.ts'
+import { readPlan } from '../../shared/domain/registry/read-plan.ts'
+import { moved } from '../../shared/kernel/lifecycle.ts'
+import { type Context, decided, type UseCase } from '../http/use-case.ts'
+import type { ReadBucket } from '../stores/object-store.ts'
+import type { ReadStore } from '../stores/record-store.ts'
+import { comparePlan } from './compare-plan.ts'
+import { type Compared, compareWithRegistry } from './compare-with-registry.ts'
+import { XLSX } from './declare-import.ts'
+import { readWorkbook } from './read-workbook.ts'
+import { type AnyRecord, registryKinds } from './registry-kinds.ts'
+import { unreadable } from './zip-entries.ts'
+
+const MOST_FINDINGS = 200
+
+/**
+ * Reads the uploaded file and reports; the registries stay as they are. File and rows go to the archive first: a crash
+ * leaves objects that no record names, and the next reading writes them again.
+ */
+export const readImport: UseCase<'readImport'> = async (context) => {
+  const { input, stores, buckets } = context
+  const read = await stores.imports.get(input.importId)
+  const state = moved(importLifecycle, read.record, 'read')
+  const bytes = await uploaded(buckets.quarantine, read.record)
+  const compared = await compare(context, read.record, await readWorkbook(bytes))
+  await buckets.archive.put(read.record.file, bytes, { type: XLSX })
+  await buckets.archive.put(read.record.rows, JSON.stringify(compared.rows), { type: 'application/json' })
+  const findings = capped(compared.findings)
+  const report: Import = { ...read.record, state, counts: compared.counts, findings }
+  const version = read.version + 1
+  return decided(
+    report,
+    [stores.imports.replace(read, report)],
+    {
+      type: 'import.read',
+      object: `imports/${report.id}`,
+      payload: {
+        import: report.id,
+        kind: report.kind,
+        sha256: report.sha256,
+        counts: report.counts,
+        ...bySeverity(findings),
+      },
+    },
+    { version },
+  )
+}
+
+/** The bytes that were announced and no others. */
+async function uploaded(quarantine: ReadBucket, { file, size, sha256 }: Import): Promise<Uint8Array> {
+  const arrived = await quarantine.size(file)
+  if (arrived === undefined) throw unreadable('文件尚未上传 (it has not been uploaded)')
+  if (arrived !== size)
+    throw unreadable(`上传了 ${arrived} 字节，声明的是 ${size} (${arrived} bytes arrived, ${size} were declared)`)
+  const bytes = await quarantine.get(file)
+  const hash = createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex')
+  if (!bytes || hash !== sha256) {
+    throw unreadable(`内容与声明的 SHA-256 不符 (its SHA-256 is ${hash}, not the one declared)`)
+  }
+  return bytes
+}
+
+async function compare(
+  { stores, buckets }: Context<Routes['readImport']>,
+  { kind, fileName, notice }: Import,
+  sheets: readonly Sheet[],
+): Promise<Compared> {
+  if (kind !== 'plan') {
+    const layout = registryKinds[kind]
+    return compareWithRegistry(layout.read(sheets), layout, stores[kind])
+  }
+  const words = notice ? await buckets.archive.get(notice) : undefined
+  const items = await allItems(stores.items)
+  const sources = { fileName, items, ...(words ? { notice: Buffer.from(words).toString('utf8') } : {}) }
+  return comparePlan(readPlan(sheets, sources), stores.plans)
+}
+
+async function allItems(store: ReadStore<Item>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const { record } of store.all()) items.push(record)
+  return items
+}
+
+/** Errors and conflicts first, so that what is cut off is the least. The record must fit its row. */
+function capped(findings: readonly ImportFinding[]): ImportFinding[] {
+  const order = ['error', 'conflict', 'warning']
+  const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
+  const rest = sorted.slice(MOST_FINDINGS)
+  if (rest.length === 0) return sorted
+  const blocking = rest.some(({ severity }) => severity !== 'warning')
+  const more: ImportFinding = {
+    id: 'more',
+    severity: blocking ? 'error' : 'warning',
+    where: '文件',
+    zh: `另有 ${rest.length} 处未列出${blocking ? '，请先改正以上各处，或分批导入' : ''}`,
+    en: `${rest.length} more are not listed${blocking ? ': mend those above first, or import in parts' : ''}`,
+  }
+  return [...sorted.slice(0, MOST_FINDINGS), more]
+}
+
+function bySeverity(findings: readonly ImportFinding[]) {
+  const count = (severity: ImportFinding['severity']) => findings.filter((each) => each.severity === severity).length
+  return { errors: count('error'), conflicts: count('conflict'), warnings: count('warning') }
+}
