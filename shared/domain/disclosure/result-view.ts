@@ -1,3 +1,13 @@
+import { dayOf } from '../../kernel/days.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Inspection, Referral } from '../inspection/inspection.ts'
+import { dispositions, resultCodes } from '../inspection/result-codes.ts'
+import { citation, type Item, methods } from '../registry/item.ts'
+import type { Officer } from '../registry/officer.ts'
+import { creditClasses } from '../registry/target.ts'
+import { maskName, publicName } from './masking.ts'
+import { privateMatter, privateMatters } from './private-text.ts'
+
 /** What the public page of a result may hold: an allow-list. A field that is not named here cannot leave. */
 export interface ResultView {
   readonly inspectionId: string
@@ -12,6 +22,8 @@ export interface ResultView {
   readonly items: readonly {
     readonly itemId: string
     readonly name: string
+    /** The law by which it was inspected. */
+    readonly basis: readonly string[]
     readonly code: string
     readonly label: string
     readonly finding: string
@@ -24,8 +36,127 @@ export interface ResultView {
   readonly photoHashes: readonly string[]
   /** Officers by certificate number and masked name. */
   readonly officers: readonly string[]
-  /** How often the reviewer sent the record back, with the days. */
-  readonly returns: readonly { readonly on: string; readonly reason: string }[]
+  /** How often the reviewer sent the record back, with the days; the reason unless it holds what must not be public. */
+  readonly returns: readonly { readonly on: string; readonly reason?: string }[]
   readonly rectification?: { readonly dueOn: string; readonly closedOn?: string }
   readonly referrals: readonly { readonly kind: string; readonly sentOn: string }[]
+}
+
+const publicReferrals: { readonly [K in Referral['kind']]?: string } = {
+  'inter-agency': '抄告相关部门',
+  judicial: '移送司法机关',
+}
+
+/**
+ * What of an inspection may be public: names of natural persons masked, officers by certificate number and masked name, no
+ * word of a referral to discipline inspection.
+ *
+ * @throws {Refusal} `wrong-state` before there is a result; `not-disclosable` naming the field whose text looks like a phone
+ *   number, an ID number or a home address
+ * @source facts of the field, "Privacy"
+ */
+export function resultView(inspection: Inspection, items: readonly Item[], officers: readonly Officer[]): ResultView {
+  const { result } = inspection
+  if (!result) {
+    const facts = { what: '检查', id: inspection.id, state: '尚无检查结果', move: '公示', allowed: ['录入结果'] }
+    throw new Refusal('wrong-state', facts)
+  }
+  const photos = inspection.photos.filter(({ state }) => state === 'accepted')
+  return checked({
+    inspectionId: inspection.id,
+    targetId: inspection.targetId,
+    targetName: publicName(inspection.targetName),
+    regionName: inspection.regionName,
+    creditClass: creditLabel(inspection.creditClass),
+    taskId: inspection.taskId,
+    taskName: inspection.taskName,
+    round: inspection.round,
+    drawId: inspection.drawId,
+    items: result.items.map((each) => itemView(each, items)),
+    method: methods[result.method],
+    endedOn: result.endedOn,
+    disposition: dispositionOf(result),
+    opinion: result.opinion,
+    photoCount: photos.length,
+    photoHashes: photos.map(({ sha256 }) => sha256),
+    officers: inspection.officerIds.map((id) => officerName(id, officers)),
+    returns: returnsOf(inspection),
+    ...followUpView(inspection),
+  })
+}
+
+/**
+ * What became of an inspection afterwards: goes on after the publication, in days and kinds alone. Of referrals, those to
+ * discipline inspection are never named.
+ */
+export function followUpView({
+  rectification,
+  referrals,
+}: Inspection): Pick<ResultView, 'rectification' | 'referrals'> {
+  return {
+    ...(rectification ? { rectification: rectificationOf(rectification) } : {}),
+    referrals: referrals.flatMap(({ kind, sentOn }) => {
+      const label = publicReferrals[kind]
+      return label ? [{ kind: label, sentOn }] : []
+    }),
+  }
+}
+
+/** `B` → `B 类`. */
+export function creditLabel(level: string): string {
+  return level in creditClasses ? creditClasses[level as keyof typeof creditClasses] : level
+}
+
+type InspectionResult = NonNullable<Inspection['result']>
+
+function itemView({ itemId, code, finding }: InspectionResult['items'][number], items: readonly Item[]) {
+  const item = items.find(({ id }) => id === itemId)
+  return {
+    itemId,
+    name: item?.name ?? itemId,
+    basis: (item?.legalBasis ?? []).map(citation),
+    code,
+    label: resultCodes[code],
+    finding,
+  }
+}
+
+/** A referral to discipline inspection is not public; its label would tell of it. */
+function dispositionOf({ disposition, dispositionText }: InspectionResult): string {
+  if (disposition === 'discipline-referral') return dispositions.other
+  return dispositionText ? `${dispositions[disposition]}：${dispositionText}` : dispositions[disposition]
+}
+
+function officerName(id: string, officers: readonly Officer[]): string {
+  const officer = officers.find((each) => each.id === id)
+  return officer ? `${id}（${maskName(officer.name)}）` : id
+}
+
+function returnsOf({ reviews }: Inspection): ResultView['returns'] {
+  return reviews
+    .filter(({ decision }) => decision === 'returned')
+    .map(({ at, reason }) => ({
+      on: dayOf(new Date(at)),
+      ...(reason && !privateMatter(reason) ? { reason } : {}),
+    }))
+}
+
+function rectificationOf({ dueOn, closedOn }: NonNullable<Inspection['rectification']>) {
+  return { dueOn, ...(closedOn ? { closedOn } : {}) }
+}
+
+function checked(view: ResultView): ResultView {
+  const texts: [where: string, text: string][] = [
+    ['检查对象名称', view.targetName],
+    ...view.items.map(({ finding }, at): [string, string] => [`第 ${at + 1} 项检查情况`, finding]),
+    ['处置', view.disposition],
+    ['处理意见', view.opinion],
+  ]
+  for (const [where, text] of texts) {
+    const matter = privateMatter(text)
+    if (!matter) continue
+    const { kind, excerpt } = matter
+    throw new Refusal('not-disclosable', { where, why: `${privateMatters[kind]}（${excerpt}）`, kind, excerpt })
+  }
+  return view
 }

@@ -1,0 +1,139 @@
+import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import { creditLabel } from '../domain/disclosure/result-view.ts'
+import type { Draw } from '../domain/draw/draw-record.ts'
+import type { Inspection } from '../domain/inspection/inspection.ts'
+import type { Plan } from '../domain/plan/plan.ts'
+import type { Task } from '../domain/plan/task.ts'
+import type { Item } from '../domain/registry/item.ts'
+import type { Coverage } from './coverage-chart.ts'
+import { type DrawSummary, drawSummary, lastDayOf, newestFirst } from './draw-summary.ts'
+import { type Office, officeOf } from './office.ts'
+import { isPublished } from './plan-list.ts'
+import { newestResultFirst, type ResultSummary, resultSummary } from './result-list.ts'
+import { latest } from './site-page.ts'
+
+export interface ComingRound {
+  readonly taskId: string
+  readonly taskName: string
+  readonly round: number
+  readonly rounds: number
+  readonly from: string
+  readonly to: string
+  /** The pool is frozen and waits for its witnesses. */
+  readonly frozenDrawId?: string
+}
+
+export interface DepartmentView {
+  readonly department: Office
+  /** The newest year with a public plan. */
+  readonly year?: number
+  readonly planId?: string
+  readonly numbers: {
+    readonly items: number
+    readonly tasks: number
+    readonly draws: number
+    readonly voidDraws: number
+    readonly inspections: number
+    readonly results: number
+    readonly resultsInTime: number
+    readonly returns: number
+  }
+  readonly coverage: readonly Coverage[]
+  readonly coming: readonly ComingRound[]
+  readonly latestDraws: readonly DrawSummary[]
+  readonly latestResults: readonly ResultSummary[]
+  readonly asOf?: string
+}
+
+export interface DepartmentRecords {
+  readonly items: readonly Item[]
+  readonly plans: readonly Plan[]
+  readonly tasks: readonly Task[]
+  readonly draws: readonly Draw[]
+  readonly inspections: readonly Inspection[]
+  readonly disclosures: readonly Disclosure[]
+}
+
+const SHOWN = 5
+
+/** The year at a glance. The year is the newest public plan's, not the clock's, so that a rebuild says the same. */
+export function departmentView(department: Office, records: DepartmentRecords): DepartmentView {
+  const plan = records.plans.filter(isPublished).toSorted((a, b) => b.year - a.year)[0]
+  const tasks = records.tasks.filter(({ planId }) => planId === plan?.id)
+  const ofYear = new Set(tasks.map(({ id }) => id))
+  const draws = records.draws.filter(({ taskId }) => ofYear.has(taskId))
+  const disclosures = records.disclosures.filter(({ taskId }) => ofYear.has(taskId))
+  const items = records.items.filter(({ state }) => state === 'published')
+  const asOf = latest(
+    ...items.map(({ publishedOn }) => publishedOn),
+    plan?.publishedOn,
+    ...draws.map((draw) => lastDayOf(drawSummary(draw))),
+    ...disclosures.map(({ publishedOn }) => publishedOn),
+  )
+  return {
+    department: officeOf(department),
+    ...(plan ? { year: plan.year, planId: plan.id } : {}),
+    numbers: numbersOf(items.length, tasks, draws, {
+      disclosures,
+      inspections: records.inspections.filter(({ taskId }) => ofYear.has(taskId)),
+    }),
+    coverage: coverageOf(draws),
+    coming: tasks.flatMap((task) => comingRounds(task, draws)),
+    latestDraws: draws.map(drawSummary).toSorted(newestFirst).slice(0, SHOWN),
+    latestResults: disclosures.map(resultSummary).toSorted(newestResultFirst).slice(0, SHOWN),
+    ...(asOf ? { asOf } : {}),
+  }
+}
+
+function numbersOf(
+  items: number,
+  tasks: readonly Task[],
+  draws: readonly Draw[],
+  { inspections, disclosures }: Pick<DepartmentRecords, 'inspections' | 'disclosures'>,
+): DepartmentView['numbers'] {
+  const decisions = inspections.flatMap(({ reviews }) => reviews)
+  return {
+    items,
+    tasks: tasks.length,
+    draws: draws.filter(({ state }) => state === 'executed').length,
+    voidDraws: draws.filter(({ state }) => state === 'void').length,
+    inspections: inspections.filter(({ calledOff }) => calledOff === undefined).length,
+    results: disclosures.length,
+    resultsInTime: disclosures.filter(({ publishedOn, dueOn }) => publishedOn <= dueOn).length,
+    returns: decisions.filter(({ decision }) => decision === 'returned').length,
+  }
+}
+
+/** Over all rounds of the year: how many of each class were drawn, of how many in the task's newest registry. */
+function coverageOf(draws: readonly Draw[]): Coverage[] {
+  const executed = draws.filter(({ state }) => state === 'executed').toSorted((a, b) => a.round - b.round)
+  const newest = new Map(executed.map((draw) => [draw.taskId, draw]))
+  const levels = new Set(executed.flatMap(({ strata }) => strata.map(({ level }) => level)))
+  const count = (of: Iterable<Draw>, level: string, field: 'take' | 'size') =>
+    [...of].reduce((sum, { strata }) => sum + (strata.find((stratum) => stratum.level === level)?.[field] ?? 0), 0)
+  return [...levels]
+    .map((level) => ({
+      label: creditLabel(level),
+      drawn: count(executed, level, 'take'),
+      size: count(newest.values(), level, 'size'),
+    }))
+    .filter(({ size }) => size > 0)
+}
+
+function comingRounds(task: Task, draws: readonly Draw[]): ComingRound[] {
+  const own = draws.filter(({ taskId }) => taskId === task.id)
+  const done = new Set(own.filter(({ state }) => state === 'executed').map(({ round }) => round))
+  const rounds = Array.from({ length: task.rounds }, (_, at) => at + 1).filter((round) => !done.has(round))
+  return rounds.map((round) => {
+    const frozen = own.find((draw) => draw.state === 'frozen' && draw.round === round)
+    return {
+      taskId: task.id,
+      taskName: task.name,
+      round,
+      rounds: task.rounds,
+      from: task.window.from,
+      to: task.window.to,
+      ...(frozen ? { frozenDrawId: frozen.id } : {}),
+    }
+  })
+}

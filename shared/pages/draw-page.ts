@@ -1,0 +1,196 @@
+import { fileKey, pageKey } from '../contract/site-paths.ts'
+import { creditLabel } from '../domain/disclosure/result-view.ts'
+import { coverageChart } from './coverage-chart.ts'
+import { drawTag, drawTitle, lastDayOf } from './draw-summary.ts'
+import type { DrawnView, DrawView } from './draw-view.ts'
+import { given, type Html, html, nothing } from './html.ts'
+import { code, facts, instant, notice, percent, table, tag } from './parts.ts'
+import { hrefFrom, sitePage } from './site-page.ts'
+import { howToVerify } from './verify-section.ts'
+
+type Href = (key: string) => string
+
+export function drawPage(view: DrawView): string {
+  const { department } = view
+  const place = { department: department.id }
+  const frame = {
+    kind: 'draw' as const,
+    place: { ...place, id: view.id },
+    title: drawTitle(view),
+    department,
+    trail: [
+      { title: department.name, key: pageKey('department', place) },
+      { title: '抽取记录', key: pageKey('draws', place) },
+      { title: view.taskName, key: pageKey('task', { ...place, id: view.taskId }) },
+    ],
+    asOf: lastDayOf(view),
+  }
+  const href = hrefFrom(frame)
+  const body = html`<h1>${given(view.taskName)}：${drawTitle(view)} ${drawTag(view.state)}</h1>
+${voided(view)}
+${attempts(view, href)}
+${overview(view)}
+${commitment(view, href)}
+${witnesses(view)}
+${strata(view)}
+${drawn(view, href)}
+${exclusions(view)}
+${howToVerify({
+  bundle: view.bundleUrl,
+  bundleHref: href(fileKey('bundle', frame.place)),
+  manifestHref: href(fileKey('manifest', frame.place)),
+})}`
+  return sitePage(frame, body)
+}
+
+function voided({ voided: why }: DrawView): Html {
+  if (!why) return nothing
+  return notice(
+    '本次抽取已作废',
+    html`<p>作废时间：${instant(why.at)}</p><p>理由：${given(why.reason)}</p><p>作废的抽取不删除，编号与承诺照旧保留，供核对。</p>`,
+  )
+}
+
+function attempts({ attempts: others, department, round }: DrawView, href: Href): Html {
+  if (others.length === 0) return nothing
+  const links = others.map(
+    ({ id, attempt, state }) =>
+      html`<li><a href="${href(pageKey('draw', { department: department.id, id }))}">第 ${round} 轮第 ${attempt} 次锁定</a> ${drawTag(state)}</li>`,
+  )
+  return html`<p>本轮另有：</p><ul>${links}</ul>`
+}
+
+function overview(view: DrawView): Html {
+  return facts([
+    ['抽取编号', code(view.id)],
+    ['轮次', `第 ${view.round} 轮，共 ${view.rounds} 轮；第 ${view.attempt} 次锁定`],
+    ['锁定时间', instant(view.frozenAt)],
+    ['抽取时间', view.executedAt ? instant(view.executedAt) : undefined],
+    ['名录与排除', `名录 ${view.size} 家，排除 ${view.exclusions.length} 家，可抽取 ${view.pool} 家`],
+    ['总体比例', `不低于 ${percent(view.floorBasisPoints)}`],
+    ['抽中', view.drawn === undefined ? undefined : `${view.drawn} 家`],
+  ])
+}
+
+function commitment(view: DrawView, href: Href): Html {
+  return html`<section><h2>事先承诺</h2>
+<p>锁定时，名录、排除理由、执法人员、比例与算法版本一并写入清单，连同随机密数的承诺先行公开；此后才接受见证输入。任何一方都不能单独左右结果。</p>
+${facts([
+  ['清单摘要', code(view.manifestDigest)],
+  ['密数承诺', code(view.nonceCommit)],
+  ['种子', view.seed ? code(view.seed) : undefined],
+  ['结果摘要', view.resultDigest ? code(view.resultDigest) : undefined],
+  ['软件版本', code(view.code)],
+  [
+    '清单文件',
+    html`<a href="${href(fileKey('manifest', { department: view.department.id, id: view.id }))}">manifest.json</a>`,
+  ],
+])}</section>`
+}
+
+const contributions = { witness: '见证人', drand: '公开随机信标', dice: '骰子' } as const
+
+function witnesses({ contributors, seed }: DrawView): Html {
+  return html`<section><h2>见证输入</h2>
+${table({
+  caption: '按清单所列顺序',
+  columns: [{ title: '见证人' }, { title: '方式' }, { title: '时间' }, { title: '输入内容' }],
+  rows: contributors.map(({ by, kind, at, value }) => [
+    given(by),
+    contributions[kind],
+    at ? instant(at) : '待输入',
+    value === undefined ? (at && !seed ? '抽取后公开' : '—') : html`<q>${given(value)}</q>`,
+  ]),
+  empty: '没有见证人。',
+})}</section>`
+}
+
+function strata({ strata: levels, state }: DrawView): Html {
+  const shown = levels.filter(({ size }) => size > 0)
+  return html`<section><h2>各信用等级的名额</h2>
+${coverageChart(
+  shown.map(({ level, size, take }) => ({ label: creditLabel(level), drawn: take, size })),
+  state === 'executed' ? '各信用等级抽取比例' : '各信用等级拟抽取比例',
+)}
+${table({
+  caption: '名额计算',
+  columns: [
+    { title: '信用等级' },
+    { title: '名录', numeric: true },
+    { title: '可抽取', numeric: true },
+    { title: '最低比例', numeric: true },
+    { title: '名额', numeric: true },
+    { title: '本轮抽取', numeric: true },
+    { title: '计算过程' },
+  ],
+  rows: levels.map((each) => [
+    creditLabel(each.level),
+    each.size,
+    each.pool,
+    percent(each.ratioBasisPoints),
+    each.quota,
+    each.take,
+    each.size === 0 ? '名录中没有该等级' : each.explained,
+  ]),
+  empty: '未分信用等级。',
+})}</section>`
+}
+
+function drawn(view: DrawView, href: Href): Html {
+  if (view.drawnTargets.length === 0) return nothing
+  const place = (id: string) => ({ department: view.department.id, id })
+  return html`<section><h2>抽中对象与执法人员</h2>
+<p>执法人员以执法证号公开，由系统按公开算法随机匹配。</p>
+${table({
+  caption: '抽取结果',
+  columns: [
+    { title: '检查对象' },
+    { title: '统一社会信用代码' },
+    { title: '信用等级' },
+    { title: '执法人员' },
+    { title: '检查结果' },
+  ],
+  rows: view.drawnTargets.map((each) => [
+    each.dispatched
+      ? html`<a href="${href(pageKey('target', place(each.id)))}">${given(each.name ?? each.id)}</a>`
+      : given(each.id),
+    code(each.id),
+    creditLabel(each.level),
+    each.officers.join('、'),
+    outcome(each, (id) => href(pageKey('result', place(id)))),
+  ]),
+  empty: '',
+})}</section>`
+}
+
+function outcome({ resultId, calledOff, dispatched, returns }: DrawnView, href: Href): Html {
+  const returned = returns > 0 ? html`<p class="note">审核退回 ${returns} 次</p>` : nothing
+  if (resultId) return html`<a href="${href(resultId)}">查看结果</a>${returned}`
+  const state = calledOff ? tag('已取消', 'void') : tag(dispatched ? '检查中' : '待派发', 'open')
+  return html`${state}${returned}`
+}
+
+/** Reasons are codes in the manifest; a code nobody has named here is shown as it is. */
+const reasons: Readonly<Record<string, string>> = {
+  'drawn-earlier': '前轮已抽中',
+  'drawn-in-earlier-round': '前轮已抽中',
+  'earlier-round': '前轮已抽中',
+  'observation-period': '观察期内',
+  'not-active': '已停业、注销、吊销或迁出',
+  closed: '已停业',
+  cancelled: '已注销',
+  revoked: '已吊销',
+  moved: '已迁出',
+}
+
+function exclusions({ exclusions: rows }: DrawView): Html {
+  if (rows.length === 0) return nothing
+  return html`<section><h2>排除的对象</h2>
+<p>排除的对象仍计入名录总数，不因排除而减少应抽数量。</p>
+${table({
+  caption: '排除对象与理由',
+  columns: [{ title: '统一社会信用代码' }, { title: '理由' }],
+  rows: rows.map(({ id, reason }) => [code(id), reasons[reason] ?? given(reason)]),
+  empty: '',
+})}</section>`
+}

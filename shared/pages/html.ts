@@ -1,0 +1,40 @@
+import { raw, html as tagged } from 'hono/html'
+
+/** Markup whose texts have been escaped. Only `html` makes it. */
+export type Html = { readonly isEscaped: true; toString(): string }
+
+type Value = string | number | undefined | false | Html | readonly Value[]
+
+/**
+ * A template whose values are escaped unless they are `Html` themselves; `undefined` and `false` leave nothing, lists are
+ * joined. Every text loses the signs that turn the direction of writing, because records come from outside.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  const markup = tagged(strings, ...values.map(disarmed))
+  if (markup instanceof Promise) throw new TypeError('A page is rendered synchronously')
+  return markup
+}
+
+export const nothing: Html = html``
+
+/** The text without U+202A-202E and U+2066-2069, U+200E/F and control characters other than line ends. */
+export function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the signs to take out
+  return text.replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+}
+
+/** A name or a text from a record, isolated so that its writing direction ends with it. */
+export function given(text: string): Html {
+  return html`<bdi>${text}</bdi>`
+}
+
+/** The page's text; the one place where markup becomes a string. */
+export function document(markup: Html): string {
+  return `<!doctype html>\n${markup.toString()}\n`
+}
+
+function disarmed(value: Value): unknown {
+  if (typeof value === 'string') return plain(value)
+  if (Array.isArray(value)) return raw(value.map((each) => html`${each as Value}`.toString()).join(''))
+  return value
+}

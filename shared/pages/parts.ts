@@ -1,0 +1,94 @@
+import { chineseDay, type Day } from '../kernel/days.ts'
+import { type Html, html, nothing } from './html.ts'
+
+export interface Column {
+  readonly title: string
+  readonly numeric?: boolean
+}
+
+export interface TableOf {
+  readonly caption: string
+  readonly columns: readonly Column[]
+  /** A cell per column; the first heads its row. */
+  readonly rows: readonly (readonly (Html | string | number)[])[]
+  /** What to say when there is no row. */
+  readonly empty: string
+}
+
+/**
+ * A table that becomes one card for each row on a narrow screen. The roles stand in the markup because `display` takes a
+ * table's meaning from some screen readers.
+ */
+export function table({ caption, columns, rows, empty }: TableOf): Html {
+  if (rows.length === 0) return html`<p class="empty">${empty}</p>`
+  const head = columns.map(
+    ({ title, numeric }) =>
+      html`<th scope="col" role="columnheader"${numeric ? html` class="number"` : nothing}>${title}</th>`,
+  )
+  const body = rows.map(
+    (cells) => html`<tr role="row">${cells.map((cell, at) => cellOf(cell, columns[at], at))}</tr>\n`,
+  )
+  return html`<table role="table">
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">
+${body}</tbody>
+</table>`
+}
+
+function cellOf(cell: Html | string | number, column: Column | undefined, at: number): Html {
+  const kind = column?.numeric ? html` class="number"` : nothing
+  if (at === 0) return html`<th scope="row" role="rowheader" data-label="${column?.title}"${kind}>${cell}</th>`
+  return html`<td role="cell" data-label="${column?.title}"${kind}><div>${cell}</div></td>`
+}
+
+/** Names and what they hold, as a description list. Rows with `undefined` are left out. */
+export function facts(rows: readonly (readonly [name: string, value: Html | string | number | undefined])[]): Html {
+  const shown = rows.filter(([, value]) => value !== undefined && value !== '')
+  return html`<dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`
+}
+
+/** Figures of weight, each with what it counts and, below, a word of explanation. */
+export function figures(rows: readonly (readonly [name: string, value: string | number, note?: string])[]): Html {
+  return html`<dl class="figures">${rows.map(
+    ([name, value, note]) =>
+      html`<div><dt>${name}</dt><dd><b>${value}</b>${note ? html`<span>${note}</span>` : nothing}</dd></div>\n`,
+  )}</dl>`
+}
+
+export type Tone = 'done' | 'open' | 'void' | 'plain'
+
+/** A state in a word. */
+export function tag(word: string, tone: Tone): Html {
+  return html`<span class="tag ${tone}">${word}</span>`
+}
+
+/** A notice that a reader must not miss. */
+export function notice(title: string, body: Html): Html {
+  return html`<section class="notice" aria-label="${title}"><p class="notice-title">${title}</p>${body}</section>`
+}
+
+export function day(value: Day): Html {
+  return html`<time datetime="${value}">${chineseDay(value)}</time>`
+}
+
+/** An instant as the clock in Asia/Shanghai shows it. */
+export function instant(value: string): Html {
+  const shown = new Date(Date.parse(value) + 8 * 3_600_000).toISOString()
+  return html`<time datetime="${value}">${chineseDay(shown.slice(0, 10))} ${shown.slice(11, 19)}</time>`
+}
+
+/** A digest or a code, whole, breaking anywhere. */
+export function code(value: string): Html {
+  return html`<code>${value}</code>`
+}
+
+/** Basis points as a percentage: 2000 → 20%. */
+export function percent(basisPoints: number): string {
+  return `${basisPoints / 100}%`
+}
+
+/** How many of how many, as a percentage with one place; nothing of nothing is a dash. */
+export function share(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`
+}

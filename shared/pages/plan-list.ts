@@ -1,0 +1,56 @@
+import { pageKey } from '../contract/site-paths.ts'
+import type { Plan } from '../domain/plan/plan.ts'
+import { given, html } from './html.ts'
+import { type Office, officeOf } from './office.ts'
+import { day, table } from './parts.ts'
+import { hrefFrom, latest, sitePage } from './site-page.ts'
+
+export interface PlanListView {
+  readonly department: Office
+  readonly plans: readonly {
+    readonly id: string
+    readonly title: string
+    readonly publishedOn: string
+    readonly tasks: number
+  }[]
+}
+
+export function isPublished(plan: Plan): plan is Plan & { readonly publishedOn: string } {
+  return plan.publishedOn !== undefined
+}
+
+export function planListView(department: Office, plans: readonly Plan[]): PlanListView {
+  return {
+    department: officeOf(department),
+    plans: plans
+      .filter(isPublished)
+      .toSorted((a, b) => b.year - a.year)
+      .map(({ id, title, publishedOn, tasks }) => ({ id, title, publishedOn, tasks: tasks.length })),
+  }
+}
+
+export function planListPage({ department, plans }: PlanListView): string {
+  const place = { department: department.id }
+  const frame = {
+    kind: 'plans' as const,
+    place,
+    title: '年度抽查计划',
+    department,
+    trail: [{ title: department.name, key: pageKey('department', place) }],
+    asOf: latest(...plans.map(({ publishedOn }) => publishedOn)),
+  }
+  const href = hrefFrom(frame)
+  const body = html`<h1>年度抽查计划</h1>
+${table({
+  caption: '已公示的年度抽查计划',
+  columns: [{ title: '年度' }, { title: '计划' }, { title: '任务', numeric: true }, { title: '公示日期' }],
+  rows: plans.map(({ id, title, publishedOn, tasks }) => [
+    id,
+    html`<a href="${href(pageKey('plan', { ...place, id }))}">${given(title)}</a>`,
+    `${tasks} 项`,
+    day(publishedOn),
+  ]),
+  empty: '尚未公示年度抽查计划。',
+})}`
+  return sitePage(frame, body)
+}

@@ -1,0 +1,96 @@
+import { type PageKind, type Place, pageKey, relativeHref, twinKey } from '../contract/site-paths.ts'
+import { chineseDay, type Day } from '../kernel/days.ts'
+import { document, given, type Html, html, nothing, plain } from './html.ts'
+import { styleKey } from './style.ts'
+
+/** What frames a page: where it lies, whose it is, and the way back up. */
+export interface Frame {
+  readonly kind: PageKind
+  readonly place: Place
+  readonly title: string
+  readonly department?: { readonly id: string; readonly name: string }
+  readonly trail?: readonly { readonly title: string; readonly key: string }[]
+  /** Day of the newest record on the page; never the day of writing, so that a rebuild gives the same bytes. */
+  readonly asOf?: Day | undefined
+}
+
+/** Links of a page, relative to where it lies. */
+export function hrefFrom({ kind, place }: Pick<Frame, 'kind' | 'place'>): (key: string) => string {
+  const here = pageKey(kind, place)
+  return (key) => relativeHref(here, key)
+}
+
+/**
+ * Nothing but the site's own style and pictures; nothing inline, no frames, no forms.
+ * `frame-ancestors` is not legal in a meta element: the host sends it as a header.
+ */
+const policy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'"
+
+const sections = ['department', 'items', 'plans', 'draws', 'results'] as const
+
+/** A whole page of the public site as text. */
+export function sitePage(frame: Frame, body: Html): string {
+  const href = hrefFrom(frame)
+  const { title, department, kind, place } = frame
+  const service = department ? `${department.name}双随机抽查公示` : '双随机、一公开抽查公示'
+  return document(html`<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title === service ? title : `${title} · ${service}`}</title>
+<link rel="stylesheet" href="${href(styleKey)}">
+<link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">
+</head>
+<body>
+<a class="skip" href="#main">跳到正文</a>
+${header(frame, href)}
+<main id="main" tabindex="-1">
+${trail(frame, href)}
+${body}
+</main>
+${footer(frame, href)}
+</body>
+</html>`)
+}
+
+function header({ department, kind }: Frame, href: (key: string) => string): Html {
+  const home = html`<a class="brand" href="${href(pageKey('home'))}"><span class="mark" aria-hidden="true">明抽</span><span>双随机、一公开</span></a>`
+  if (!department) return html`<header class="top"><div class="wide">${home}</div></header>`
+  const names = { department: '概况', items: '抽查事项', plans: '年度计划', draws: '抽取记录', results: '检查结果' }
+  const entries = sections.map((section) => {
+    const current = section === kind ? html` aria-current="page"` : nothing
+    return html`<li><a href="${href(pageKey(section, { department: department.id }))}"${current}>${names[section]}</a></li>`
+  })
+  return html`<header class="top"><div class="wide">${home}<span class="office">${given(department.name)}</span></div>
+<nav class="sections" aria-label="栏目"><ul class="wide">${entries}</ul></nav></header>`
+}
+
+function trail({ trail: steps = [], title }: Frame, href: (key: string) => string): Html {
+  if (steps.length === 0) return nothing
+  const links = steps.map((step) => html`<li><a href="${href(step.key)}">${given(step.title)}</a></li>`)
+  return html`<nav class="trail" aria-label="所在位置"><ol>${links}<li aria-current="page">${given(title)}</li></ol></nav>`
+}
+
+function footer({ kind, place, asOf }: Frame, href: (key: string) => string): Html {
+  return html`<footer class="end"><div class="wide">
+<p>本页由业务记录自动生成${asOf ? html`，所载最近一条记录日期为<time datetime="${asOf}">${chineseDay(asOf)}</time>` : nothing}。<a href="${href(twinKey(kind, place))}">本页数据（JSON）</a></p>
+<p>抽取由“明抽”按公开算法完成，任何人都可以重新计算并核对。</p>
+</div></footer>`
+}
+
+/** The JSON twin: the page's view, the same fields, nothing else. */
+export function twinOf(view: object): string {
+  const clean = (_: string, value: unknown) => (typeof value === 'string' ? plain(value) : value)
+  return `${JSON.stringify(view, clean, 1)}\n`
+}
+
+/** The latest of some days; undefined when there is none. */
+export function latest(...days: readonly (Day | undefined)[]): Day | undefined {
+  return days
+    .filter((day) => day !== undefined)
+    .reduce<Day | undefined>((a, b) => (a !== undefined && a > b ? a : b), undefined)
+}

@@ -1,0 +1,32 @@
+/** What changes with room, and on paper. */
+export const wideAndPrintRules = `
+@media print, (min-width: 48em) {
+  h1 { font-size: 1.75rem; }
+  .wide, main { padding-left: 2rem; padding-right: 2rem; }
+  .sections ul.wide { padding-left: 1.3rem; }
+  table { display: table; }
+  caption { display: table-caption; }
+  thead { display: table-header-group; position: static; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; }
+  tbody { display: table-row-group; }
+  tr, tbody tr { display: table-row; }
+  thead th { display: table-cell; padding: .5rem .75rem; background: var(--wash); border-bottom: 1px solid var(--line); font-size: .875rem; white-space: nowrap; vertical-align: bottom; }
+  tbody th, tbody td { display: table-cell; padding: .55rem .75rem; border-top: 1px solid var(--line); vertical-align: top; }
+  tbody th { font-weight: 400; }
+  td::before { content: none; }
+  th.number, td.number { text-align: right; white-space: nowrap; }
+  .facts > div { display: grid; grid-template-columns: 9em 1fr; gap: 1rem; }
+  .facts dt { line-height: 2; }
+  .terms > div { display: grid; grid-template-columns: 7em 1fr; }
+}
+@media print {
+  :root { color-scheme: light; --paper: #fff; --ground: #fff; --ink: #000; --soft: #333; --line: #999; --blue: #000; --blue-strong: #000; --wash: #eee; --done: #000; --done-wash: #fff; --open: #000; --open-wash: #fff; --void: #000; --void-wash: #fff; }
+  body { font-size: 10.5pt; line-height: 1.5; }
+  .skip, .sections, .trail, .more { display: none; }
+  .wide, main { max-width: none; padding-left: 0; padding-right: 0; }
+  a { text-decoration: none; }
+  h2 { break-after: avoid; }
+  tr, .facts > div, .figures, .chart, .notice { break-inside: avoid; }
+  thead { display: table-header-group; }
+  section { margin-top: 1.25rem; }
+}
+`

@@ -1,0 +1,57 @@
+/** Tables, lists of facts, figures, tags, the chart. A phone comes first: tables are cards until the page is wide. */
+export const partRules = `
+table { width: 100%; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+caption { text-align: left; padding: 0 0 .4rem; color: var(--soft); font-size: .875rem; }
+th { font-weight: 600; text-align: left; }
+table, tbody, tr, th, td { display: block; }
+caption { display: block; }
+thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+tbody tr { padding: .75rem 1rem; border-top: 1px solid var(--line); }
+tbody tr:first-child { border-top: 0; }
+tbody td { display: grid; grid-template-columns: 6.5em 1fr; gap: .75rem; padding: .1rem 0; }
+tbody th { padding: 0 0 .25rem; }
+td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; line-height: 2; }
+table ul.plain { margin: 0; }
+.plain { list-style: none; padding: 0; margin: 0; }
+.plain li + li { margin-top: .15rem; }
+.codes { padding-left: 0; list-style: none; max-width: none; }
+code { font-family: ui-monospace, "SF Mono", Consolas, "Liberation Mono", "Noto Sans Mono", monospace; font-size: .875em; word-break: break-all; }
+pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-left: 3px solid var(--blue); white-space: pre-wrap; }
+.facts { margin: .75rem 0; padding: .25rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+.facts > div { padding: .5rem 0; border-top: 1px solid var(--line); }
+.facts > div:first-child { border-top: 0; }
+.facts dt { color: var(--soft); font-size: .875rem; }
+.facts dd { margin: 0; }
+.card { margin-top: 1.5rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
+.figures > div { padding: .75rem 1rem; background: var(--paper); }
+.figures dt { color: var(--soft); font-size: .875rem; }
+.figures dd { margin: 0; }
+.figures b { display: block; font-size: 1.75rem; line-height: 1.3; font-weight: 600; color: var(--blue); }
+.figures span { font-size: .8125rem; color: var(--soft); line-height: 1.5; display: block; }
+.tag { display: inline-block; padding: 0 .5em; border: 1px solid currentColor; border-radius: 3px; font-size: .8125rem; font-weight: 600; line-height: 1.7; white-space: nowrap; vertical-align: .1em; color: var(--soft); }
+h1 .tag, h2 .tag { font-size: .875rem; }
+.tag.done { color: var(--done); background: var(--done-wash); }
+.tag.open { color: var(--open); background: var(--open-wash); }
+.tag.void { color: var(--void); background: var(--void-wash); }
+.notice { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid var(--void); border-left-width: 5px; background: var(--void-wash); border-radius: 3px; }
+.notice p { margin: .25rem 0; }
+.notice-title { font-weight: 700; color: var(--void); }
+.empty { padding: 1rem; background: var(--paper); border: 1px dashed var(--line); border-radius: 4px; color: var(--soft); max-width: none; }
+.chart { margin: 0 0 1.25rem; padding: 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+.chart svg { display: block; overflow: visible; }
+.chart text { font-size: .9375rem; fill: var(--ink); }
+.chart .figure { fill: var(--soft); }
+.chart .whole { fill: var(--wash); }
+.chart .part { fill: var(--blue); }
+.chart figcaption { margin-top: 1rem; color: var(--soft); font-size: .875rem; }
+.offices { list-style: none; padding: 0; max-width: none; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); }
+.offices li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: .75rem 1rem; border-top: 1px solid var(--line); }
+.offices li:first-child { border-top: 0; }
+.offices a { font-weight: 600; }
+.offices span { color: var(--soft); }
+.terms { margin: 0; }
+.terms > div { padding: .4rem 0; }
+.terms dt { font-weight: 600; }
+.terms dd { margin: 0; max-width: 42em; }
+`

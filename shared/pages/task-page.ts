@@ -1,0 +1,112 @@
+import { pageKey } from '../contract/site-paths.ts'
+import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import { creditLabel } from '../domain/disclosure/result-view.ts'
+import type { Draw } from '../domain/draw/draw-record.ts'
+import type { Task } from '../domain/plan/task.ts'
+import { type Item, methods } from '../domain/registry/item.ts'
+import { type DrawSummary, drawSummary, drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
+import { given, html } from './html.ts'
+import { type Office, officeOf } from './office.ts'
+import { day, facts, percent, table } from './parts.ts'
+import { itemLinks, namedItems } from './plan-page.ts'
+import { hrefFrom, latest, sitePage } from './site-page.ts'
+
+export interface TaskView {
+  readonly department: Office
+  readonly id: string
+  readonly planId: string
+  readonly name: string
+  readonly items: readonly { readonly id: string; readonly name: string }[]
+  readonly scope: string
+  readonly floorBasisPoints: number
+  readonly rounds: number
+  readonly ratioScope: Task['ratioScope']
+  readonly ratios: readonly { readonly level: string; readonly ratioBasisPoints: number; readonly priority: number }[]
+  readonly seats: readonly (readonly string[])[]
+  readonly method: string
+  readonly from: string
+  readonly to: string
+  readonly initiator: string
+  readonly draws: readonly DrawSummary[]
+  readonly resultsPublished: number
+}
+
+interface Around {
+  readonly items: readonly Item[]
+  /** Draws and disclosures of this task. */
+  readonly draws: readonly Draw[]
+  readonly disclosures: readonly Disclosure[]
+}
+
+export function taskView(department: Office, task: Task, { items, draws, disclosures }: Around): TaskView {
+  return {
+    department: officeOf(department),
+    id: task.id,
+    planId: task.planId,
+    name: task.name,
+    items: namedItems(task.itemIds, items),
+    scope: task.scope,
+    floorBasisPoints: task.floor,
+    rounds: task.rounds,
+    ratioScope: task.ratioScope,
+    ratios: task.ratios.map(({ level, ratio, priority }) => ({ level, ratioBasisPoints: ratio, priority })),
+    seats: task.seats.map((tags) => [...tags]),
+    method: methods[task.method],
+    from: task.window.from,
+    to: task.window.to,
+    initiator: task.initiator,
+    draws: draws.map(drawSummary).toSorted(newestFirst),
+    resultsPublished: disclosures.length,
+  }
+}
+
+export function taskPage(view: TaskView): string {
+  const { department } = view
+  const place = { department: department.id }
+  const frame = {
+    kind: 'task' as const,
+    place: { ...place, id: view.id },
+    title: view.name,
+    department,
+    trail: [
+      { title: department.name, key: pageKey('department', place) },
+      { title: '年度计划', key: pageKey('plans', place) },
+      { title: `${view.planId} 年`, key: pageKey('plan', { ...place, id: view.planId }) },
+    ],
+    asOf: latest(...view.draws.map(lastDayOf)),
+  }
+  const href = hrefFrom(frame)
+  const body = html`<h1>${given(view.name)}</h1>
+${facts([
+  ['抽查事项', itemLinks(view.items, href(pageKey('items', place)))],
+  ['对象范围', given(view.scope)],
+  [
+    '比例与频次',
+    `${view.ratioScope === 'round' ? '每轮' : '全年'}不低于 ${percent(view.floorBasisPoints)}，共 ${view.rounds} 轮`,
+  ],
+  ['检查时间', html`${day(view.from)}至${day(view.to)}`],
+  ['检查方式', view.method],
+  ['执法人员', `每个对象 ${view.seats.length} 名，${view.seats.map((tags) => tags.join('、')).join('；')}`],
+  ['发起部门', given(view.initiator)],
+  ['已公示结果', `${view.resultsPublished} 份`],
+])}
+<section><h2>各信用等级的抽查比例</h2>
+<p>“不低于”一律向上取整。先按各等级最低比例计算；合计不足总体比例的，再按风险高低增加。</p>
+${ratioTable(view)}</section>
+<section><h2>抽取</h2>
+${drawTable(view.draws, (id) => href(pageKey('draw', { ...place, id })), false)}</section>`
+  return sitePage(frame, body)
+}
+
+function ratioTable({ ratios }: TaskView) {
+  return table({
+    caption: '最低比例与风险权重',
+    columns: [{ title: '信用等级' }, { title: '最低比例', numeric: true }, { title: '风险权重', numeric: true }],
+    rows: ratios.map(({ level, ratioBasisPoints, priority }) => [
+      creditLabel(level),
+      percent(ratioBasisPoints),
+      priority,
+    ]),
+    empty: '未分信用等级。',
+  })
+}
