@@ -1,0 +1,114 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import * as iam from 'aws-cdk-lib/aws-iam'
+import * as sns from 'aws-cdk-lib/aws-sns'
+import type { Construct } from 'constructs'
+import { type ServiceName, serviceNames } from '../../../shared/contract/route.ts'
+import { capabilitiesOf } from '../capabilities.ts'
+import { HttpApi } from '../constructs/http-api.ts'
+import { ServiceFunction } from '../constructs/service-function.ts'
+import { SiteCdn } from '../constructs/site-cdn.ts'
+import { Storage } from '../constructs/storage.ts'
+import { WakeUps } from '../constructs/wake-ups.ts'
+
+export interface MingchouStackProps extends StackProps {
+  readonly env: { readonly region: string; readonly account?: string }
+  /** The OIDC issuer of the city's own sign-in, and where its keys are. */
+  readonly tokenIssuer: string
+  readonly tokenAudience: string
+  readonly tokenKeys: string
+  /** The public site's address: links and the witnesses' pages. */
+  readonly siteUrl: string
+  /** The site's own domain with its certificate (in us-east-1), where CloudFront serves it. */
+  readonly siteDomain?: { readonly name: string; readonly certificateArn: string }
+  /** Version of the code, written into every entry of the log. */
+  readonly code: string
+}
+
+const whenItFails: Readonly<Record<ServiceName, string>> = {
+  registries: 'clerks cannot import or publish items, targets and officers; draws go on with what is there',
+  planning: 'plans cannot be submitted, approved or published; the 30 April deadline goes on',
+  drawing: 'no draw can be frozen or executed, and witnesses at a ceremony wait',
+  inspecting: 'officers at a company’s door cannot record results or upload photos; drawn targets are not dispatched',
+  publishing: 'reviewed results do not reach the public; the 20-working-day clock goes on',
+  reminding: 'nobody is reminded of a deadline until this morning’s sweep runs again',
+}
+
+/** The whole platform of one city in one region. */
+export class MingchouStack extends Stack {
+  readonly storage: Storage
+  readonly services: Readonly<Record<ServiceName, ServiceFunction>>
+
+  constructor(scope: Construct, id: string, props: MingchouStackProps) {
+    super(scope, id, { terminationProtection: true, ...props })
+    const capabilities = capabilitiesOf(props.env.region)
+    this.storage = new Storage(this, 'storage', [props.siteUrl])
+    const storage = this.storage
+    const notices = topic(this, 'notices')
+    const alarms = topic(this, 'alarms')
+    const environment = this.environmentOf(props, storage, notices)
+    this.services = Object.fromEntries(
+      serviceNames.map((service) => [
+        service,
+        new ServiceFunction(this, {
+          service,
+          storage,
+          notices,
+          alarms,
+          environment,
+          whenItFails: whenItFails[service],
+        }),
+      ]),
+    ) as Record<ServiceName, ServiceFunction>
+    const api = new HttpApi(this, 'http', {
+      services: this.services,
+      tokenIssuer: props.tokenIssuer,
+      tokenAudience: props.tokenAudience,
+      allowOrigin: props.siteUrl,
+    })
+    new WakeUps(this, 'wake-ups', this.services, storage)
+
+    new CfnOutput(this, 'ApiUrl', { value: api.api.apiEndpoint })
+    new CfnOutput(this, 'SiteBucket', { value: storage.buckets.site.bucketName })
+    if (capabilities.cdn) {
+      const cdn = new SiteCdn(this, 'site', {
+        site: storage.buckets.site,
+        logs: storage.accessLogs,
+        domain: props.siteDomain,
+      })
+      new CfnOutput(this, 'SiteDomain', { value: cdn.domainName })
+    }
+  }
+
+  private environmentOf(
+    props: MingchouStackProps,
+    { table, buckets }: Storage,
+    notices: sns.Topic,
+  ): Record<string, string> {
+    return {
+      TABLE_NAME: table.tableName,
+      EVIDENCE_BUCKET: buckets.evidence.bucketName,
+      QUARANTINE_BUCKET: buckets.quarantine.bucketName,
+      ARCHIVE_BUCKET: buckets.archive.bucketName,
+      SITE_BUCKET: buckets.site.bucketName,
+      NOTICES_TOPIC_ARN: notices.topicArn,
+      TOKEN_ISSUER: props.tokenIssuer,
+      TOKEN_AUDIENCE: props.tokenAudience,
+      TOKEN_JWKS_URL: props.tokenKeys,
+      CODE_VERSION: props.code,
+      SITE_URL: props.siteUrl,
+      AWS_URL_SUFFIX: this.urlSuffix,
+    }
+  }
+}
+
+function topic(scope: Construct, id: string): sns.Topic {
+  const made = new sns.Topic(scope, id, { enforceSSL: true })
+  made.addToResourcePolicy(
+    new iam.PolicyStatement({
+      actions: ['sns:Publish'],
+      resources: [made.topicArn],
+      principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+    }),
+  )
+  return made
+}
