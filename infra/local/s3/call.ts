@@ -11,7 +11,7 @@ import type { Uploads } from './uploads.ts'
 import { parseXml, type XmlElement } from './xml.ts'
 
 /** The part of an opened blob that an answer carries; both ends are included. Whoever sends it closes the file. */
-export interface BlobRange {
+interface BlobRange {
   file: FileHandle
   first: number
   last: number

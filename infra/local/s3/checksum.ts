@@ -17,7 +17,7 @@ export function isChecksumAlgorithm(name: string): name is ChecksumAlgorithm {
   return Object.hasOwn(lengths, name)
 }
 
-export const checksumAlgorithms = Object.keys(lengths).filter(isChecksumAlgorithm)
+const checksumAlgorithms = Object.keys(lengths).filter(isChecksumAlgorithm)
 
 export function checksumHeader(algorithm: ChecksumAlgorithm): string {
   return `x-amz-checksum-${algorithm.toLowerCase()}`

@@ -71,7 +71,9 @@ export class EventDelivery {
         await this.listener(event)
         await removeFile(path)
         return
-      } catch {
+      } catch (error) {
+        if (delay === firstDelayMs)
+          console.error('s3: the listener did not take an event and will be asked again:', error)
         await this.pause(delay)
       }
     }

@@ -1,4 +1,4 @@
-import { type Bucket, position } from './bucket-state.ts'
+import { type Bucket, byUtf8, position } from './bucket-state.ts'
 import { encodePath, type S3Request } from './request.ts'
 import { S3Error } from './s3-error.ts'
 
@@ -46,12 +46,12 @@ export function listPage(
   const page: Page = { entries: [] }
   if (most === 0) return page
   let last = ''
-  for (let at = position(bucket.order, after > prefix ? after : prefix); at < bucket.order.length; at++) {
+  for (let at = position(bucket.order, byUtf8(after, prefix) > 0 ? after : prefix); at < bucket.order.length; at++) {
     const key = bucket.order[at] ?? ''
     if (!key.startsWith(prefix)) break
     const common = commonPrefix(key, prefix, delimiter)
     const name = common ?? key
-    const passed = name === after || (common !== undefined && after.startsWith(common)) || name === last
+    const passed = name === after || key === after || name === last
     if (passed || !shows(key)) continue
     if (page.entries.length === most) return { ...page, next: last }
     page.entries.push(common === undefined ? { key } : { prefix: common })

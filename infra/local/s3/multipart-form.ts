@@ -9,7 +9,6 @@ const longestPreamble = 20_000
 export interface FormWithFile {
   fields: Map<string, string>
   fileName: string
-  fileType: string | undefined
   file: AsyncIterable<Buffer>
 }
 
@@ -32,7 +31,7 @@ export async function readForm(contentType: string, bytes: AsyncIterable<Buffer>
   for (;;) {
     const head = readHead(await readPartHead(reader, left))
     if (head.name === 'file') {
-      return { fields, fileName: head.fileName, fileType: head.type, file: reader.streamUntil(delimiter) }
+      return { fields, fileName: head.fileName, file: reader.streamUntil(delimiter) }
     }
     const value = await reader.until(delimiter, left, tooLong)
     left -= value.length + head.length
@@ -58,7 +57,7 @@ async function readPartHead(reader: ByteReader, limit: number): Promise<string> 
   return (await reader.until(headEnd, limit, tooLong)).toString('utf8')
 }
 
-function readHead(text: string): { name: string; fileName: string; type: string | undefined; length: number } {
+function readHead(text: string): { name: string; fileName: string; length: number } {
   const headers = new Map(
     text.split('\r\n').map((line) => {
       const at = line.indexOf(':')
@@ -72,7 +71,6 @@ function readHead(text: string): { name: string; fileName: string; type: string 
   return {
     name: name.toLowerCase(),
     fileName: parameter('filename') ?? '',
-    type: headers.get('content-type'),
     length: text.length,
   }
 }

@@ -166,6 +166,6 @@ export class ObjectStore {
   }
 }
 
-export function newBlobName(): string {
+function newBlobName(): string {
   return randomBytes(16).toString('hex')
 }

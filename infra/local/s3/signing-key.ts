@@ -36,7 +36,7 @@ export function signingKey(secretAccessKey: string, scope: CredentialScope): Buf
   return [scope.region, 's3', 'aws4_request'].reduce(hmac, hmac(`AWS4${secretAccessKey}`, scope.date))
 }
 
-export function hmac(key: string | Buffer, text: string): Buffer {
+function hmac(key: string | Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest()
 }
 

@@ -1,6 +1,8 @@
+import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { errorAnswer, preflight, send } from './answering.ts'
 import type { S3Answer, S3Server } from './call.ts'
+import { claimDirectory } from './directory-claim.ts'
 import { EventDelivery, type Listener } from './events.ts'
 import { openStore, sweep } from './open-store.ts'
 import { postObject } from './post-object.ts'
@@ -23,38 +25,63 @@ export interface S3Options {
 
 export interface RunningS3 {
   endpoint: string
-  /** Takes no more requests, finishes those under way and the listeners that run. */
+  /** Takes no more requests, gives those under way five seconds, and waits for the listeners that run. */
   stop(): Promise<void>
 }
 
 /** How long a client may go on sending after it was refused, so that it can still read why. */
 const refusedUploadMs = 5000
 const longestUploadMs = 3_600_000
+/** How long requests under way may go on after a stop. */
+const stopMs = 5000
 
 /**
  * Starts a small S3 for one machine, on 127.0.0.1. It keeps what it acknowledged through any crash, and enforces signatures,
  * policies, conditions, versions and Object Lock as S3 does; what it does not do, it refuses with `NotImplemented`.
  */
 export async function startS3(options: S3Options): Promise<RunningS3> {
+  await mkdir(options.directory, { recursive: true })
+  const release = await claimDirectory(options.directory)
+  try {
+    return await run(options, release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function run(options: S3Options, release: () => Promise<void>): Promise<RunningS3> {
   const store = await openStore(options.directory)
   const uploads = new Uploads(store)
   const events = options.onObjectCreated && new EventDelivery(store, options.onObjectCreated)
   const partBlobs = await uploads.load()
-  await events?.resume(store)
-  await sweep(store, partBlobs)
   const s3: S3Server = { store, uploads, events }
   const now = options.now ?? (() => new Date())
   const http = createServer({ requestTimeout: longestUploadMs }, (message, response) => {
-    void serve(message, response, (request) => answer(s3, request, options.credentials, now()))
+    const answerTo = async (request: S3Request) => answer(await ready, request, options.credentials, now())
+    serve(message, response, answerTo).catch(() => response.destroy())
   })
+  // The port first: listeners may read what they are told of, and a port in use must leave everything as it was.
   const port = await listen(http, options.port ?? 0)
+  const ready = recover(s3, partBlobs)
+  await ready.catch(async (error: unknown) => {
+    await close(http)
+    throw error
+  })
   return {
     endpoint: `http://127.0.0.1:${port}`,
     stop: async () => {
       await close(http)
       await events?.stop()
+      await release()
     },
   }
+}
+
+async function recover(s3: S3Server, partBlobs: string[]): Promise<S3Server> {
+  await s3.events?.resume(s3.store)
+  await sweep(s3.store, partBlobs)
+  return s3
 }
 
 async function answer(s3: S3Server, request: S3Request, credentials: Credentials, now: Date): Promise<S3Answer> {
@@ -82,6 +109,7 @@ async function serve(
     if (response.headersSent || (message.destroyed && !message.complete)) return void response.destroy()
     if (!(error instanceof S3Error)) console.error('s3:', error)
     if (!message.complete) response.setHeader('connection', 'close')
+    for (const name of response.getHeaderNames()) if (name !== 'connection') response.removeHeader(name)
     await send(response, method, id.id, errorAnswer(error, id))
   }
   drain(message)
@@ -106,5 +134,7 @@ async function listen(http: Server, port: number): Promise<number> {
 async function close(http: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => http.close(() => resolve()))
   http.closeIdleConnections()
+  const patience = setTimeout(() => http.closeAllConnections(), stopMs)
   await closed
+  clearTimeout(patience)
 }

@@ -47,7 +47,7 @@ function requireDigest({ settings }: Bucket, description: ObjectDescription, has
 }
 
 /** The answer to a write: identity and checksum of the version it made. */
-export function written(bucket: Bucket, version: Version): S3Answer {
+function written(bucket: Bucket, version: Version): S3Answer {
   return {
     status: 200,
     headers: {

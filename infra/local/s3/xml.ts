@@ -70,7 +70,7 @@ function malformed(): S3Error {
   )
 }
 
-/** The text of the first child called `name`, trimmed of nothing; `undefined` when there is none. */
+/** The text of the first child called `name`; `undefined` when there is none. */
 export function childText(element: XmlElement, name: string): string | undefined {
   return element.children.find((child) => child.name === name)?.text
 }

@@ -19,7 +19,7 @@ export function scopeOf({ region, date = new Date() }: Signer): string {
   return `${amzDate(date).slice(0, 8)}/${region}/s3/aws4_request`
 }
 
-export function keyOf({ credentials, region, date = new Date() }: Signer): Buffer {
+function keyOf({ credentials, region, date = new Date() }: Signer): Buffer {
   return hmac(
     hmac(hmac(hmac(`AWS4${credentials.secretAccessKey}`, amzDate(date).slice(0, 8)), region), 's3'),
     'aws4_request',
