@@ -46,20 +46,34 @@ function row(key: string, value: unknown): Row {
   return value === undefined ? { type: 'del', key } : { type: 'put', key, value }
 }
 
+type IndexKind = 'local' | 'global'
+
 /** Deletion first: where the entry's key stays the same, the later row of a batch wins. */
-function indexRows(kind: 'local' | 'global', table: TableDescription, index: IndexDescription, change: Change): Row[] {
-  const entry = (item: Item | undefined) => {
-    if (!item || index.KeySchema.some(({ AttributeName }) => !item[AttributeName])) return undefined
-    return indexRow(kind, table.TableName, index.IndexName, indexKey(item, table, index))
-  }
-  const [before, after] = [entry(change.oldItem), entry(change.newItem)]
-  const rows: Row[] = before ? [{ type: 'del', key: before }] : []
-  if (after && change.newItem) rows.push({ type: 'put', key: after, value: projected(table, index, change.newItem) })
-  return rows
+function indexRows(kind: IndexKind, table: TableDescription, index: IndexDescription, change: Change): Row[] {
+  const before = change.oldItem && indexEntry(kind, table, index, change.oldItem)
+  const after = change.newItem && indexEntry(kind, table, index, change.newItem)
+  return [...(before ? [{ type: 'del', key: before.key } as const] : []), ...(after ? [after] : [])]
+}
+
+/** The row of an item in an index; none where the item lacks a key of the index or has it with another type. */
+export function indexEntry(
+  kind: IndexKind,
+  table: TableDescription,
+  index: IndexDescription,
+  item: Item,
+): Row | undefined {
+  const typeOfKey = (name: string) =>
+    table.AttributeDefinitions.find(({ AttributeName }) => AttributeName === name)?.AttributeType
+  const fits = index.KeySchema.every(
+    ({ AttributeName }) => item[AttributeName]?.[typeOfKey(AttributeName) ?? 'S'] !== undefined,
+  )
+  if (!fits) return undefined
+  const key = indexRow(kind, table.TableName, index.IndexName, indexKey(item, table, index))
+  return { type: 'put', key, value: projected(table, index, item) }
 }
 
 /** The attributes of an item that an index carries. */
-export function projected(table: TableDescription, index: IndexDescription, item: Item): Item {
+function projected(table: TableDescription, index: IndexDescription, item: Item): Item {
   if (index.Projection.ProjectionType === 'ALL') return item
   const keys = [...table.KeySchema, ...index.KeySchema].map(({ AttributeName }) => AttributeName)
   const names = new Set([...keys, ...(index.Projection.NonKeyAttributes ?? [])])

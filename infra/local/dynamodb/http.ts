@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Engine } from './engine.ts'
 import { answer, isOperation } from './operations.ts'
-import { isServiceError, type Json } from './wire.ts'
+import { isServiceError, type Json, validationError } from './wire.ts'
 
 const MAX_REQUEST_BYTES = 16 * 1024 * 1024
 
@@ -55,7 +55,8 @@ function parse(text: string): Json | undefined {
 
 function problem(error: unknown): Answer {
   if (isServiceError(error)) return { status: error.statusCode, body: error.body }
-  console.error('[dynamodb]', error)
+  if (error instanceof RangeError) return problem(validationError('Nesting Levels have exceeded supported limits'))
+  if (!(error instanceof Error && 'code' in error && error.code === 'ECONNRESET')) console.error('[dynamodb]', error)
   return {
     status: 500,
     body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message: String(error) },

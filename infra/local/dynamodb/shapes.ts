@@ -5,23 +5,19 @@ import deleteItem from 'dynalite/validations/deleteItem.js'
 import deleteTable from 'dynalite/validations/deleteTable.js'
 import describeTable from 'dynalite/validations/describeTable.js'
 import getItem from 'dynalite/validations/getItem.js'
-import type { Custom, Types } from 'dynalite/validations/index.js'
+import type { Types } from 'dynalite/validations/index.js'
 import listTables from 'dynalite/validations/listTables.js'
 import putItem from 'dynalite/validations/putItem.js'
 import query from 'dynalite/validations/query.js'
 import scan from 'dynalite/validations/scan.js'
 import updateItem from 'dynalite/validations/updateItem.js'
-import updateTable from 'dynalite/validations/updateTable.js'
+import { onFailure, only, type Shape, transactGetItems, transactWriteItems } from './transact-shapes.ts'
 
-/** What a request may hold, in dynalite's notation, and a further check of the whole. */
-export interface Shape {
-  types: Types
-  custom?: Custom | undefined
+function optional(type: Types): Types {
+  return Object.fromEntries(Object.entries(type).filter(([name]) => name !== 'notNull'))
 }
 
 const TableName = describeTable.types['TableName']
-const ReturnConsumedCapacity = putItem.types['ReturnConsumedCapacity']
-const onFailure = { ReturnValuesOnConditionCheckFailure: { type: 'String', enum: ['ALL_OLD', 'NONE'] } }
 const StreamSpecification = {
   type: 'FieldStruct<StreamSpecification>',
   children: {
@@ -29,67 +25,25 @@ const StreamSpecification = {
     StreamViewType: { type: 'String', enum: ['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY'] },
   },
 }
-const tableExtras = { StreamSpecification, DeletionProtectionEnabled: 'Boolean' }
-
-function only(types: Types, ...names: string[]): Types {
-  return Object.fromEntries(Object.entries(types).filter(([name]) => names.includes(name)))
-}
-
-const expression = ['TableName', 'ConditionExpression', 'ExpressionAttributeNames', 'ExpressionAttributeValues']
-
-/** The four actions of a transaction: what they share with the single writes of the same rules. */
-export const transactActions = {
-  Put: { types: { ...only(putItem.types, 'Item', ...expression), ...onFailure }, custom: putItem.custom },
-  Update: {
-    types: { ...only(updateItem.types, 'Key', 'UpdateExpression', ...expression), ...onFailure },
-    custom: updateItem.custom,
-  },
-  Delete: { types: { ...only(deleteItem.types, 'Key', ...expression), ...onFailure }, custom: deleteItem.custom },
-  ConditionCheck: {
-    types: {
-      ...only(deleteItem.types, 'Key', ...expression),
-      ...onFailure,
-      ConditionExpression: { type: 'String', notNull: true },
-    },
-    custom: deleteItem.custom,
-  },
-  Get: {
-    types: only(getItem.types, 'Key', 'TableName', 'ProjectionExpression', 'ExpressionAttributeNames'),
-    custom: getItem.custom,
-  },
-} satisfies Record<string, Shape>
-
-type ActionName = keyof typeof transactActions
-
-function transactItems(...names: ActionName[]): unknown {
-  const struct = (name: ActionName) => [name, { type: `FieldStruct<${name}>`, children: transactActions[name].types }]
-  return {
+const { children: indexTypes } = (createTable.types['GlobalSecondaryIndexes'] as { children: { children: Types } })
+  .children
+const indexChanges = {
+  AttributeDefinitions: optional(createTable.types['AttributeDefinitions'] as Types),
+  GlobalSecondaryIndexUpdates: {
     type: 'List',
-    notNull: true,
-    lengthGreaterThanOrEqual: 1,
-    lengthLessThanOrEqual: 100,
-    children: { type: 'ValueStruct<TransactItem>', children: Object.fromEntries(names.map(struct)) },
-  }
-}
-
-const checkActions: Custom = (data, store) => {
-  for (const item of data['TransactItems'] as Partial<Record<ActionName, Record<string, unknown>>>[]) {
-    const [action, ...more] = Object.entries(item) as [ActionName, Record<string, unknown>][]
-    if (!action || more.length > 0) return 'TransactItems can only contain one of Check, Put, Update or Delete'
-    const message = transactActions[action[0]].custom?.(action[1], store)
-    if (message) return message
-  }
-  return undefined
-}
-
-const transactWriteItems: Shape = {
-  types: {
-    TransactItems: transactItems('Put', 'Update', 'Delete', 'ConditionCheck'),
-    ClientRequestToken: { type: 'String', lengthGreaterThanOrEqual: 1, lengthLessThanOrEqual: 36 },
-    ReturnConsumedCapacity,
+    children: {
+      type: 'ValueStruct<GlobalSecondaryIndexUpdate>',
+      children: {
+        Create: {
+          type: 'FieldStruct<CreateGlobalSecondaryIndexAction>',
+          children: only(indexTypes, 'IndexName', 'KeySchema', 'Projection'),
+        },
+        Delete: { type: 'FieldStruct<DeleteGlobalSecondaryIndexAction>', children: only(indexTypes, 'IndexName') },
+      },
+    },
   },
-  custom: checkActions,
 }
+const tableExtras = { StreamSpecification, DeletionProtectionEnabled: 'Boolean' }
 
 const timeToLive = {
   type: 'FieldStruct<TimeToLiveSpecification>',
@@ -124,17 +78,11 @@ export const shapes = {
   PutItem: { types: { ...putItem.types, ...onFailure }, custom: putItem.custom },
   Query: query,
   Scan: scan,
-  TransactGetItems: { types: { TransactItems: transactItems('Get'), ReturnConsumedCapacity }, custom: checkActions },
+  TransactGetItems: transactGetItems,
   TransactWriteItems: transactWriteItems,
   UpdateContinuousBackups: { types: { TableName, PointInTimeRecoverySpecification: pointInTimeRecovery } },
   UpdateItem: { types: { ...updateItem.types, ...onFailure }, custom: updateItem.custom },
-  UpdateTable: {
-    types: { ...updateTable.types, ...tableExtras },
-    custom: (data, store) => {
-      const ours = data['StreamSpecification'] !== undefined || data['DeletionProtectionEnabled'] !== undefined
-      return ours ? undefined : updateTable.custom?.(data, store)
-    },
-  },
+  UpdateTable: { types: { TableName, BillingMode: createTable.types['BillingMode'], ...tableExtras, ...indexChanges } },
   UpdateTimeToLive: { types: { TableName, TimeToLiveSpecification: timeToLive } },
   ListStreams: { types: { TableName: 'String', Limit: limit(100), ExclusiveStartStreamArn: 'String' } },
   DescribeStream: { types: { StreamArn: required, Limit: limit(100), ExclusiveStartShardId: 'String' } },

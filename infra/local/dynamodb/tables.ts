@@ -1,8 +1,8 @@
 import createTable from 'dynalite/actions/createTable.js'
-import updateTable from 'dynalite/actions/updateTable.js'
 import type { Store } from 'dynalite/db/index.js'
 import type { Engine } from './engine.ts'
 import { eraseTable } from './erase-table.ts'
+import { changeIndex, type IndexUpdate } from './indexes.ts'
 import { tableRow } from './rows.ts'
 import { closeStream, openStream } from './streams.ts'
 import { type Json, type TableDescription, validationError } from './wire.ts'
@@ -61,17 +61,25 @@ export function remove(engine: Engine, request: Json): Promise<Json> {
   })
 }
 
-/** UpdateTable: deletion protection and the stream here, throughput and billing by dynalite. Adding an index is not supported. */
+interface Update extends Json {
+  TableName: string
+  DeletionProtectionEnabled?: boolean
+  StreamSpecification?: TableDescription['StreamSpecification']
+  AttributeDefinitions?: TableDescription['AttributeDefinitions']
+  GlobalSecondaryIndexUpdates?: IndexUpdate[]
+}
+
+/** UpdateTable: deletion protection, the stream, and one index added or dropped. Capacity means nothing here and is ignored. */
 export function update(engine: Engine, request: Json): Promise<Json> {
+  const { TableName, ...wanted } = request as Update
   return engine.exclusively(async () => {
-    const { DeletionProtectionEnabled, StreamSpecification, ...rest } = request
-    if (DeletionProtectionEnabled === undefined && StreamSpecification === undefined)
-      return run(updateTable, engine.store, rest)
-    const table = await engine.table(String(request['TableName']))
-    if (DeletionProtectionEnabled !== undefined) table.DeletionProtectionEnabled = Boolean(DeletionProtectionEnabled)
-    if (StreamSpecification)
-      await switchStream(engine, table, StreamSpecification as TableDescription['StreamSpecification'])
-    await engine.db.batch([{ type: 'put', key: tableRow(table.TableName), value: table }])
+    const table = await engine.table(TableName)
+    table.DeletionProtectionEnabled = wanted.DeletionProtectionEnabled ?? table.DeletionProtectionEnabled ?? false
+    if (wanted.StreamSpecification) await switchStream(engine, table, wanted.StreamSpecification)
+    const defined = [...table.AttributeDefinitions, ...(wanted.AttributeDefinitions ?? [])]
+    table.AttributeDefinitions = [...new Map(defined.map((one) => [one.AttributeName, one])).values()]
+    for (const change of wanted.GlobalSecondaryIndexUpdates ?? []) await changeIndex(engine, table, change)
+    await engine.db.batch([{ type: 'put', key: tableRow(TableName), value: table }])
     return { TableDescription: table }
   })
 }

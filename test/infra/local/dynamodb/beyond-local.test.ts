@@ -148,6 +148,8 @@ describe('the embedded DynamoDB', () => {
       const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` }
       return (await fetch(db.endpoint, { method: 'POST', headers, body })).status
     }
+    const depths = `${'{"L":['.repeat(100_000)}${']}'.repeat(100_000)}`
+    const deep = `{"TableName":"${world.table}","Item":{"pk":{"S":"a"},"sk":{"S":"b"},"deep":${depths}}}`
     const nonsense = ['', '[', 'null', '[]', '{}', '{"TableName":7}', `{"TableName":"${world.table}","Key":{"pk":{}}}`]
     const operations = [
       'Nothing',
@@ -160,7 +162,10 @@ describe('the embedded DynamoDB', () => {
       'CreateTable',
     ]
 
-    const statuses = await Promise.all(operations.flatMap((name) => nonsense.map((body) => post(name, body))))
+    const statuses = await Promise.all([
+      ...operations.flatMap((name) => nonsense.map((body) => post(name, body))),
+      post('PutItem', deep),
+    ])
 
     expect(new Set(statuses)).toEqual(new Set([400]))
     expect(db.pid()).toBe(pid)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   DeleteTableCommand,
   DescribeTableCommand,
+  type GlobalSecondaryIndexUpdate,
   ListTablesCommand,
   UpdateTableCommand,
   waitUntilTableNotExists,
@@ -70,6 +72,47 @@ export const tableChecks: Check[] = [
       await client.send(new DeleteTableCommand({ TableName: table }))
 
       expect(whileProtected.name).toBe('ValidationException')
+    },
+  },
+  {
+    name: 'adds an index to a full table, keeps it, and drops it',
+    async run({ client, doc }) {
+      const TableName = await createTable(client)
+      const put = (sk: string, city?: unknown) => doc.put({ TableName, Item: { pk: 'a', sk, city } })
+      const update = (change: GlobalSecondaryIndexUpdate) =>
+        client.send(
+          new UpdateTableCommand({
+            TableName,
+            AttributeDefinitions: [{ AttributeName: 'city', AttributeType: 'S' }],
+            GlobalSecondaryIndexUpdates: [change],
+          }),
+        )
+      const status = async () => {
+        const { Table } = await client.send(new DescribeTableCommand({ TableName }))
+        return Table?.GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === 'byCity')?.IndexStatus
+      }
+      for (const [sk, city] of [['1', 'x'], ['2'], ['3', 7]] as const) await put(sk, city)
+
+      await update({
+        Create: {
+          IndexName: 'byCity',
+          KeySchema: [{ AttributeName: 'city', KeyType: 'HASH' }],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
+        },
+      })
+      while ((await status()) !== 'ACTIVE') await pause(20)
+      await put('4', 'x')
+
+      const query = { KeyConditionExpression: 'city = :c', ExpressionAttributeValues: { ':c': 'x' } }
+      const { Items } = await doc.query({ TableName, IndexName: 'byCity', ...query })
+      expect(Items?.toSorted((a, b) => Number(a['sk']) - Number(b['sk']))).toEqual([
+        { pk: 'a', sk: '1', city: 'x' },
+        { pk: 'a', sk: '4', city: 'x' },
+      ])
+      expect((await refusal(put('5', 7))).name).toBe('ValidationException')
+      await update({ Delete: { IndexName: 'byCity' } })
+      while (await status()) await pause(20)
+      expect((await refusal(doc.query({ TableName, IndexName: 'byCity', ...query }))).name).toBe('ValidationException')
     },
   },
   {
