@@ -1,5 +1,6 @@
 import { serve } from '../service.ts'
+import { s3Buckets } from '../stores/object-store.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { drawing } from './service.ts'
 
-export const handler = serve(drawing, awsPorts())
+export const handler = serve(drawing, awsPorts({ objects: s3Buckets }))
