@@ -26,7 +26,7 @@ const startsWith =
 /** How other formats begin, so that the refusal can name what somebody dressed up as a photo. */
 const disguises: readonly Disguise[] = [
   ['JPEG', startsWith('\xff\xd8\xff')],
-  ['PNG', startsWith('\x89PNG')],
+  ['PNG', (text) => text.startsWith('PNG\r\n', 1)],
   ['ZIP', startsWith('PK\x03\x04', 'PK\x05\x06')],
   ['PDF', startsWith('%PDF-')],
   ['GIF', startsWith('GIF8')],
@@ -81,6 +81,7 @@ function isAlsoZip(bytes: Uint8Array): boolean {
   return latin1(bytes.subarray(-zipEndReach)).includes(zipEnd)
 }
 
+/** One character a byte; 80-9F come out as Windows-1252 has them, so patterns avoid those. */
 function latin1(bytes: Uint8Array): string {
   return new TextDecoder('latin1').decode(bytes)
 }

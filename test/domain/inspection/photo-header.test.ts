@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { judgePicture } from '../../../shared/domain/inspection/photo-header.ts'
+import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
+import { emptyZip, jpeg, png } from './pictures.ts'
+
+const why = (bytes: Uint8Array, type: 'image/jpeg' | 'image/png' = 'image/jpeg') => {
+  const verdict = judgePicture(bytes, type)
+  return 'why' in verdict ? verdict.why : undefined
+}
+
+describe('a photo that is one', () => {
+  it('reads width and height from a JPEG’s frame header', () => {
+    expect(judgePicture(jpeg(), 'image/jpeg')).toEqual({ dimensions: { width: 4000, height: 3000 } })
+  })
+
+  it('passes stuffed bytes and restart markers inside the picture', () => {
+    expect(why(jpeg({ restart: true }))).toBeUndefined()
+  })
+
+  it('reads width and height from a PNG', () => {
+    expect(judgePicture(png(), 'image/png')).toEqual({ dimensions: { width: 640, height: 480 } })
+  })
+
+  it('accepts the trailer that phones write behind a JPEG', () => {
+    const motion = concat(jpeg(), utf8('\0\0\0\x18ftypmp42 and a short film'))
+
+    expect(why(motion)).toBeUndefined()
+  })
+
+  it('accepts a second JPEG behind the first, as cameras append previews', () => {
+    expect(why(concat(jpeg(), jpeg({ seed: 1 })))).toBeUndefined()
+  })
+
+  it('accepts exactly 100 megapixels', () => {
+    expect(why(jpeg({ width: 10_000, height: 10_000 }))).toBeUndefined()
+  })
+})
+
+describe('a file dressed up as a photo', () => {
+  it.each([
+    ['HTML', '<!DOCTYPE html><html><body><script>alert(1)</script></body></html>'],
+    ['HTML', '\n <html><body>示例</body></html>'],
+    ['SVG', '<svg xmlns="http://www.w3.org/2000/svg"></svg>'],
+    ['SVG', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"></svg>'],
+    ['ZIP', 'PK\x03\x04 and so on'],
+    ['PDF', '%PDF-1.7 and so on'],
+    ['GIF', 'GIF89a and so on'],
+    ['HEIC', '\0\0\0\x18ftypheic and so on'],
+  ])('names %s', (format, text) => {
+    expect(why(utf8(text))).toBe(`文件内容是 ${format}，不是完整的 JPEG 照片`)
+  })
+
+  it('names a PNG that was declared as JPEG', () => {
+    expect(why(png(), 'image/jpeg')).toContain('文件内容是 PNG')
+  })
+
+  it('names a JPEG that was declared as PNG', () => {
+    expect(why(jpeg(), 'image/png')).toContain('文件内容是 JPEG')
+  })
+
+  it('refuses what nobody knows', () => {
+    expect(why(utf8('示例'.repeat(40)))).toContain('无法识别')
+  })
+
+  it('refuses no bytes at all', () => {
+    expect(why(new Uint8Array())).toContain('无法识别')
+  })
+})
+
+describe('a picture that is not whole or hides more', () => {
+  it('refuses a JPEG at whichever byte it was cut off', () => {
+    const whole = jpeg({ restart: true })
+
+    const passed = Array.from(whole.keys()).filter((length) => why(whole.subarray(0, length)) === undefined)
+
+    expect(passed).toEqual([])
+  })
+
+  it('refuses a PNG at whichever byte it was cut off', () => {
+    const whole = png()
+
+    const passed = Array.from(whole.keys()).filter(
+      (length) => why(whole.subarray(0, length), 'image/png') === undefined,
+    )
+
+    expect(passed).toEqual([])
+  })
+
+  it('refuses a JPEG of 60,000 × 60,000 pixels', () => {
+    expect(why(jpeg({ width: 60_000, height: 60_000 }))).toBe('照片为 60000×60000 像素，超过 100 百万像素')
+  })
+
+  it('refuses a PNG of more than four thousand million pixels', () => {
+    expect(why(png({ width: 0xffffffff, height: 2 }), 'image/png')).toContain('4294967295×2')
+  })
+
+  it('refuses a picture of no width or no height', () => {
+    expect([why(jpeg({ width: 0 })), why(jpeg({ height: 0 }))]).toEqual(['照片的宽或高为零', '照片的宽或高为零'])
+  })
+
+  it('refuses a page behind the picture', () => {
+    expect(why(concat(jpeg(), utf8('<html><script>alert(1)</script></html>')))).toBe('照片中夹带其他文件的内容')
+  })
+
+  it('refuses an archive behind the picture', () => {
+    expect(why(concat(jpeg(), utf8('any bytes'), emptyZip))).toBe('照片中夹带其他文件的内容')
+  })
+
+  it('refuses an archive inside a segment of the picture', () => {
+    const picture = jpeg()
+    const zipped = concat(
+      picture.subarray(0, 2),
+      Uint8Array.of(0xff, 0xfe, 0, emptyZip.length + 2),
+      emptyZip,
+      picture.subarray(2),
+    )
+
+    expect(why(zipped)).toBe('照片中夹带其他文件的内容')
+  })
+
+  it('refuses any byte behind a PNG’s last chunk', () => {
+    expect(why(concat(png(), Uint8Array.of(0)), 'image/png')).toBe('照片中夹带其他文件的内容')
+  })
+})
