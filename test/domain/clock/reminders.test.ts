@@ -1,0 +1,156 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { calendarWith, weekendsWhereUnknown } from '../../../shared/domain/clock/calendar.ts'
+import { closedBy, type Obligation, opened, type ReminderLevel } from '../../../shared/domain/clock/obligation.ts'
+import { reminderWords } from '../../../shared/domain/clock/reminder-words.ts'
+import { firstMoment, remindersFor } from '../../../shared/domain/clock/reminders.ts'
+import { namedDuty, openYearly } from '../../../shared/domain/clock/rules.ts'
+import { addDays, type Day } from '../../../shared/kernel/days.ts'
+
+const [planFiled] = openYearly(2022).map((duty) => opened(duty, '2022-01-01')) as [Obligation]
+const calendar = weekendsWhereUnknown()
+
+/** What a platform sends that claims ids and is swept on these days, in this order. */
+function sweep(obligation: Obligation, days: readonly Day[]) {
+  const claimed = new Set<string>()
+  return days.flatMap((day) =>
+    remindersFor(obligation, day).flatMap((due) => {
+      if (claimed.has(due.id)) return []
+      claimed.add(due.id)
+      return [{ ...due, day }]
+    }),
+  )
+}
+
+/** Every moment of a level up to a day, by the words of the rule and day by day. */
+function moments(level: ReminderLevel, { dueOn }: Obligation, until: Day): Day[] {
+  const found: Day[] = []
+  let overdue = 0
+  for (let day = addDays(dueOn, -15); day <= until; day = addDays(day, 1)) {
+    if (day <= dueOn) {
+      if (level === 'actor' && [15, 7, 3, 1, 0].some((days) => addDays(day, days) === dueOn)) found.push(day)
+    } else if (calendar.isWorkingDay(day)) {
+      overdue += 1
+      if (level !== 'leading-group' || overdue >= 3) found.push(day)
+    }
+  }
+  return found
+}
+
+const everyDay = (from: Day, count: number) => Array.from({ length: count }, (_, at) => addDays(from, at))
+
+describe('reminders', () => {
+  it('go out at 15, 7, 3, 1 days, on the day, and on each working day after, rising to the head and the leading group', () => {
+    const sent = sweep(planFiled, everyDay('2022-03-25', 28)).map(({ day, level, daysLeft }) => [day, level, daysLeft])
+
+    expect(sent).toEqual([
+      ['2022-03-31', 'actor', 15],
+      ['2022-04-08', 'actor', 7],
+      ['2022-04-12', 'actor', 3],
+      ['2022-04-14', 'actor', 1],
+      ['2022-04-15', 'actor', 0],
+      ['2022-04-18', 'actor', -3],
+      ['2022-04-18', 'head', -3],
+      ['2022-04-19', 'actor', -4],
+      ['2022-04-19', 'head', -4],
+      ['2022-04-20', 'actor', -5],
+      ['2022-04-20', 'head', -5],
+      ['2022-04-20', 'leading-group', -5],
+      ['2022-04-21', 'actor', -6],
+      ['2022-04-21', 'head', -6],
+      ['2022-04-21', 'leading-group', -6],
+    ])
+  })
+
+  it('rest over a holiday and wake on an adjusted Saturday', () => {
+    const due = opened(namedDuty('rectification', '2022-09-30', { object: 'x' }), '2022-09-01')
+
+    const days = sweep(due, everyDay('2022-09-30', 10)).map(({ day, level }) => `${day} ${level}`)
+
+    expect(days).toEqual([
+      '2022-09-30 actor',
+      '2022-10-08 actor',
+      '2022-10-08 head',
+      '2022-10-09 actor',
+      '2022-10-09 head',
+    ])
+  })
+
+  it('send the most pressing of what was missed once, after a gap, with the days that are really left', () => {
+    const sent = sweep(planFiled, ['2022-04-01', '2022-04-13', '2022-04-13', '2022-04-20'])
+
+    expect(sent.map(({ day, moment, level, daysLeft }) => [day, moment, level, daysLeft])).toEqual([
+      ['2022-04-01', '2022-03-31', 'actor', 14],
+      ['2022-04-13', '2022-04-12', 'actor', 2],
+      ['2022-04-20', '2022-04-20', 'actor', -5],
+      ['2022-04-20', '2022-04-20', 'head', -5],
+      ['2022-04-20', '2022-04-20', 'leading-group', -5],
+    ])
+  })
+
+  it('stop once the obligation is closed', () => {
+    expect(remindersFor(closedBy(planFiled, { on: '2022-04-14', by: 'plan.approved' }), '2022-04-20')).toEqual([])
+  })
+
+  it('stop at the due day where nothing can be done in time any more', () => {
+    const certificate = opened(namedDuty('certificate-valid', '2022-04-15', { object: 'x' }), '2022-01-01')
+
+    expect(sweep(certificate, everyDay('2022-03-25', 40)).map(({ day }) => day)).toEqual([
+      '2022-03-31',
+      '2022-04-08',
+      '2022-04-12',
+      '2022-04-14',
+      '2022-04-15',
+    ])
+  })
+
+  it('go on over the end of a year whose next one is not announced', () => {
+    const due = opened(namedDuty('rectification', '2026-12-30', { object: 'x' }), '2026-12-01')
+
+    const days = sweep(due, everyDay('2026-12-30', 6)).map(({ day, level }) => `${day} ${level}`)
+
+    expect(days.slice(0, 3)).toEqual(['2026-12-30 actor', '2026-12-31 actor', '2026-12-31 head'])
+    expect(remindersFor(due, '2027-01-04', calendarWith({ 2027: { closed: ['2027-01-01'], worked: [] } }))).not.toEqual(
+      [],
+    )
+  })
+
+  it('say in Chinese what is owed, by when, under which rule, and to whom it rises', () => {
+    const actor = reminderWords(planFiled, { daysLeft: 3, level: 'actor' }, '示例市财政局')
+    const leadingGroup = reminderWords(planFiled, { daysLeft: -5, level: 'leading-group' }, '示例市财政局')
+
+    expect(actor.subject).toBe('【还剩3天】内部抽查计划报领导小组办公室备案（2022年4月15日）')
+    expect(actor.text).toContain('依据：忻双随机办〔2022〕2号 三（四）。')
+    expect(leadingGroup.subject).toContain('【已逾期5天】')
+    expect(leadingGroup.text).toContain('请领导小组办公室督促')
+    expect(reminderWords(planFiled, { daysLeft: 0, level: 'actor' }, '示例').subject).toContain('【今日到期】')
+  })
+
+  it('miss nothing that is due and double nothing, whatever days the sweep ran on', () => {
+    const levels = ['actor', 'head', 'leading-group'] as const
+    const dueDays = fc.integer({ min: 0, max: 1700 }).map((days) => addDays('2022-01-20', days))
+    const runs = fc.array(fc.integer({ min: -25, max: 45 }), { minLength: 1, maxLength: 40 })
+
+    fc.assert(
+      fc.property(dueDays, runs, (dueOn, offsets) => {
+        const obligation = opened(namedDuty('rectification', dueOn, { object: 'x' }), '2022-01-01')
+        const days = offsets.sort((a, b) => a - b).map((offset) => addDays(dueOn, offset))
+        const sent = sweep(obligation, days)
+
+        for (const level of levels) {
+          const mine = sent.filter((one) => one.level === level)
+          // Expected: at each run, the latest moment that has come, unless an earlier run had it already.
+          const expected = [...new Set(days)].flatMap((day, at, all) => {
+            const latest = moments(level, obligation, day).at(-1)
+            const before = at === 0 ? undefined : moments(level, obligation, all[at - 1] as Day).at(-1)
+            return latest === undefined || latest === before ? [] : [`${day} ${latest}`]
+          })
+          // Before the due day there is one series for the actor alone; both series are told apart by their moments.
+          expect(mine.map(({ day, moment }) => `${day} ${moment}`)).toEqual(expected)
+        }
+        expect(sent.every(({ day }) => day >= firstMoment(obligation))).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
