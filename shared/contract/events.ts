@@ -92,6 +92,8 @@ export const subscriptions = {
   publishPages: {
     service: 'publishing',
     types: [
+      'department.changed',
+      'import.applied',
       'item.published',
       'item.retired',
       'plan.published',
@@ -102,6 +104,9 @@ export const subscriptions = {
       'draw.voided',
       'inspection.dispatched',
       'inspection.returned',
+      'inspection.called-off',
+      'rectification.closed',
+      'referral.sent',
       'result.published',
     ],
     needs: {

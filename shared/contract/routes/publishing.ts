@@ -15,8 +15,8 @@ export const publishingRoutes = {
     role: ['publisher', 'reviewer'],
     needs: { inspections: 'read', items: 'read', officers: 'read' },
     input: z.strictObject(inspectionId),
-    output: z.object({ view: recordOf<ResultView>(), dueOn: z.string() }),
-    refusals: ['not-found', 'wrong-state', 'not-disclosable'],
+    output: z.object({ view: recordOf<ResultView>(), dueOn: z.string(), reckoning: z.string() }),
+    refusals: ['not-found', 'wrong-state', 'not-disclosable', 'calendar-unknown'],
   }),
   publishResult: route({
     method: 'POST',
