@@ -1,0 +1,144 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { ulid } from 'ulid'
+import { commit } from '../../../functions/stores/commit.ts'
+import { sampleCertificate } from '../../../infra/local/seed/people.ts'
+import type { EventType } from '../../../shared/contract/events.ts'
+import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
+import { editionOf, type Inspection } from '../../../shared/domain/inspection/inspection.ts'
+import type { Photo } from '../../../shared/domain/inspection/photo.ts'
+import { defaultPolicy, type Task } from '../../../shared/domain/plan/task.ts'
+import type { Target } from '../../../shared/domain/registry/target.ts'
+import { jpeg } from '../../domain/inspection/pictures.ts'
+import { good, inspectionSample, officerSample } from '../../domain/inspection/samples.ts'
+import type { TestPlatform } from '../../platform.ts'
+
+/** 10:00 in Xinzhou, some days after the first draw. */
+export const visitTime = '2022-07-20T02:00:00Z'
+
+export const task: Task = {
+  ...defaultPolicy,
+  id: '2022-1',
+  planId: '2022',
+  number: 1,
+  name: '会计代理记账机构检查',
+  type: 'targeted',
+  itemIds: ['F-01', 'F-02'],
+  scope: '会计代理记账机构',
+  floor: 2000,
+  rounds: 2,
+  window: { from: '2022-07-01', to: '2022-09-30' },
+  initiator: '忻州市财政局',
+}
+
+/** The officers that the sample people sign in as; the last has been transferred. */
+export async function registerOfficers(p: TestPlatform): Promise<void> {
+  for (let n = 1; n <= 6; n++) await p.put('officers', officerSample(sampleCertificate(n)))
+}
+
+export function targetSample(n: number): Target {
+  return {
+    id: `91140900MA0SL${String(n).padStart(5, '0')}`,
+    name: `示例${n}代理记账有限公司`,
+    kind: 'enterprise',
+    field: '会计代理记账机构',
+    region: '140902',
+    regionName: '忻府区',
+    address: `忻府区示例街 ${n} 号`,
+    creditClass: 'B',
+    state: 'active',
+  }
+}
+
+export function executedDraw(id: string, targets: readonly Target[], change: Partial<Draw> = {}): Draw {
+  return {
+    id,
+    taskId: task.id,
+    taskName: task.name,
+    round: 1,
+    attempt: 1,
+    state: 'executed',
+    frozenAt: '2022-07-10T01:00:00Z',
+    frozenBy: 'drawer',
+    manifestDigest: '0'.repeat(64),
+    nonceCommit: '0'.repeat(64),
+    floor: 2000,
+    poolSize: 60,
+    strata: [],
+    exclusions: [],
+    contributors: [],
+    frozenKey: `draws/140900/finance/${id}/frozen.json`,
+    drawn: [{ level: 'C', ids: targets.map((target) => target.id) }],
+    teams: targets.map((target) => ({ target: target.id, officers: [sampleCertificate(1), sampleCertificate(2)] })),
+    ...change,
+  }
+}
+
+/** Says that something happened to a draw, as the drawing service does: by one commit with its event. */
+export async function announce(p: TestPlatform, type: EventType, draw: Draw): Promise<void> {
+  const read = await p.store('draws').find(draw.id)
+  const write = read ? p.store('draws').replace(read, draw) : p.store('draws').create(draw)
+  const at = p.clock.now()
+  const event = { type, object: `draws/${draw.id}`, payload: { draw: draw.id } }
+  const act = {
+    department: p.department,
+    actor: 'test',
+    key: randomUUID(),
+    asked: '',
+    at,
+    eventId: ulid(at.getTime()),
+    salt: randomBytes(32),
+    code: 'test',
+  }
+  await commit(p.ports.table, { writes: [write], event, answer: {}, act })
+}
+
+let count = 0
+
+/** An inspection of its own for each test, dispatched to officers 1 and 2. */
+export async function dispatched(p: TestPlatform, change: Partial<Inspection> = {}): Promise<Inspection> {
+  const n = ++count
+  const inspection = inspectionSample({ id: `draw-${n}-t`, drawId: `draw-${n}`, ...change })
+  await p.put('inspections', inspection)
+  return inspection
+}
+
+export function declaration(bytes: Uint8Array) {
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, type: 'image/jpeg' }
+}
+
+export async function stored(p: TestPlatform, id: string): Promise<Inspection> {
+  return (await p.store('inspections').get(id)).record
+}
+
+/** Declares, uploads and waits for the check. */
+export async function addPhoto(p: TestPlatform, inspectionId: string, bytes = jpeg({ seed: ++count })): Promise<Photo> {
+  const { body } = await p.call('officer-01', 'declarePhoto', { inspectionId, ...declaration(bytes) })
+  await p.upload(body.upload, bytes)
+  await p.settle()
+  return (await stored(p, inspectionId)).photos.find(({ id }) => id === body.photo.id) as Photo
+}
+
+export async function record(p: TestPlatform, inspectionId: string, change: object = {}, person = 'officer-01') {
+  const ifMatch = editionOf(await stored(p, inspectionId))
+  return p.call(person, 'recordResult', { inspectionId, ...good, ...change }, { ifMatch })
+}
+
+/** An inspection with a photo and a result, waiting for the second officer. */
+export async function recordedInspection(p: TestPlatform, change: object = {}): Promise<string> {
+  const { id } = await dispatched(p)
+  await addPhoto(p, id)
+  await record(p, id, change)
+  return id
+}
+
+export async function submittedInspection(p: TestPlatform, change: object = {}): Promise<string> {
+  const id = await recordedInspection(p, change)
+  await p.call('officer-02', 'confirmResult', { inspectionId: id })
+  return id
+}
+
+export async function approvedInspection(p: TestPlatform, change: object = {}): Promise<string> {
+  const id = await submittedInspection(p, change)
+  await p.call('reviewer', 'reviewResult', { inspectionId: id, decision: 'approved' })
+  return id
+}
