@@ -12,7 +12,7 @@ import { comparePlan } from './compare-plan.ts'
 import { type Compared, compareWithRegistry } from './compare-with-registry.ts'
 import { XLSX } from './declare-import.ts'
 import { readWorkbook } from './read-workbook.ts'
-import { type AnyRecord, registryKinds } from './registry-kinds.ts'
+import { registryKinds } from './registry-kinds.ts'
 import { unreadable } from './zip-entries.ts'
 
 const MOST_FINDINGS = 200

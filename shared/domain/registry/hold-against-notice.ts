@@ -22,10 +22,18 @@ export function noticeWords(notice: string): NoticeWords {
 type Field = PlanDispute['field']
 type Shown = { readonly zh: string; readonly en: string }
 
-const fields: Readonly<Record<Field, Shown & { readonly show: (value: never) => string }>> = {
-  window: { zh: '抽查检查起止时间', en: 'window', show: ({ from, to }: Window) => `${from} 至 ${to}` },
-  floor: { zh: '抽查比例', en: 'ratio', show: (floor: number) => `不低于 ${floor / 100}%` },
-  rounds: { zh: '抽查频次', en: 'rounds', show: (rounds: number) => `${rounds} 次` },
+const fields: Readonly<Record<Field, Shown & { readonly show: (value: never) => Shown }>> = {
+  window: {
+    zh: '抽查检查起止时间',
+    en: 'window',
+    show: ({ from, to }: Window) => ({ zh: `${from} 至 ${to}`, en: `${from} to ${to}` }),
+  },
+  floor: {
+    zh: '抽查比例',
+    en: 'ratio',
+    show: (floor: number) => ({ zh: `不低于 ${floor / 100}%`, en: `at least ${floor / 100} %` }),
+  },
+  rounds: { zh: '抽查频次', en: 'rounds', show: (rounds: number) => ({ zh: `${rounds} 次`, en: `${rounds} rounds` }) },
 }
 
 /**
@@ -39,7 +47,7 @@ export function holdAgainst(
 ): PlanDispute[] {
   return (Object.keys(fields) as Field[]).flatMap((field) => {
     const { zh, en, show } = fields[field]
-    const text = show as (value: unknown) => string
+    const text = show as (value: unknown) => Shown
     const options = optionsFor(field, { task, year, notice }, text)
     if (options.length < 2) return []
     const offered = options.map((option) => option.zh).join('；')
@@ -60,7 +68,7 @@ export function holdAgainst(
 function optionsFor(
   field: Field,
   { task, year, notice }: { task: PlannedTask; year: number; notice: NoticeWords | undefined },
-  show: (value: unknown) => string,
+  show: (value: unknown) => Shown,
 ): ImportChoice[] {
   const written = (notice?.[field] ?? []) as readonly unknown[]
   const agrees = written.length === 0 || written.some((value) => same(value, task[field]))
@@ -84,8 +92,8 @@ function optionsFor(
   return [choice('plan-year', { zh: `改为 ${year} 年度内`, en: `the same days of ${year}` }, moved, show), outside]
 }
 
-function choice(id: string, source: Shown, value: unknown, show: (value: unknown) => string): ImportChoice {
-  return { id, zh: `${source.zh}：${show(value)}`, en: `${source.en}: ${show(value)}`, value }
+function choice(id: string, source: Shown, value: unknown, show: (value: unknown) => Shown): ImportChoice {
+  return { id, zh: `${source.zh}：${show(value).zh}`, en: `${source.en}: ${show(value).en}`, value }
 }
 
 /** 29 February becomes the 28th in a common year; a window over New Year ends on 31 December. */
