@@ -7,7 +7,7 @@ export function typeOf(value: AttributeValue): TypeName {
 }
 
 /** Text that is equal exactly when two values are: sets without order, maps without order of their keys. */
-export function canonical(value: AttributeValue): string {
+function canonical(value: AttributeValue): string {
   const type = typeOf(value)
   if (type === 'M') return `M{${canonicalItem(value.M ?? {})}}`
   if (type === 'L') return `L[${(value.L ?? []).map(canonical).join()}]`

@@ -2,7 +2,7 @@ import db, { type Path } from 'dynalite/db/index.js'
 import { equal, typeOf } from './attribute-value.ts'
 import { type AttributeValue, type Item, validationError } from './wire.ts'
 
-export type Operand = Path | AttributeValue | { type: 'function'; name: 'size'; args: Operand[]; attrType: string }
+type Operand = Path | AttributeValue | { type: 'function'; name: 'size'; args: Operand[]; attrType: string }
 
 export interface Expression {
   type: string

@@ -25,6 +25,7 @@ export interface Plan {
 export interface WriteRequest extends Json {
   TableName: string
   Key?: Item
+  Item?: Item
   ReturnValuesOnConditionCheckFailure?: 'ALL_OLD' | 'NONE'
   _condition?: { expression: Expression }
   _updates?: { sections: UpdateSection[] }

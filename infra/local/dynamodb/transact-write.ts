@@ -6,12 +6,12 @@ import type { Engine } from './engine.ts'
 import { type Plan, plan, type Write, type WriteRequest } from './plan.ts'
 import { tokenRow, under } from './rows.ts'
 import { errorName, type Item, isServiceError, type Json, ServiceError, validationError } from './wire.ts'
-import { consumed, repeats } from './writes.ts'
+import { consumed } from './writes.ts'
 
 const MAX_BYTES = 4 * 1024 * 1024
 const TOKEN_MILLISECONDS = 10 * 60 * 1000
 
-export interface TransactWriteRequest {
+interface TransactWriteRequest {
   TransactItems: Partial<Record<Write, WriteRequest>>[]
   ClientRequestToken?: string
   ReturnConsumedCapacity?: string
@@ -76,6 +76,7 @@ export async function forgetTokens(engine: Engine): Promise<void> {
 }
 
 async function planAll(engine: Engine, request: TransactWriteRequest): Promise<Plan[]> {
+  await refuseRepeats(engine, request)
   const plans: Plan[] = []
   const reasons: Reason[] = []
   for (const action of request.TransactItems) {
@@ -87,11 +88,22 @@ async function planAll(engine: Engine, request: TransactWriteRequest): Promise<P
       reasons.push(reasonOf(error))
     }
   }
-  if (repeats(plans)) throw validationError('Transaction request cannot include multiple operations on one item')
   if (plans.length < reasons.length) throw cancelled(reasons)
   const bytes = plans.reduce((sum, { change }) => sum + itemBytes(change.newItem ?? {}), 0)
   if (bytes > MAX_BYTES) throw validationError('Member must have length less than or equal to 4194304 bytes in total')
   return plans
+}
+
+/** Two actions on one item are a malformed request, whatever their conditions would say. */
+async function refuseRepeats(engine: Engine, { TransactItems }: TransactWriteRequest): Promise<void> {
+  const seen = new Set<string>()
+  for (const { TableName, Key, Item } of TransactItems.flatMap((action) => Object.values(action))) {
+    const { KeySchema } = await engine.table(TableName)
+    const values = KeySchema.map(({ AttributeName }) => (Key ?? Item)?.[AttributeName])
+    const target = JSON.stringify([TableName, values])
+    if (seen.has(target)) throw validationError('Transaction request cannot include multiple operations on one item')
+    seen.add(target)
+  }
 }
 
 function reasonOf(error: unknown): Reason {

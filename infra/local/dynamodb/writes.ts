@@ -41,7 +41,7 @@ export function batchWrite(engine: Engine, body: Json): Promise<Json> {
 }
 
 /** Whether two plans concern one item. */
-export function repeats(plans: Plan[]): boolean {
+function repeats(plans: Plan[]): boolean {
   const items = new Set(plans.map(({ change }) => `${change.table.TableName}~${change.key}`))
   return items.size < plans.length
 }

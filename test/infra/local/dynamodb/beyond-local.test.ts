@@ -88,6 +88,16 @@ describe('the embedded DynamoDB', () => {
     expect(cancelled.CancellationReasons?.map(({ Code }) => Code)).toEqual(['None', 'ValidationError'])
   })
 
+  it('finds two actions on one item malformed before it looks at their conditions', async () => {
+    const { doc, table: TableName } = world
+    const Key = { pk: newPartition(), sk: '1' }
+    const Delete = { TableName, Key, ConditionExpression: 'attribute_exists(pk)' }
+
+    const refused = await refusal(doc.transactWrite({ TransactItems: [{ Put: { TableName, Item: Key } }, { Delete }] }))
+
+    expect(refused.name).toBe('ValidationException')
+  })
+
   it('keeps two items of one index key apart although dynalite hashes their keys alike', async () => {
     const { doc, table: TableName } = world
     for (const sk of ['item2419', 'item3514'])
