@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
+import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
+import { platform, type TestPlatform } from '../../platform.ts'
+import { drawnOf, expert, expired, frozen, putRegistries, recused, sampleTarget, sampleTask } from './fixtures.ts'
+
+describe('two rounds of the seed’s task', () => {
+  let p: TestPlatform
+  let first: Draw
+  let second: Draw
+
+  beforeAll(async () => {
+    p = await platform({ now: '2022-07-04T01:00:00Z' })
+    await putRegistries(p)
+    await p.put('tasks', sampleTask())
+    first = (await p.store('draws').get(await drawnOf(p, '2022-1', 1))).record
+    second = (await p.store('draws').get(await drawnOf(p, '2022-1', 2))).record
+  })
+  afterAll(() => p.stop())
+
+  it('draws not less than a fifth of all agencies, the closed one counted', () => {
+    const rosterSize = first.strata.reduce((sum, { size }) => sum + size, 0)
+
+    expect(rosterSize).toBe(60)
+    expect(first.poolSize).toBe(59)
+    expect(idsOf(first).length).toBeGreaterThanOrEqual(12)
+    for (const { level, ids } of first.drawn ?? []) {
+      expect(ids).toHaveLength(first.strata.find((stratum) => stratum.level === level)?.take ?? -1)
+    }
+  })
+
+  it('never draws a closed agency, nor one of another field', () => {
+    const drawn = [...idsOf(first), ...idsOf(second)]
+
+    expect(first.exclusions).toEqual([{ id: sampleTarget(60).id, reason: 'closed' }])
+    expect(drawn).not.toContain(sampleTarget(60).id)
+    expect(drawn).not.toContain(sampleTarget(99).id)
+  })
+
+  it('gives every agency two different officers with valid certificates, never one who is recused', () => {
+    const teams = [...(first.teams ?? []), ...(second.teams ?? [])]
+
+    expect(teams.map(({ target }) => target).sort()).toEqual([...idsOf(first), ...idsOf(second)].sort())
+    for (const { target, officers } of teams) {
+      expect(new Set(officers).size).toBe(2)
+      expect(officers).not.toContain(expired.id)
+      expect(officers).not.toContain(expert.id)
+      if (recused.recusals.includes(target)) expect(officers).not.toContain(recused.id)
+    }
+  })
+
+  it('leaves out of round 2 whom round 1 drew, with the reason, and uses another seed', () => {
+    const again = idsOf(second).filter((id) => idsOf(first).includes(id))
+    const excluded = second.exclusions.filter(({ reason }) => reason === 'drawn-earlier-round').map(({ id }) => id)
+
+    expect(again).toEqual([])
+    expect(excluded.sort()).toEqual(idsOf(first).sort())
+    expect(second.seed).not.toBe(first.seed)
+  })
+
+  it('keeps a bundle of each draw that a stranger can verify, and that says what the record says', async () => {
+    for (const draw of [first, second]) {
+      const bytes = await p.bucket('archive').get(draw.bundleKey ?? '')
+      const bundle = JSON.parse(new TextDecoder().decode(bytes))
+
+      expect(verifyBundle(bundle)).toMatchObject({ ok: true, firstDifference: null })
+      expect(bundle).toMatchObject({
+        manifestDigest: draw.manifestDigest,
+        resultDigest: draw.resultDigest,
+        seed: draw.seed,
+        drawn: draw.drawn,
+      })
+    }
+  })
+
+  it('answers a repeated execution with the same draw, writing nothing', async () => {
+    const before = await p.store('draws').get(first.id)
+
+    const again = await p.call('drawer', 'executeDraw', { drawId: first.id })
+
+    expect(again).toMatchObject({ status: 200, body: JSON.parse(JSON.stringify(first)) })
+    expect((await p.store('draws').get(first.id)).version).toBe(before.version)
+  })
+
+  it('has no third round', async () => {
+    const answer = await p.call('drawer', 'freezeDraw', { taskId: '2022-1', round: 3, witnesses: ['示例见证甲'] })
+
+    expect(answer).toMatchObject({ status: 409, body: { type: 'rounds-complete', rounds: 2 } })
+  })
+
+  it('will not void round 1 while round 2 rests on it', async () => {
+    const answer = await p.call('approver', 'voidDraw', { drawId: first.id, reason: '示例理由' })
+
+    expect(answer).toMatchObject({ status: 409, body: { type: 'later-round-drawn', round: 2, id: second.id } })
+  })
+
+  it('voids a drawn round while no inspection has begun, keeps all of it, and counts the next attempt', async () => {
+    const answer = await p.call('approver', 'voidDraw', { drawId: second.id, reason: '示例：名单有误' })
+
+    const kept = await p.call('auditor', 'getDraw', { drawId: second.id })
+    const redrawn = await p.store('draws').get((await frozen(p, '2022-1', 2)).drawId)
+    expect(answer.status).toBe(200)
+    expect(kept.body).toMatchObject({
+      state: 'void',
+      attempt: 1,
+      seed: second.seed,
+      drawn: second.drawn,
+      voided: { reason: '示例：名单有误', by: 'approver' },
+    })
+    expect(redrawn.record).toMatchObject({ attempt: 2, round: 2, state: 'frozen' })
+  })
+})
+
+function idsOf({ drawn = [] }: Draw): string[] {
+  return drawn.flatMap(({ ids }) => ids)
+}
