@@ -140,4 +140,4 @@ it('loses no acknowledged object and no event, and tears none, when killed ten t
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: 'evidence' }))
   expect(await readdir(join(directory, 'blobs'))).toHaveLength(Contents.length)
   expect(await readdir(join(directory, 'temporary'))).toEqual([])
-})
+}, 120_000)

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts'
+import { chunkChecks } from './chunks.ts'
 import { conditionChecks } from './conditions.ts'
 import { listingChecks } from './listing.ts'
 import { multipartChecks } from './multipart.ts'
@@ -15,5 +16,6 @@ export const conformance: Record<string, Check[]> = {
   versions: versionChecks,
   multipart: multipartChecks,
   signatures: signatureChecks,
+  chunks: chunkChecks,
   posts: postChecks,
 }

@@ -106,6 +106,17 @@ export const multipartChecks: Check[] = [
     },
   },
   {
+    name: 'does not take the parts of one key for another',
+    run: async (place) => {
+      const upload = await begin(place)
+      const parts = [await part(place, upload, 1, Buffer.from('x'))]
+
+      const refused = await refusal(complete(place, { ...upload, Key: 'another' }, parts))
+
+      expect(refused).toEqual({ code: 'NoSuchUpload', status: 404 })
+    },
+  },
+  {
     name: 'completes with If-None-Match only where nothing is',
     run: async (place) => {
       const upload = await begin(place)
