@@ -78,7 +78,8 @@ describe('the embedded DynamoDB, killed in the middle of transactions', () => {
     for (let kill = 0; kill < KILLS; kill += 1) {
       let stopped = false
       const writing = writers.map((progress) => write(progress, () => stopped))
-      await pause(60 + kill * 17)
+      const goals = writers.map(({ acknowledged }) => acknowledged + 3 + (kill % 3))
+      while (writers.some(({ acknowledged, writer }) => acknowledged < (goals[writer] ?? 0))) await pause(1)
       const killed = db.pid()
       process.kill(killed, 'SIGKILL')
       await recovered(killed)
