@@ -1,4 +1,4 @@
-import { fromHex, toHex } from '../../kernel/bytes.ts'
+import { compareUtf8, fromHex, toHex } from '../../kernel/bytes.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { matchOfficers } from '../match/match.ts'
 import type { Shortage } from '../match/shortage.ts'
@@ -64,11 +64,11 @@ export type SupplementInput = {
   roster: readonly RosterRow[]
   /** hexadecimal; the draw's own */
   seed: string
-  /** the standing targets to be matched again, in byte order of id */
+  /** the standing targets to be matched again */
   targets: readonly string[]
-  /** in byte order of id, over the manifest's tags */
+  /** over the manifest's tags */
   officers: readonly OfficerRow[]
-  /** in byte order, those upheld since the draw included */
+  /** those upheld since the draw included */
   recusals: readonly Recusal[]
 }
 
@@ -82,9 +82,11 @@ export type Supplement = { officersDigest: string; targets: string[]; teams: Tea
  * @source SPEC 10
  */
 export function supplementMatch(input: SupplementInput): Supplement {
-  const { manifest, officers, recusals } = input
+  const { manifest } = input
+  const officers = input.officers.toSorted((a, b) => compareUtf8(a[0], b[0]))
+  const recusals = input.recusals.toSorted((a, b) => compareUtf8(a[0], b[0]) || compareUtf8(a[1], b[1]))
   const regionOf = new Map(input.roster.map(([id, , region]) => [id, region]))
-  const targets = input.targets.map((id) => ({ id, region: regionOf.get(id) ?? notStanding(id) }))
+  const targets = input.targets.toSorted(compareUtf8).map((id) => ({ id, region: regionOf.get(id) ?? notStanding(id) }))
   const { seats, shortage } = matchOfficers({
     officers,
     recusals,
@@ -97,7 +99,7 @@ export function supplementMatch(input: SupplementInput): Supplement {
   })
   return {
     officersDigest: officersDigest(officers, recusals),
-    targets: [...input.targets],
+    targets: targets.map(({ id }) => id),
     teams: seats === null ? null : teamsOf(targets, officers, seats),
     shortage,
   }

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { specFile, specWithExample } from './worked-example.ts'
+
+writeFileSync(specFile, specWithExample())
