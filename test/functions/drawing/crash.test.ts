@@ -30,7 +30,7 @@ describe('dying between the archive and the transaction', () => {
     const died = await p.call('drawer', 'freezeDraw', { taskId: '2022-1', round: 1, witnesses })
     dying = false
     const draws = await p.store('draws').list()
-    const orphans = await Array.fromAsync(p.bucket('archive').keys(`draws/${p.department}/`))
+    const orphans = await keysOf(p)
 
     const again = await p.call('drawer', 'freezeDraw', { taskId: '2022-1', round: 1, witnesses })
 
@@ -59,3 +59,9 @@ describe('dying between the archive and the transaction', () => {
     expect(verifyBundle(new TextDecoder().decode(bundle)).ok).toBe(true)
   })
 })
+
+async function keysOf(p: TestPlatform): Promise<string[]> {
+  const keys: string[] = []
+  for await (const key of p.bucket('archive').keys(`draws/${p.department}/`)) keys.push(key)
+  return keys
+}

@@ -1,11 +1,17 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { surround } from '../../../functions/http/surroundings.ts'
+import { deliver } from '../../../functions/events/consume.ts'
 import { createTasks } from '../../../functions/planning/create-tasks.ts'
-import { type DeliveredEvent, subscriptions } from '../../../shared/contract/events.ts'
+import type { Ports } from '../../../functions/stores/ports.ts'
+import { outboxPartition } from '../../../shared/contract/stores.ts'
 import type { Plan } from '../../../shared/domain/plan/plan.ts'
 import type { Task } from '../../../shared/domain/plan/task.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { sampleTask } from '../drawing/fixtures.ts'
+
+const served = { createTasks } as unknown as Parameters<typeof deliver>[0]
+const allDone = { batchItemFailures: [] }
 
 describe('the tasks of a published plan', () => {
   let p: TestPlatform
@@ -17,77 +23,78 @@ describe('the tasks of a published plan', () => {
   it('are all there after a delivery that died half-way came again, each once', async () => {
     await p.put('plans', plan('2023', 3))
 
-    await expect(deliver('2023', { dieAfter: 2 })).rejects.toThrow('killed')
+    const died = await deliver(served, dyingAfter(p.ports, 2), published(p, '2023'))
     const halfway = await tasksOf('2023')
-    await deliver('2023')
+    const again = await deliver(served, p.ports, published(p, '2023'))
     const after = await tasksOf('2023')
-    await deliver('2023')
+    const thrice = await deliver(served, p.ports, published(p, '2023'))
 
+    expect(died.batchItemFailures).toHaveLength(1)
     expect(halfway.map(({ id }) => id)).toEqual(['2023-1', '2023-2'])
+    expect([again, thrice]).toEqual([allDone, allDone])
     expect(after.map(({ id }) => id)).toEqual(['2023-1', '2023-2', '2023-3'])
     expect(await tasksOf('2023')).toEqual(after)
   })
 
   it('that stand are never touched, whatever has been drawn from them', async () => {
     await p.put('plans', plan('2024', 2))
-    const drawn = sampleTask({
-      id: '2024-1',
-      planId: '2024',
-      progress: [{ round: 1, attempts: 1, executed: '01EXAMPLE' }],
-    })
-    await p.put('tasks', drawn)
+    const progress = [{ round: 1, attempts: 1, executed: '01EXAMPLE' }]
+    await p.put('tasks', sampleTask({ id: '2024-1', planId: '2024', progress }))
 
-    await deliver('2024')
+    const delivered = await deliver(served, p.ports, published(p, '2024'))
 
     const tasks = await tasksOf('2024')
+    expect(delivered).toEqual(allDone)
     expect(tasks.map(({ id }) => id)).toEqual(['2024-1', '2024-2'])
-    expect(tasks[0]).toEqual(drawn)
+    expect(tasks[0]?.progress).toEqual(progress)
   })
 
   async function tasksOf(planId: string): Promise<Task[]> {
     return (await p.store('tasks').list({ prefix: `${planId}-` })).items
   }
-
-  /** Hands the event to the subscriber as the stream does, with commits that die after a number of them. */
-  async function deliver(planId: string, { dieAfter = Number.POSITIVE_INFINITY } = {}): Promise<void> {
-    const { needs } = subscriptions.createTasks
-    const event: DeliveredEvent = {
-      id: `event-${planId}`,
-      at: '2022-03-01T01:00:00.000Z',
-      department: p.department,
-      type: 'plan.published',
-      object: `plans/${planId}`,
-      payload: {},
-    }
-    let commits = 0
-    await createTasks({
-      ...surround(p.ports, needs, p.department),
-      event,
-      commit: async (step, writes) => {
-        if (commits++ >= dieAfter) throw new Error('killed')
-        try {
-          await p.ports.table.transact(
-            writes.map(({ item }) => item),
-            `${planId}-${step}-${commits}-${Math.random()}`.slice(0, 36),
-          )
-        } catch (error) {
-          throw writes[0]?.refuse(undefined) ?? error
-        }
-        return true
-      },
-    })
-  }
 })
 
+/** The event as the table's stream brings it. */
+function published({ department }: TestPlatform, planId: string) {
+  const row = {
+    pk: outboxPartition,
+    sk: `event-${planId}`,
+    type: 'plan.published',
+    at: '2022-03-01T01:00:00.000Z',
+    department,
+    object: `plans/${planId}`,
+    payload: '{}',
+  }
+  const dynamodb = { NewImage: marshall(row), SequenceNumber: '1' } as DynamoDBRecord['dynamodb']
+  return { Records: [{ eventName: 'INSERT' as const, ...(dynamodb ? { dynamodb } : {}) }] }
+}
+
+/** A table that commits a number of transactions and is then gone. */
+function dyingAfter(ports: Ports, commits: number): Ports {
+  let done = 0
+  const transact: Ports['table']['transact'] = (items, token) =>
+    done++ < commits ? ports.table.transact(items, token) : Promise.reject(new Error('killed half-way'))
+  return { ...ports, table: { ...ports.table, transact } }
+}
+
 function plan(id: string, tasks: number): Plan {
-  const year = Number(id)
-  const { ratios: _, seats: __, ratioScope: ___, method: ____, id: _____, planId: ______, ...planned } = sampleTask()
+  const { name, type, itemIds, scope, floor, rounds, window, initiator } = sampleTask()
   return {
     id,
-    year,
+    year: Number(id),
     title: '示例年度抽查计划',
     state: 'published',
-    tasks: Array.from({ length: tasks }, (_unused, at) => ({ ...planned, number: at + 1 })),
+    tasks: Array.from({ length: tasks }, (_, at) => ({
+      number: at + 1,
+      name,
+      type,
+      itemIds,
+      scope,
+      floor,
+      rounds,
+      window,
+      initiator,
+    })),
     decisions: [],
     draftedBy: 'clerk',
   }

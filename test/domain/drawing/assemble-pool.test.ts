@@ -1,0 +1,154 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { assemblePool, type PoolSources } from '../../../shared/domain/drawing/assemble-pool.ts'
+import { freezePool } from '../../../shared/domain/drawing/freeze-pool.ts'
+import { frozenDraw, requireRecordable } from '../../../shared/domain/drawing/frozen-draw.ts'
+import { requireTeams } from '../../../shared/domain/drawing/frozen-pool.ts'
+import { sampleOfficer, sampleTarget, sampleTask } from '../../functions/drawing/fixtures.ts'
+
+const freezing = {
+  drawId: '01EXAMPLE',
+  department: '140900/finance',
+  frozenAt: '2022-07-04T01:00:00.000Z',
+  code: 'test',
+  round: 1,
+  contributors: ['示例见证甲'],
+  nonceCommit: '0'.repeat(64),
+  attempt: 1,
+  day: '2022-07-04',
+}
+
+function sources(more: Partial<PoolSources> = {}): PoolSources {
+  return {
+    task: sampleTask(),
+    targets: Array.from({ length: 12 }, (_, at) => sampleTarget(at + 1)),
+    officers: [sampleOfficer(1), sampleOfficer(2), sampleOfficer(3)],
+    earlier: new Set(),
+    day: '2022-07-04',
+    region: '140900',
+    ...more,
+  }
+}
+
+describe('the pool of a round', () => {
+  it('counts a closed target in the roster and excludes it with its state as the reason', () => {
+    const targets = (['active', 'closed', 'cancelled', 'revoked', 'moved'] as const).map((state, at) =>
+      sampleTarget(at + 1, { state }),
+    )
+
+    const pool = assemblePool(sources({ targets }))
+
+    expect(pool.roster).toHaveLength(5)
+    expect(pool.exclusions.map(({ reason }) => reason)).toEqual(['closed', 'cancelled', 'revoked', 'moved'])
+  })
+
+  it('counts what earlier rounds drew by today’s level, closed or not, so that exclusions recount it', () => {
+    const targets = [
+      sampleTarget(1, { creditClass: 'D', state: 'closed' }),
+      sampleTarget(2, { creditClass: 'D' }),
+      sampleTarget(3, { creditClass: 'A' }),
+    ]
+    const earlier = new Set([sampleTarget(1).id, sampleTarget(3).id, 'left-the-registry'])
+
+    const pool = assemblePool(sources({ targets, earlier }))
+
+    expect(pool.exclusions).toEqual([
+      { id: sampleTarget(1).id, reason: 'drawn-earlier-round' },
+      { id: sampleTarget(3).id, reason: 'drawn-earlier-round' },
+    ])
+    expect(pool.strata.map(({ level, already }) => [level, already])).toEqual([
+      ['D', 1],
+      ['C', 0],
+      ['B', 0],
+      ['A', 1],
+      ['unrated', 0],
+    ])
+  })
+
+  it('leaves out who may not serve on the day, with the reason', () => {
+    const officers = [
+      sampleOfficer(1),
+      sampleOfficer(2, { certificate: { from: '2020-01-01', to: '2022-07-03' } }),
+      sampleOfficer(3, { certificate: { from: '2020-01-01', to: '2022-07-04' } }),
+      sampleOfficer(4, { state: 'transferred', since: '2022-07-04' }),
+      sampleOfficer(5, { state: 'transferred', since: '2022-07-05' }),
+      sampleOfficer(6, { kind: 'expert' }),
+      sampleOfficer(7, { state: 'suspended' }),
+    ]
+
+    const pool = assemblePool(sources({ officers }))
+
+    expect(pool.officers.map(({ id }) => id)).toEqual(['SX0900-01', 'SX0900-03', 'SX0900-05'])
+    expect(pool.leftOut).toEqual([
+      { id: 'SX0900-02', reason: 'certificate-expired' },
+      { id: 'SX0900-04', reason: 'transferred' },
+      { id: 'SX0900-06', reason: 'expert' },
+      { id: 'SX0900-07', reason: 'suspended' },
+    ])
+  })
+
+  it('lets an officer of the department’s own region serve in all of its counties', () => {
+    const officers = [sampleOfficer(1, { region: '140900' }), sampleOfficer(2, { region: '140921' })]
+
+    const pool = assemblePool(sources({ officers }))
+
+    expect(pool.officers.map(({ region }) => region)).toEqual(['', '140921'])
+  })
+
+  it('keeps only recusals between somebody who could sit and somebody who could be visited', () => {
+    const recusals = [sampleTarget(1).id, sampleTarget(1).id, 'elsewhere']
+    const officers = [sampleOfficer(1, { recusals }), sampleOfficer(2, { kind: 'expert', recusals })]
+
+    const pool = assemblePool(sources({ officers }))
+
+    expect(pool.recusals).toEqual([[sampleTarget(1).id, 'SX0900-01']])
+  })
+
+  it('commits to the same digest whatever order the registries answer in', () => {
+    const { task, targets, officers } = sources()
+    const digestOf = (given: PoolSources) => freezePool(task, assemblePool(given), freezing).manifestDigest
+    const expected = digestOf(sources())
+
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...targets], { minLength: targets.length }),
+        fc.shuffledSubarray([...officers], { minLength: officers.length }),
+        (shuffledTargets, shuffledOfficers) => {
+          expect(digestOf(sources({ targets: shuffledTargets, officers: shuffledOfficers }))).toBe(expected)
+        },
+      ),
+      { numRuns: 50 },
+    )
+  })
+
+  it('commits to another digest for another attempt', () => {
+    const pool = assemblePool(sources())
+
+    const first = freezePool(sampleTask(), pool, freezing)
+    const second = freezePool(sampleTask(), pool, { ...freezing, attempt: 2 })
+
+    expect(second.manifestDigest).not.toBe(first.manifestDigest)
+  })
+
+  it('is refused when one target that might be drawn has only one officer left', () => {
+    const officers = [sampleOfficer(1), sampleOfficer(2, { recusals: [sampleTarget(1).id] })]
+    const frozen = freezePool(sampleTask(), assemblePool(sources({ officers })), freezing)
+
+    expect(() => requireTeams(frozen)).toThrowError(
+      expect.objectContaining({
+        code: 'no-team',
+        facts: expect.objectContaining({ ids: [sampleTarget(1).id], short: 1 }),
+      }),
+    )
+  })
+
+  it('is refused when its record could not hold the result, saying how many it could', () => {
+    const targets = Array.from({ length: 9000 }, (_, at) => sampleTarget(at + 1))
+    const frozen = freezePool(sampleTask({ floor: 10_000 }), assemblePool(sources({ targets })), freezing)
+    const facts = { taskName: '示例', attempt: 1, frozenBy: 'drawer', contributors: [], frozenKey: 'key' }
+
+    expect(() => requireRecordable(frozenDraw(frozen, facts), frozen)).toThrowError(
+      expect.objectContaining({ code: 'draw-too-large', facts: { take: 9000, limit: expect.any(Number) } }),
+    )
+  })
+})
