@@ -72,37 +72,43 @@ describe('the embedded DynamoDB, killed in the middle of transactions', () => {
     while (!(await fetch(db.endpoint, { method: 'POST' }).catch(() => undefined))) await pause(10)
   }
 
-  it('keeps every acknowledged transaction whole, no half of one, and a stream that tells the same', async () => {
-    const writers: Progress[] = Array.from({ length: WRITERS }, (_, writer) => ({ writer, acknowledged: 0, sent: 0 }))
+  const patient = { timeout: 180_000 }
 
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      let stopped = false
-      const writing = writers.map((progress) => write(progress, () => stopped))
-      const goals = writers.map(({ acknowledged }) => acknowledged + 3 + (kill % 3))
-      while (writers.some(({ acknowledged, writer }) => acknowledged < (goals[writer] ?? 0))) await pause(1)
-      const killed = db.pid()
-      process.kill(killed, 'SIGKILL')
-      await recovered(killed)
-      stopped = true
-      await Promise.all(writing)
+  it(
+    'keeps every acknowledged transaction whole, no half of one, and a stream that tells the same',
+    patient,
+    async () => {
+      const writers: Progress[] = Array.from({ length: WRITERS }, (_, writer) => ({ writer, acknowledged: 0, sent: 0 }))
 
-      for (const progress of writers) {
-        const { table, index } = await itemsOf(progress)
-        const parts = table.filter(({ sk }) => PARTS.includes(sk as (typeof PARTS)[number]))
-        const receipts = table
-          .filter(({ sk }) => String(sk).startsWith('receipt#'))
-          .map(({ sk }) => Number(String(sk).slice(8)))
-        const numbers = new Set(parts.map(({ number }) => number as number))
-        expect(numbers.size).toBe(1)
-        expect([...numbers][0]).toBeGreaterThanOrEqual(progress.acknowledged)
-        expect(Math.max(...receipts)).toBe([...numbers][0])
-        expect(index).toEqual(parts)
+      for (let kill = 0; kill < KILLS; kill += 1) {
+        let stopped = false
+        const writing = writers.map((progress) => write(progress, () => stopped))
+        const goals = writers.map(({ acknowledged }) => acknowledged + 3 + (kill % 3))
+        while (writers.some(({ acknowledged, writer }) => acknowledged < (goals[writer] ?? 0))) await pause(1)
+        const killed = db.pid()
+        process.kill(killed, 'SIGKILL')
+        await recovered(killed)
+        stopped = true
+        await Promise.all(writing)
+
+        for (const progress of writers) {
+          const { table, index } = await itemsOf(progress)
+          const parts = table.filter(({ sk }) => PARTS.includes(sk as (typeof PARTS)[number]))
+          const receipts = table
+            .filter(({ sk }) => String(sk).startsWith('receipt#'))
+            .map(({ sk }) => Number(String(sk).slice(8)))
+          const numbers = new Set(parts.map(({ number }) => number as number))
+          expect(numbers.size).toBe(1)
+          expect([...numbers][0]).toBeGreaterThanOrEqual(progress.acknowledged)
+          expect(Math.max(...receipts)).toBe([...numbers][0])
+          expect(index).toEqual(parts)
+        }
       }
-    }
 
-    expect(await replayed()).toEqual(await stored())
-    expect(writers.every(({ acknowledged }) => acknowledged > KILLS)).toBe(true)
-  })
+      expect(await replayed()).toEqual(await stored())
+      expect(writers.every(({ acknowledged }) => acknowledged > KILLS)).toBe(true)
+    },
+  )
 
   async function stored() {
     const items = new Map<string, unknown>()
