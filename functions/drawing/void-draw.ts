@@ -7,7 +7,8 @@ import type { ReadStore } from '../stores/record-store.ts'
 
 /**
  * A void draw is never deleted: it keeps its number, its lists and its reason, and stays public. The task is written in the
- * same transaction, so that the round can be frozen again, as the next attempt, or not at all.
+ * same transaction, so that the round can be frozen again, as the next attempt, or not at all. What was dispatched and not
+ * begun is called off from the stream; an officer who begins between the reading and the commit keeps his inspection.
  */
 export const voidDraw: UseCase<'voidDraw'> = async ({ input, stores, who, now }) => {
   const read = await stores.draws.get(input.drawId)
@@ -28,10 +29,14 @@ export const voidDraw: UseCase<'voidDraw'> = async ({ input, stores, who, now })
   )
 }
 
-/** How many inspections of the draw have gone beyond their dispatch; their ids begin with the draw's. */
+/** How many inspections of the draw officers have begun: recorded, or photographed. Their ids begin with the draw's. */
 async function begunInspections(inspections: ReadStore<Inspection>, { id, state }: Draw): Promise<number> {
   if (state !== 'executed') return 0
   let begun = 0
-  for await (const { record } of inspections.all(`${id}-`)) if (record.state !== 'dispatched') begun += 1
+  for await (const { record } of inspections.all(`${id}-`)) if (isBegun(record)) begun += 1
   return begun
+}
+
+function isBegun({ state, photos }: Inspection): boolean {
+  return (state !== 'dispatched' && state !== 'called-off') || photos.length > 0
 }
