@@ -8,26 +8,10 @@ import type { WriteBucket } from '../functions/stores/object-store.ts'
 import type { Ports } from '../functions/stores/ports.ts'
 import type { PresignedPost } from '../functions/stores/presigned-post.ts'
 import { recordStore, type WriteStore } from '../functions/stores/record-store.ts'
+import { type Answer, type CallOptions, type RouteName, routeRequest, upload } from '../infra/local/api-client.ts'
 import { type Platform, startPlatform } from '../infra/local/platform.ts'
 import { sampleDepartment, sampleLogins, sampleSubject } from '../infra/local/seed/people.ts'
-import { apiPrefix } from '../shared/contract/route.ts'
-import { type Routes, routes } from '../shared/contract/routes.ts'
 import type { BucketName, StoreName, StoreRecords } from '../shared/contract/stores.ts'
-
-export type RouteName = keyof Routes
-
-export interface Reply<B> {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: B & Record<string, unknown>
-}
-
-export interface CallOptions {
-  readonly idempotencyKey?: string
-  readonly ifMatch?: number | string
-  /** In place of a token made for the person: an expired one, a forged one. */
-  readonly token?: string
-}
 
 /** The platform as tests use it: real handlers on real engines, entered through the door that users enter by. */
 export interface TestPlatform extends Platform {
@@ -37,7 +21,7 @@ export interface TestPlatform extends Platform {
     name: K,
     input: Record<string, unknown>,
     options?: CallOptions,
-  ): Promise<Reply<Output<K>>>
+  ): Promise<Answer<Output<K>>>
   upload(post: PresignedPost, bytes: Uint8Array): Promise<Response>
   bucket(name: BucketName): WriteBucket
   store<S extends StoreName>(name: S): WriteStore<StoreRecords[S]>
@@ -59,7 +43,7 @@ export async function platform(
     ...started,
     department,
     call: (person, name, input, more = {}) => call(started, person, name, input, more),
-    upload: (post, bytes) => upload(post, bytes),
+    upload,
     bucket: (name) => started.ports.bucket(name),
     store,
     put: async (name, record) => started.ports.table.transact([store(name).create(record).item], randomUUID()),
@@ -76,39 +60,13 @@ async function call<K extends RouteName>(
   name: K,
   input: Record<string, unknown>,
   options: CallOptions,
-): Promise<Reply<Output<K>>> {
-  const { method, path } = routes[name]
-  const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] as string))
-  const rest = Object.fromEntries(Object.entries(input).filter(([field]) => !inPath.has(field)))
-  const filled = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])))
-  const query =
-    method === 'GET' && Object.keys(rest).length > 0
-      ? `?${new URLSearchParams(rest as Record<string, string>).toString()}`
-      : ''
-  const token =
-    options.token ??
-    (person === undefined ? undefined : await started.issuer.mint(sampleSubject(person), started.clock.now()))
-  const answer = await started.request({
-    method,
-    url: `${apiPrefix}${filled}${query}`,
-    headers: {
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(options.idempotencyKey ? { 'idempotency-key': options.idempotencyKey } : {}),
-      ...(options.ifMatch === undefined ? {} : { 'if-match': `"${String(options.ifMatch)}"` }),
-    },
-    ...(method === 'GET' ? {} : { body: JSON.stringify(rest) }),
-  })
+): Promise<Answer<Output<K>>> {
+  const mint = () => started.issuer.mint(sampleSubject(person ?? ''), started.clock.now())
+  const token = options.token ?? (person === undefined ? undefined : await mint())
+  const answer = await started.request(routeRequest(name, input, { ...options, token }))
   return {
     status: answer.statusCode ?? 0,
     headers: (answer.headers ?? {}) as Record<string, string>,
-    body: JSON.parse(answer.body ?? 'null') as Reply<Output<K>>['body'],
+    body: JSON.parse(answer.body ?? 'null') as Answer<Output<K>>['body'],
   }
-}
-
-/** Uploads as a phone does: the form's fields, then the file. */
-export async function upload({ url, fields }: PresignedPost, bytes: Uint8Array): Promise<Response> {
-  const form = new FormData()
-  for (const [field, value] of Object.entries(fields)) form.set(field, value)
-  form.set('file', new Blob([bytes as BlobPart]))
-  return fetch(url, { method: 'POST', body: form })
 }

@@ -5,9 +5,9 @@ import { instantOf } from '../../shared/kernel/days.ts'
 import { mailboxPage } from './mailbox-page.ts'
 import type { Platform } from './platform.ts'
 import { bucketOf } from './resources.ts'
+import type { Schedules } from './schedules.ts'
 import { sampleSubject } from './seed/people.ts'
 import { bodyOf } from './side-door.ts'
-import { travel } from './time-travel.ts'
 
 interface Reply {
   readonly status: number
@@ -15,11 +15,21 @@ interface Reply {
   readonly body: string | Uint8Array
 }
 
+interface Behind {
+  readonly platform: Platform
+  readonly schedules: Schedules
+  readonly s3: S3Client
+}
+
 /** One HTTP server in front of the platform: `/api` as API Gateway, `/local/…` for this machine's own desk, the rest the public site. */
-export async function startHost(platform: Platform, port: number): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startHost(
+  platform: Platform,
+  schedules: Schedules,
+  port: number,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const s3 = new S3Client()
   const server = createServer((request, response) => {
-    void reply(platform, s3, request).then(
+    void reply({ platform, schedules, s3 }, request).then(
       (answer) => write(response, request.method ?? 'GET', answer),
       (error: unknown) => {
         console.error('[host]', error)
@@ -40,12 +50,13 @@ export async function startHost(platform: Platform, port: number): Promise<{ url
   }
 }
 
-async function reply(platform: Platform, s3: S3Client, request: IncomingMessage): Promise<Reply> {
+async function reply({ platform, schedules, s3 }: Behind, request: IncomingMessage): Promise<Reply> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid')
   if (pathname.startsWith(`${apiPrefix}/`)) return api(platform, request)
   if (pathname === '/local/mailbox') return page(mailboxPage(await platform.mailbox.all(), platform.clock.now()))
   if (pathname === '/local/token') return token(platform, searchParams.get('person') ?? '')
-  if (pathname === '/local/clock' && request.method === 'POST') return moveClock(platform, searchParams.get('to') ?? '')
+  if (pathname === '/local/clock' && request.method === 'POST')
+    return moveClock(schedules, searchParams.get('to') ?? '')
   if (pathname === '/local/clock') return text(200, platform.clock.now().toISOString())
   return site(s3, pathname)
 }
@@ -89,10 +100,10 @@ async function token(platform: Platform, person: string): Promise<Reply> {
 }
 
 /** `to` is a day or an instant. */
-async function moveClock(platform: Platform, to: string): Promise<Reply> {
+async function moveClock(schedules: Schedules, to: string): Promise<Reply> {
   const target = /^\d{4}-\d{2}-\d{2}$/.test(to) ? instantOf(to, 9) : new Date(to)
   if (Number.isNaN(target.getTime())) return text(400, `不是日期：${to}。例：/local/clock?to=2022-09-28`)
-  const ticks = await travel(platform, target)
+  const ticks = await schedules.travel(target)
   return text(200, `时钟已拨到 ${target.toISOString()}，途中定时任务运行 ${ticks} 次。`)
 }
 

@@ -62,7 +62,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const handlers = serveAll(ports)
   arrivals.open(handlers)
   const pumps = await startPumps(directory, handlers)
-  const pump = () => turnAll(pumps)
+  const pump = oneAtATime(() => turnAll(pumps))
   return {
     ports,
     clock,
@@ -109,6 +109,16 @@ function startPumps(directory: string, handlers: Handlers): Promise<StreamPump[]
       }),
     ),
   )
+}
+
+/** Two readers of one position would tread on each other: the host's loop and whoever settles take turns. */
+function oneAtATime<T>(work: () => Promise<T>): () => Promise<T> {
+  let turn: Promise<unknown> = Promise.resolve()
+  return () => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => undefined)
+    return mine
+  }
 }
 
 async function turnAll(pumps: readonly StreamPump[]): Promise<boolean> {

@@ -25,6 +25,12 @@ interface PumpOptions {
 
 const ATTEMPTS = 6
 const BATCH = 100
+const SHARDS_FOR = 10_000
+
+interface Shard {
+  readonly stream: string
+  readonly shard: string
+}
 
 /**
  * One service's event source mapping: reads the table's stream in order, delivers what the service subscribes to, goes
@@ -37,6 +43,8 @@ export class StreamPump {
   private readonly positions: Map<string, string>
   private readonly types: ReadonlySet<string>
   private attempts = 0
+  private known: Shard[] = []
+  private knownUntil = 0
 
   static async start(service: ServiceName, options: PumpOptions): Promise<StreamPump> {
     return new StreamPump(service, options, await readPositions(positionsFile(options.directory, service)))
@@ -61,11 +69,15 @@ export class StreamPump {
     return moved
   }
 
-  private async shards(): Promise<{ stream: string; shard: string }[]> {
+  /** A stream's shards are looked up again now and then, because they roll. */
+  private async shards(): Promise<Shard[]> {
+    if (performance.now() < this.knownUntil) return this.known
+    this.knownUntil = performance.now() + SHARDS_FOR
     const { Table } = await new DynamoDBClient().send(new DescribeTableCommand({ TableName: tableName }))
     const stream = Table?.LatestStreamArn ?? ''
     const { StreamDescription } = await this.client.send(new DescribeStreamCommand({ StreamArn: stream }))
-    return (StreamDescription?.Shards ?? []).map(({ ShardId = '' }) => ({ stream, shard: ShardId }))
+    this.known = (StreamDescription?.Shards ?? []).map(({ ShardId = '' }) => ({ stream, shard: ShardId }))
+    return this.known
   }
 
   private async turnShard(stream: string, shard: string): Promise<boolean> {

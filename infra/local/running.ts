@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { foundDepartment } from '../../functions/registries/found-department.ts'
+import { apiClient } from './api-client.ts'
+import { runCycle } from './cycle.ts'
+import type { Story } from './cycle-steps.ts'
+import { startHost } from './host.ts'
+import { type Platform, startPlatform } from './platform.ts'
+import { localSchedules, type Schedules } from './schedules.ts'
+import { sampleDepartment, sampleLogins } from './seed/people.ts'
+
+export interface Running {
+  readonly url: string
+  readonly platform: Platform
+  readonly schedules: Schedules
+  readonly stop: () => Promise<void>
+}
+
+const PAUSE = 250
+
+/** A platform with its HTTP host, its stream and its schedules going, the sample department founded. */
+export async function startRunning(directory: string, port: number): Promise<Running> {
+  const platform = await startPlatform({ directory, siteUrl: `http://127.0.0.1:${port}`, code: await version() })
+  const schedules = await localSchedules(platform, directory)
+  await foundDepartment(platform.ports, sampleDepartment, sampleLogins())
+  const host = await startHost(platform, schedules, port)
+  const stopLoop = keepGoing(async () => {
+    await platform.pump()
+    await schedules.catchUp()
+  })
+  return {
+    url: host.url,
+    platform,
+    schedules,
+    stop: async () => {
+      await stopLoop()
+      await host.stop()
+      await platform.stop()
+    },
+  }
+}
+
+/** Runs the seed's cycle on it, telling each step. */
+export function runSampleCycle({ url, platform, schedules }: Running, story: Story): Promise<boolean> {
+  return runCycle({
+    url,
+    api: apiClient(url),
+    story,
+    travel: schedules.travel,
+    settle: platform.settle,
+    mails: platform.mailbox.all,
+  })
+}
+
+function keepGoing(work: () => Promise<void>): () => Promise<void> {
+  let going = true
+  const loop = async () => {
+    while (going) {
+      await work().catch((error: unknown) => console.error('[local]', error))
+      await new Promise((resolve) => setTimeout(resolve, PAUSE))
+    }
+  }
+  const ended = loop()
+  return async () => {
+    going = false
+    await ended
+  }
+}
+
+async function version(): Promise<string> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
