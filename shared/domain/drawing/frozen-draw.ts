@@ -1,3 +1,4 @@
+import { utf8 } from '../../kernel/bytes.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Contributor, Draw } from '../draw/draw-record.ts'
 import type { Frozen } from '../draw/manifest.ts'
@@ -49,10 +50,10 @@ const bytesPerTeam = 40
  */
 export function requireRecordable(draw: Draw, { manifest, roster, officers }: Frozen): void {
   const longest = (rows: readonly (readonly [string, ...unknown[]])[]) =>
-    rows.reduce((most, [id]) => Math.max(most, new TextEncoder().encode(id).length), 0)
+    rows.reduce((most, [id]) => Math.max(most, utf8(id).length), 0)
   const perTarget = 2 * longest(roster) + manifest.seats.length * (longest(officers) + 4) + bytesPerTeam
   const take = draw.strata.reduce((sum, stratum) => sum + stratum.take, 0)
-  const room = MOST_BYTES - new TextEncoder().encode(JSON.stringify(draw)).length
+  const room = MOST_BYTES - utf8(JSON.stringify(draw)).length
   const limit = Math.max(0, Math.floor(room / perTarget))
   if (take > limit) throw new Refusal('draw-too-large', { take, limit })
 }
