@@ -42,6 +42,7 @@ export const eventTypes = [
   'reminder.claimed',
   'reminder.sent',
   'reminder.failed',
+  'reminders.swept',
   'department.changed',
 ] as const
 
