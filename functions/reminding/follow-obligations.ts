@@ -10,7 +10,7 @@ import type { Duty } from '../../shared/domain/clock/obligation.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import type { ReadStore } from '../stores/record-store.ts'
-import { keepDuty, openId, openPrefix } from './keep-obligations.ts'
+import { keepDuty } from './keep-obligations.ts'
 
 type Context = Parameters<Subscriber<'followObligations'>>[0]
 
@@ -59,12 +59,11 @@ async function ofCertificates({ stores, event }: Context): Promise<Duty[]> {
     if (record.state === 'active' && record.certificate) holders.add(`${record.id}@${record.certificate.to}`)
   }
   const done: Duty[] = []
-  const open = new Set<string>()
-  for await (const { record } of stores.obligations.all(`${openPrefix}certificate-valid/`)) {
-    open.add(record.id)
-    if (!holders.has(record.object)) done.push({ owed: record, fulfilled: { on: day, by: event.type } })
+  for await (const { record } of stores.obligations.all('current/certificate-valid/')) {
+    if (!record.closed && !holders.has(record.object))
+      done.push({ owed: record, fulfilled: { on: day, by: event.type } })
   }
-  return [...done, ...held.filter(({ owed }) => !open.has(openId(owed)))]
+  return [...done, ...held]
 }
 
 async function of<T>(store: ReadStore<T>, id: string, duties: (record: T) => Duty[]): Promise<Duty[]> {

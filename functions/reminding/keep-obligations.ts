@@ -1,8 +1,17 @@
-import { closedBy, type Duty, type Obligation, obligationId, opened } from '../../shared/domain/clock/obligation.ts'
+import {
+  closedBy,
+  type Duty,
+  type Fulfilment,
+  type Obligation,
+  obligationId,
+  opened,
+} from '../../shared/domain/clock/obligation.ts'
+import { firstMoment } from '../../shared/domain/clock/reminders.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
 import type { Commits } from '../events/subscriber.ts'
-import type { Versioned, Write, WriteStore } from '../stores/record-store.ts'
+import type { Versioned, WriteStore } from '../stores/record-store.ts'
+import { wakeUp } from './wake-ups.ts'
 
 /** What it takes to keep the department's obligations in step with its records. */
 export interface Keeper extends Commits {
@@ -10,15 +19,9 @@ export interface Keeper extends Commits {
   readonly today: Day
 }
 
-/**
- * Every obligation is one row under its due day. While it is open a copy lies under `open/<rule>/<object>`: the sweep
- * reads those alone and never the history, and a fact finds its obligation without knowing the due day. Both rows change
- * in one transaction.
- */
-export const openPrefix = 'open/'
-
-export function openId({ rule, object }: Pick<Obligation, 'rule' | 'object'>): string {
-  return `${openPrefix}${rule}/${object}`
+/** The current row of an obligation, by which a fact finds it without knowing the due day. */
+export function currentId({ rule, object }: Pick<Obligation, 'rule' | 'object'>): string {
+  return `current/${rule}/${object}`
 }
 
 /**
@@ -41,44 +44,56 @@ export function overtaken(error: unknown): boolean {
 }
 
 async function inStep(keeper: Keeper, duty: Duty): Promise<void> {
-  const { obligations } = keeper.stores
-  const id = obligationId(duty.owed)
-  const open = await obligations.find(openId(duty.owed))
-  if (!open && (await obligations.find(id))) return
-  if (!open) await openObligation(keeper, duty)
-  else if (obligationId(open.record) !== id || open.record.provisional !== duty.owed.provisional)
-    await moveObligation(keeper, open, duty)
-  if (duty.fulfilled) await closeObligation(keeper, duty)
+  const current = await keeper.stores.obligations.find(currentId(duty.owed))
+  if (current?.record.closed) return
+  if (!current) await openObligation(keeper, duty)
+  else if (differs(current.record, duty)) await moveObligation(keeper, current, duty)
+  if (duty.fulfilled) await closeObligation(keeper, duty, duty.fulfilled)
+}
+
+function differs({ dueOn, provisional }: Obligation, { owed }: Duty): boolean {
+  return dueOn !== owed.dueOn || provisional !== owed.provisional
 }
 
 async function openObligation({ stores: { obligations }, today, commit }: Keeper, duty: Duty): Promise<void> {
   const obligation = opened(duty, today)
-  const writes = [obligations.create(obligation), obligations.create({ ...obligation, id: openId(obligation) })]
+  const writes = [
+    obligations.create(obligation),
+    obligations.create({ ...obligation, id: currentId(obligation) }),
+    ...(await wakeUp(obligations, obligation, firstMoment(obligation, today))),
+  ]
   await commit(`open:${obligation.id}`, writes, event('obligation.opened', obligation))
 }
 
-/** The fact on which the due day rests was corrected: the obligation moves, and keeps the day on which it was opened. */
-async function moveObligation(keeper: Keeper, open: Versioned<Obligation>, duty: Duty): Promise<void> {
-  const { obligations } = keeper.stores
-  const from = await obligations.get(obligationId(open.record))
-  const moved = opened(duty, open.record.openedOn)
-  const dated =
-    from.record.id === moved.id
-      ? [obligations.replace(from, moved)]
-      : [removal(obligations, from), obligations.create(moved)]
-  const writes = [...dated, obligations.replace(open, { ...moved, id: open.record.id })]
-  await keeper.commit(`move:${from.record.id}:${from.version}:${moved.id}`, writes, event('obligation.moved', moved))
+/** The fact on which the due day rests was corrected: it goes on under another day, opened when it first was. */
+async function moveObligation(keeper: Keeper, current: Versioned<Obligation>, duty: Duty): Promise<void> {
+  const { stores, today, commit } = keeper
+  const { obligations } = stores
+  const from = await obligations.get(obligationId(current.record))
+  const moved = opened(duty, current.record.openedOn)
+  const there = await obligations.find(moved.id)
+  const left = closedBy({ ...from.record, movedTo: moved.dueOn }, { on: today, by: 'obligation.moved' })
+  const writes = [
+    ...(from.record.id === moved.id ? [] : [obligations.replace(from, left)]),
+    there ? obligations.replace(there, moved) : obligations.create(moved),
+    obligations.replace(current, { ...moved, id: current.record.id }),
+    ...(await wakeUp(obligations, moved, firstMoment(moved, today))),
+  ]
+  await commit(`move:${current.record.id}:${current.version}`, writes, event('obligation.moved', moved))
 }
 
-async function closeObligation({ stores: { obligations }, commit }: Keeper, duty: Duty): Promise<void> {
-  if (!duty.fulfilled) return
-  const [open, dated] = await Promise.all([
-    obligations.get(openId(duty.owed)),
+async function closeObligation(keeper: Keeper, duty: Duty, fulfilled: Fulfilment): Promise<void> {
+  const { obligations } = keeper.stores
+  const [current, dated] = await Promise.all([
+    obligations.get(currentId(duty.owed)),
     obligations.get(obligationId(duty.owed)),
   ])
-  const closed = closedBy(dated.record, duty.fulfilled)
-  const writes = [obligations.replace(dated, closed), removal(obligations, open)]
-  await commit(`close:${closed.id}`, writes, event('obligation.closed', closed))
+  const closed = closedBy(dated.record, fulfilled)
+  const writes = [
+    obligations.replace(dated, closed),
+    obligations.replace(current, { ...closed, id: current.record.id }),
+  ]
+  await keeper.commit(`close:${closed.id}`, writes, event('obligation.closed', closed))
 }
 
 function event<const T extends 'obligation.opened' | 'obligation.moved' | 'obligation.closed'>(
@@ -87,11 +102,4 @@ function event<const T extends 'obligation.opened' | 'obligation.moved' | 'oblig
 ) {
   const fact = closed ? { on: closed.on, by: closed.by, late: closed.late ? 'late' : 'in-time' } : {}
   return { type, object: `obligations/${id}`, payload: { rule, dueOn, ...fact } }
-}
-
-/** Takes a row away, if it is still as it was read. */
-function removal(store: WriteStore<Obligation>, read: Versioned<Obligation>): Write {
-  const { item, refuse } = store.replace(read, read.record)
-  const { row, ...condition } = item.put as NonNullable<typeof item.put>
-  return { item: { remove: { key: { pk: row.pk, sk: row.sk }, ...condition } }, refuse }
 }

@@ -1,6 +1,6 @@
 import { answer, type UseCase } from '../http/use-case.ts'
 
-/** In the order of due days. The copies of open obligations, which begin with `open/`, are no part of the list. */
+/** In the order of due days. The copies by which facts and sweeps find them are no part of the list. */
 export const listDeadlines: UseCase<'listDeadlines'> = async ({ input: { year, ...paging }, stores }) =>
   answer(await stores.obligations.list({ ...paging, prefix: year === undefined ? '2' : `${year}-` }))
 

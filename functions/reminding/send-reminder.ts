@@ -2,7 +2,7 @@ import type { Obligation, Reminder } from '../../shared/domain/clock/obligation.
 import { reminderWords } from '../../shared/domain/clock/reminder-words.ts'
 import type { DueReminder } from '../../shared/domain/clock/reminders.ts'
 import type { Scheduled } from '../events/subscriber.ts'
-import type { Versioned } from '../stores/record-store.ts'
+import type { Versioned, Write } from '../stores/record-store.ts'
 import { overtaken } from './keep-obligations.ts'
 import { recipients, type Staff } from './recipients.ts'
 
@@ -12,7 +12,12 @@ export type DepartmentSweep = ReturnType<Parameters<Scheduled<'sweepReminders'>>
 export interface OpenObligation {
   readonly obligation: Obligation
   readonly row: Versioned<Obligation>
+  /** Writes that bring the sweep back to it; they go with the claim. */
+  readonly next: readonly Write[]
 }
+
+/** `sent`: by this run; `done`: before it, or no longer owed; `waiting`: another run may be at it. */
+export type Sending = 'sent' | 'done' | 'waiting'
 
 /** As long as a Lambda can run: before that, whoever claimed may still be sending. */
 const CLAIM_MS = 15 * 60_000
@@ -25,11 +30,17 @@ const CLAIM_MS = 15 * 60_000
  *
  * @throws what the channel said, after the failure is recorded
  */
-export async function sendReminder(sweep: DepartmentSweep, open: OpenObligation, due: DueReminder, staff: Staff) {
+export async function sendReminder(
+  sweep: DepartmentSweep,
+  open: OpenObligation,
+  due: DueReminder,
+  staff: Staff,
+): Promise<Sending> {
   const before = await sweep.stores.reminders.find(due.id)
-  if (before && (before.record.state === 'sent' || held(before.record, sweep.now))) return
+  if (before?.record.state === 'sent') return 'done'
+  if (before && held(before.record, sweep.now)) return 'waiting'
   const claimed = await claim(sweep, open, worded(sweep, open, due, staff), before)
-  if (!claimed) return
+  if (!claimed) return 'waiting'
   const { subject, text, to } = claimed.record
   try {
     await sweep.notices.send({ subject, text, to, department: sweep.department })
@@ -39,6 +50,7 @@ export async function sendReminder(sweep: DepartmentSweep, open: OpenObligation,
     throw error
   }
   await mark(sweep, claimed, { ...claimed.record, state: 'sent', sentAt: sweep.now.toISOString() }, 'reminder.sent')
+  return 'sent'
 }
 
 function held({ claimedAt, failure }: Reminder, now: Date): boolean {
@@ -60,7 +72,7 @@ function worded(sweep: DepartmentSweep, { obligation }: OpenObligation, due: Due
 /** The claim, unless another sweep holds it or the obligation was closed or moved meanwhile. */
 async function claim(
   { stores, commit }: DepartmentSweep,
-  { row }: OpenObligation,
+  { row, next }: OpenObligation,
   reminder: Reminder,
   before: Versioned<Reminder> | undefined,
 ): Promise<Versioned<Reminder> | undefined> {
@@ -68,7 +80,7 @@ async function claim(
   const write = before ? reminders.replace(before, reminder) : reminders.create(reminder)
   const version = (before?.version ?? 0) + 1
   try {
-    const ours = await commit(`claim:${reminder.id}:${version}`, [write, obligations.unchanged(row)], {
+    const ours = await commit(`claim:${reminder.id}:${version}`, [write, obligations.unchanged(row), ...next], {
       type: 'reminder.claimed',
       object: `reminders/${reminder.id}`,
       payload: { obligation: reminder.obligationId, day: reminder.day, level: reminder.level },

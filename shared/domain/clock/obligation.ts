@@ -28,11 +28,13 @@ export interface Obligation {
   /** The object as people call it. */
   readonly about?: string
   readonly closed?: { readonly on: Day; readonly by: string; readonly late: boolean }
+  /** Closed because the fact it rests on was corrected: it goes on under this due day. */
+  readonly movedTo?: Day
 }
 
 /** What is owed by a record as it stands, before it is known when it was opened; `fulfilled` once a fact closes it. */
 export interface Duty {
-  readonly owed: Omit<Obligation, 'id' | 'openedOn' | 'closed'>
+  readonly owed: Omit<Obligation, 'id' | 'openedOn' | 'closed' | 'movedTo'>
   readonly fulfilled?: Fulfilment
 }
 

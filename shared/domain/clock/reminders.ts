@@ -46,9 +46,23 @@ export function remindersFor(
   return before === undefined ? [] : [reminder('actor', before)]
 }
 
-/** The first day on which an obligation has anything to send: the sweep need not look at it before. */
-export function firstMoment({ dueOn }: Pick<Obligation, 'dueOn'>): Day {
-  return addDays(dueOn, -daysBefore[0])
+/** The first day on which an obligation has anything to send, not before the day on which it is opened or moved. */
+export function firstMoment({ dueOn }: Pick<Obligation, 'dueOn'>, from: Day): Day {
+  const first = addDays(dueOn, -daysBefore[0])
+  return first > from ? first : from
+}
+
+/** The next day after `day` on which there is something to send; undefined when there will be nothing any more. */
+export function nextMoment(
+  { dueOn, lapses }: Pick<Obligation, 'dueOn' | 'lapses'>,
+  day: Day,
+  calendar: Calendar = weekendsWhereUnknown(),
+): Day | undefined {
+  const before = daysBefore.map((days) => addDays(dueOn, -days)).find((moment) => moment > day)
+  if (before !== undefined || lapses) return before
+  let next = addDays(day, 1)
+  while (!calendar.isWorkingDay(next)) next = addDays(next, 1)
+  return next
 }
 
 /** How many working days lie after the due day, up to and with `day`, and the last of them; counting stops at the third. */

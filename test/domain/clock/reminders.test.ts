@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarWith, weekendsWhereUnknown } from '../../../shared/domain/clock/calendar.ts'
 import { closedBy, type Obligation, opened, type ReminderLevel } from '../../../shared/domain/clock/obligation.ts'
 import { reminderWords } from '../../../shared/domain/clock/reminder-words.ts'
-import { firstMoment, remindersFor } from '../../../shared/domain/clock/reminders.ts'
+import { firstMoment, nextMoment, remindersFor } from '../../../shared/domain/clock/reminders.ts'
 import { namedDuty, openYearly } from '../../../shared/domain/clock/rules.ts'
 import { addDays, type Day } from '../../../shared/kernel/days.ts'
 
@@ -126,6 +126,21 @@ describe('reminders', () => {
     expect(reminderWords(planFiled, { daysLeft: 0, level: 'actor' }, '示例').subject).toContain('【今日到期】')
   })
 
+  it('wake exactly on the days that have something new to send', () => {
+    const woken: Day[] = []
+
+    for (
+      let day: Day | undefined = firstMoment(planFiled, '2022-01-01');
+      day && day < '2022-05-10';
+      day = nextMoment(planFiled, day)
+    )
+      woken.push(day)
+
+    expect(woken).toEqual(moments('actor', planFiled, '2022-05-09'))
+    expect(firstMoment(planFiled, '2022-04-10')).toBe('2022-04-10')
+    expect(nextMoment({ ...planFiled, lapses: true }, '2022-04-15')).toBeUndefined()
+  })
+
   it('miss nothing that is due and double nothing, whatever days the sweep ran on', () => {
     const levels = ['actor', 'head', 'leading-group'] as const
     const dueDays = fc.integer({ min: 0, max: 1700 }).map((days) => addDays('2022-01-20', days))
@@ -148,7 +163,7 @@ describe('reminders', () => {
           // Before the due day there is one series for the actor alone; both series are told apart by their moments.
           expect(mine.map(({ day, moment }) => `${day} ${moment}`)).toEqual(expected)
         }
-        expect(sent.every(({ day }) => day >= firstMoment(obligation))).toBe(true)
+        expect(sent.every(({ day }) => day >= firstMoment(obligation, '2022-01-01'))).toBe(true)
       }),
       { numRuns: 300 },
     )
