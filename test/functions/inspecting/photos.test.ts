@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { photoKey } from '../../../shared/contract/object-keys.ts'
+import type { BucketName } from '../../../shared/contract/stores.ts'
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
 import { emptyZip, jpeg } from '../../domain/inspection/pictures.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
@@ -7,6 +8,7 @@ import {
   addPhoto,
   declaration,
   dispatched,
+  record,
   registerOfficers,
   stored,
   submittedInspection,
@@ -14,6 +16,8 @@ import {
 } from './samples.ts'
 
 let p: TestPlatform
+/** Runs once, just before the next photo is recorded as accepted. */
+let meanwhile: (() => Promise<unknown>) | undefined
 /** How many more calls of the evidence bucket, of the table and of quarantine's deletion are to fail. */
 const broken = { seal: 0, record: 0, clear: 0 }
 
@@ -31,8 +35,13 @@ beforeAll(async () => {
       ...ports,
       table: {
         ...ports.table,
-        transact: (items, token) => {
-          if (items.some(({ put }) => String(put?.row['type']).startsWith('photo.acc'))) breaks('record')
+        transact: async (items, token) => {
+          if (items.some(({ put }) => put?.row['type'] === 'photo.accepted')) {
+            breaks('record')
+            const run = meanwhile
+            meanwhile = undefined
+            await run?.()
+          }
           return ports.table.transact(items, token)
         },
       },
@@ -56,9 +65,13 @@ beforeAll(async () => {
 })
 afterAll(() => p.stop())
 
-async function quarantined(): Promise<string[]> {
-  return Array.fromAsync(p.bucket('quarantine').keys('photos/'))
+async function keysOf(name: BucketName, prefix = 'photos/'): Promise<string[]> {
+  const keys: string[] = []
+  for await (const key of p.bucket(name).keys(prefix)) keys.push(key)
+  return keys
 }
+
+const quarantined = () => keysOf('quarantine')
 
 /** Lays bytes into quarantine past the signed form, as a store that checks nothing would take them. */
 async function smuggle(inspectionId: string, declared: Uint8Array, bytes: Uint8Array) {
@@ -87,15 +100,39 @@ describe('a photo’s way into evidence', () => {
   it('loses none of several that arrive at once', async () => {
     const { id } = await dispatched(p)
     const pictures = Array.from({ length: 6 }, (_, at) => jpeg({ seed: 100 + at }))
-    const posts = []
+    const uploads: (() => Promise<Response>)[] = []
     for (const bytes of pictures) {
-      posts.push((await p.call('officer-01', 'declarePhoto', { inspectionId: id, ...declaration(bytes) })).body.upload)
+      const { body } = await p.call('officer-01', 'declarePhoto', { inspectionId: id, ...declaration(bytes) })
+      uploads.push(() => p.upload(body.upload, bytes))
     }
 
-    await Promise.all(pictures.map((bytes, at) => p.upload(posts[at] as (typeof posts)[0], bytes)))
+    await Promise.all(uploads.map((send) => send()))
     await p.settle()
 
     expect((await stored(p, id)).photos.map(({ state }) => state)).toEqual(Array(6).fill('accepted'))
+  })
+
+  it('is settled on what stands then when an officer records in that moment', async () => {
+    const { id } = await dispatched(p)
+    meanwhile = () => record(p, id)
+
+    const photo = await addPhoto(p, id)
+
+    expect(photo.state).toBe('accepted')
+    expect(await stored(p, id)).toMatchObject({ state: 'recorded', edits: 1 })
+  })
+
+  it('does not come back when it is withdrawn in that moment', async () => {
+    const { id } = await dispatched(p)
+    meanwhile = async () => {
+      const [photo] = (await stored(p, id)).photos
+      await p.call('officer-02', 'withdrawPhoto', { inspectionId: id, photoId: photo?.id, reason: '拍错对象' })
+    }
+
+    const photo = await addPhoto(p, id)
+
+    expect(photo.state).toBe('withdrawn')
+    expect(await quarantined()).toEqual([])
   })
 
   it('goes on with the same photo when an upload was interrupted', async () => {
@@ -115,9 +152,7 @@ describe('a photo’s way into evidence', () => {
       const { id } = await dispatched(p)
       broken[step] = 1
 
-      const photo = await addPhoto(p, id)
-      // The store tells of an object once more, as S3 may.
-      if (photo.state === 'accepted') await p.settle()
+      await addPhoto(p, id)
 
       expect(broken[step]).toBe(0)
       expect((await stored(p, id)).photos.map(({ state }) => state)).toEqual(['accepted'])
@@ -172,7 +207,7 @@ describe('what the check refuses', () => {
     const photo = await addPhoto(p, id, bytes)
 
     expect(photo).toMatchObject({ state: 'refused', refusedFor: `文件内容是 ${format}，不是完整的 JPEG 照片` })
-    expect(await Array.fromAsync(p.bucket('evidence').keys(`photos/140900/finance/${id}/`))).toEqual([])
+    expect(await keysOf('evidence', `photos/140900/finance/${id}/`)).toEqual([])
     expect(await quarantined()).toEqual([])
   })
 
@@ -205,7 +240,7 @@ describe('what the check refuses', () => {
 
     expect(await stored(p, id)).toEqual(before)
     expect(await quarantined()).toEqual([])
-    expect(await p.bucket('evidence').keys(`photos/140900/finance/${id}/nobody`).next()).toMatchObject({ done: true })
+    expect(await keysOf('evidence', `photos/140900/finance/${id}/`)).toEqual([accepted?.evidence])
   })
 
   it('an upload for an inspection that was called off', async () => {

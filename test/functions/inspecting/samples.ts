@@ -1,8 +1,13 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { ulid } from 'ulid'
+import { deliver } from '../../../functions/events/consume.ts'
+import { inspecting } from '../../../functions/inspecting/service.ts'
 import { commit } from '../../../functions/stores/commit.ts'
 import { sampleCertificate } from '../../../infra/local/seed/people.ts'
 import type { EventType } from '../../../shared/contract/events.ts'
+import { outboxPartition } from '../../../shared/contract/stores.ts'
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import { editionOf, type Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import type { Photo } from '../../../shared/domain/inspection/photo.ts'
@@ -30,7 +35,7 @@ export const task: Task = {
   initiator: '忻州市财政局',
 }
 
-/** The officers that the sample people sign in as; the last has been transferred. */
+/** The first six of the officers that the sample people sign in as. */
 export async function registerOfficers(p: TestPlatform): Promise<void> {
   for (let n = 1; n <= 6; n++) await p.put('officers', officerSample(sampleCertificate(n)))
 }
@@ -73,23 +78,48 @@ export function executedDraw(id: string, targets: readonly Target[], change: Par
   }
 }
 
-/** Says that something happened to a draw, as the drawing service does: by one commit with its event. */
-export async function announce(p: TestPlatform, type: EventType, draw: Draw): Promise<void> {
+/**
+ * Says that something happened to a draw, as the drawing service does, by one commit with its event, and delivers the
+ * event to this service's handler as Lambda does: again while it fails. The other services are not told: these draws
+ * have no frozen files from which pages could be made.
+ *
+ * @returns how many deliveries it took
+ */
+export async function announce(p: TestPlatform, type: EventType, draw: Draw): Promise<number> {
+  const event = await declare(p, type, draw)
+  for (let delivery = 1; delivery <= 3; delivery++) if (await deliverOnce(p, event)) return delivery
+  throw new Error(`${type} of ${draw.id} could not be delivered`)
+}
+
+/** @returns the id of the event */
+export async function declare(p: TestPlatform, type: EventType, draw: Draw): Promise<string> {
   const read = await p.store('draws').find(draw.id)
   const write = read ? p.store('draws').replace(read, draw) : p.store('draws').create(draw)
   const at = p.clock.now()
-  const event = { type, object: `draws/${draw.id}`, payload: { draw: draw.id } }
+  const eventId = ulid(at.getTime())
   const act = {
     department: p.department,
     actor: 'test',
     key: randomUUID(),
     asked: '',
     at,
-    eventId: ulid(at.getTime()),
+    eventId,
     salt: randomBytes(32),
     code: 'test',
   }
+  const event = { type, object: `draws/${draw.id}`, payload: { draw: draw.id } }
   await commit(p.ports.table, { writes: [write], event, answer: {}, act })
+  return eventId
+}
+
+/** @returns false when the handler asks for the event again */
+export async function deliverOnce(p: TestPlatform, eventId: string): Promise<boolean> {
+  const NewImage = marshall(await p.ports.table.get(outboxPartition, eventId))
+  const inserted = { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: eventId } }
+  const { batchItemFailures } = await deliver(inspecting.subscribers, p.ports, {
+    Records: [inserted],
+  } as DynamoDBStreamEvent)
+  return batchItemFailures.length === 0
 }
 
 let count = 0
