@@ -70,3 +70,4 @@ async function call<K extends RouteName>(
     body: JSON.parse(answer.body ?? 'null') as Answer<Output<K>>['body'],
   }
 }
+export type { RouteName }

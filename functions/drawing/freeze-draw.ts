@@ -9,7 +9,7 @@ import type { Item } from '../../shared/domain/registry/item.ts'
 import { toHex } from '../../shared/kernel/bytes.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
-import type { ReadStore, Versioned, Write, WriteStore } from '../stores/record-store.ts'
+import type { ReadStore, Versioned, Write } from '../stores/record-store.ts'
 import { writeFrozen } from './frozen-file.ts'
 import { readPool } from './read-pool.ts'
 import { witnessPasses } from './witness-passes.ts'
@@ -84,6 +84,6 @@ async function publishedItems(items: ReadStore<Item>, ids: readonly string[]): P
   )
 }
 
-function stillPublished(items: WriteStore<Item>, item: Versioned<Item>): Write {
+function stillPublished(items: ReadStore<Item>, item: Versioned<Item>): Write {
   return { ...items.unchanged(item), refuse: () => new Refusal('item-not-published', { id: item.record.id }) }
 }

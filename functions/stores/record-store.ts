@@ -31,6 +31,8 @@ export interface ReadStore<T> {
   list(options?: ListOptions): Promise<Page<T>>
   /** Every record (with its version), a page at a time; for registries of any size. */
   all(prefix?: string): AsyncGenerator<Versioned<T>>
+  /** The record must still be at the version that was read; nothing is written to it. */
+  unchanged(read: Versioned<T>): Write
 }
 
 /** One conditional change, to be given to a commit. Nothing is written before. */
@@ -45,8 +47,6 @@ export interface WriteStore<T> extends ReadStore<T> {
   create(record: T): Write
   /** Refused with `changed-meanwhile` when the version is no longer the one that was read. */
   replace(read: Versioned<T>, record: T): Write
-  /** The record must still be at the version that was read; nothing is written to it. */
-  unchanged(read: Versioned<T>): Write
 }
 
 /** The store of one kind of record in one department. */

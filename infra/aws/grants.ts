@@ -51,8 +51,9 @@ export interface KeyGrant {
   readonly leadingKeys: readonly string[]
 }
 
-const reading = ['dynamodb:GetItem', 'dynamodb:Query']
-const writing = ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem']
+/** Reading includes asking, inside a transaction, that a record is still what was read. */
+const reading = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:ConditionCheckItem']
+const writing = ['dynamodb:PutItem']
 
 /**
  * What a service may do to which partitions of the table. Nobody may delete, update in place or scan. Everybody who

@@ -53,7 +53,7 @@ export const drawingRoutes = {
     needs: {
       tasks: 'write',
       // `write` on items only for `unchanged`: the transaction checks them, it never writes them.
-      items: 'write',
+      items: 'read',
       targets: 'read',
       officers: 'read',
       draws: 'write',

@@ -110,7 +110,7 @@ export const planningRoutes = {
     summary: 'Make an approved plan public; its tasks become ready to draw',
     role: 'publisher',
     // `write` on items only for `unchanged`: the transaction checks them, it never writes them.
-    needs: { plans: 'write', items: 'write' },
+    needs: { plans: 'write', items: 'read' },
     input: z.strictObject(planId),
     output: recordOf<Plan>(),
     refusals: ['not-found', 'wrong-state', 'item-not-published', 'changed-meanwhile'],
