@@ -62,6 +62,7 @@ ${table({
   ],
   rows: rows.map(({ label, drawn, size }) => [label, size, drawn, share(drawn, size)]),
   empty: '',
+  compact: true,
 })}</section>`
 }
 
@@ -71,7 +72,7 @@ function coming({ coming: rounds, department, year }: DepartmentView, href: Href
   return html`<section><h2>接下来</h2>
 ${table({
   caption: '尚未完成的抽取',
-  columns: [{ title: '任务' }, { title: '轮次' }, { title: '状态' }, { title: '检查时间' }],
+  columns: [{ title: '任务' }, { title: '轮次', short: true }, { title: '状态', short: true }, { title: '检查时间' }],
   rows: rounds.map((each) => [
     html`<a href="${href(pageKey('task', place(each.taskId)))}">${given(each.taskName)}</a>`,
     `第 ${each.round} 轮，共 ${each.rounds} 轮`,

@@ -1,5 +1,6 @@
 import { fileKey, pageKey } from '../contract/site-paths.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
+import { exclusionReasons } from '../domain/drawing/exclusion-reasons.ts'
 import { coverageChart } from './coverage-chart.ts'
 import { drawTag, drawTitle, lastDayOf } from './draw-summary.ts'
 import type { DrawnView, DrawView } from './draw-view.ts'
@@ -37,6 +38,7 @@ ${drawn(view, href)}
 ${exclusions(view)}
 ${howToVerify({
   bundle: view.bundleUrl,
+  voided: view.state === 'void',
   bundleHref: href(fileKey('bundle', frame.place)),
   manifestHref: href(fileKey('manifest', frame.place)),
 })}`
@@ -145,8 +147,8 @@ ${table({
   caption: '抽取结果',
   columns: [
     { title: '检查对象' },
-    { title: '统一社会信用代码' },
-    { title: '信用等级' },
+    { title: '信用代码' },
+    { title: '信用等级', short: true },
     { title: '执法人员' },
     { title: '检查结果' },
   ],
@@ -170,17 +172,9 @@ function outcome({ resultId, calledOff, dispatched, returns }: DrawnView, href: 
   return html`${state}${returned}`
 }
 
-/** Reasons are codes in the manifest; a code nobody has named here is shown as it is. */
-const reasons: Readonly<Record<string, string>> = {
-  'drawn-earlier': '前轮已抽中',
-  'drawn-in-earlier-round': '前轮已抽中',
-  'earlier-round': '前轮已抽中',
-  'observation-period': '观察期内',
-  'not-active': '已停业、注销、吊销或迁出',
-  closed: '已停业',
-  cancelled: '已注销',
-  revoked: '已吊销',
-  moved: '已迁出',
+/** Reasons are codes in the manifest; a code that has no name here is shown as it is. */
+function reasonOf(code: string): string {
+  return code in exclusionReasons ? exclusionReasons[code as keyof typeof exclusionReasons].zh : code
 }
 
 function exclusions({ exclusions: rows }: DrawView): Html {
@@ -189,8 +183,8 @@ function exclusions({ exclusions: rows }: DrawView): Html {
 <p>排除的对象仍计入名录总数，不因排除而减少应抽数量。</p>
 ${table({
   caption: '排除对象与理由',
-  columns: [{ title: '统一社会信用代码' }, { title: '理由' }],
-  rows: rows.map(({ id, reason }) => [code(id), reasons[reason] ?? given(reason)]),
+  columns: [{ title: '信用代码' }, { title: '理由' }],
+  rows: rows.map(({ id, reason }) => [code(id), given(reasonOf(reason))]),
   empty: '',
 })}</section>`
 }

@@ -4,6 +4,8 @@ import { type Html, html, nothing } from './html.ts'
 export interface Column {
   readonly title: string
   readonly numeric?: boolean
+  /** Never broken while there is room for a table. */
+  readonly short?: boolean
 }
 
 export interface TableOf {
@@ -13,13 +15,15 @@ export interface TableOf {
   readonly rows: readonly (readonly (Html | string | number)[])[]
   /** What to say when there is no row. */
   readonly empty: string
+  /** Few narrow columns: a table on a phone too. */
+  readonly compact?: boolean
 }
 
 /**
  * A table that becomes one card for each row on a narrow screen. The roles stand in the markup because `display` takes a
  * table's meaning from some screen readers.
  */
-export function table({ caption, columns, rows, empty }: TableOf): Html {
+export function table({ caption, columns, rows, empty, compact }: TableOf): Html {
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`
   const head = columns.map(
     ({ title, numeric }) =>
@@ -28,7 +32,7 @@ export function table({ caption, columns, rows, empty }: TableOf): Html {
   const body = rows.map(
     (cells) => html`<tr role="row">${cells.map((cell, at) => cellOf(cell, columns[at], at))}</tr>\n`,
   )
-  return html`<table role="table">
+  return html`<table role="table"${compact ? html` class="compact"` : nothing}>
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">
@@ -37,7 +41,8 @@ ${body}</tbody>
 }
 
 function cellOf(cell: Html | string | number, column: Column | undefined, at: number): Html {
-  const kind = column?.numeric ? html` class="number"` : nothing
+  const word = column?.numeric ? 'number' : column?.short ? 'short' : undefined
+  const kind = word ? html` class="${word}"` : nothing
   if (at === 0) return html`<th scope="row" role="rowheader" data-label="${column?.title}"${kind}>${cell}</th>`
   return html`<td role="cell" data-label="${column?.title}"${kind}><div>${cell}</div></td>`
 }

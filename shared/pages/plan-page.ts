@@ -122,9 +122,9 @@ function planTable({ tasks, year, department }: PlanView, href: (key: string) =>
   const place = (id: string) => ({ department: department.id, id })
   return table({
     caption: `${year} 年度“双随机”抽查工作计划`,
-    columns: columns.map((title) => ({ title })),
+    columns: columns.map((title) => ({ title, short: title === '发起部门' })),
     rows: tasks.map((task) => [
-      task.number,
+      html`<span class="narrow">序号 </span>${task.number}`,
       task.taskId
         ? html`<a href="${href(pageKey('task', place(task.taskId)))}">${given(task.name)}</a>`
         : given(task.name),

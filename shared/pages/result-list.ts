@@ -55,11 +55,11 @@ export function resultTable(results: readonly ResultSummary[], href: (id: string
     caption: '已公示的检查结果',
     columns: [
       { title: '检查对象' },
-      { title: '地区' },
+      { title: '地区', short: true },
       { title: '任务' },
       { title: '结果' },
       { title: '处置' },
-      { title: '公示日期' },
+      { title: '公示日期', short: true },
     ],
     rows: results.map((each) => [
       html`<a href="${href(each.id)}">${given(each.targetName)}</a>`,

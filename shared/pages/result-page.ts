@@ -81,7 +81,7 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
     ['执法人员', view.officers.join('、')],
     [
       '公示日期',
-      html`${day(view.publishedOn)}（应于${day(view.dueOn)}前公示，${view.inTime ? '按期' : html`<strong>逾期</strong>`}）`,
+      html`${day(view.publishedOn)}（最迟应于${day(view.dueOn)}公示，${view.inTime ? '按期' : html`<strong>逾期</strong>`}）`,
     ],
   ])
 }
@@ -113,7 +113,7 @@ ${facts([
 }
 
 function rectified({ dueOn, closedOn }: NonNullable<ResultPageView['rectification']>): Html {
-  return html`应于${day(dueOn)}前改正；${closedOn ? html`${day(closedOn)}复查办结` : '尚未办结'}`
+  return html`最迟${day(dueOn)}改正；${closedOn ? html`${day(closedOn)}复查办结` : '尚未办结'}`
 }
 
 function process({ returns }: ResultPageView): Html {

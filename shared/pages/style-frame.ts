@@ -41,7 +41,7 @@ body {
   margin: 0;
   background: var(--ground);
   color: var(--ink);
-  font: 1rem/1.75 system-ui, -apple-system, "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif;
+  font: 1rem/1.75 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", system-ui, sans-serif;
   font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere;
   line-break: strict;
@@ -63,19 +63,21 @@ main:focus { outline: none; }
 .mark { padding: .05rem .5rem; border: 2px solid var(--blue); border-radius: 3px; color: var(--blue); letter-spacing: .1em; text-indent: .1em; }
 .office { color: var(--soft); padding-left: 1rem; border-left: 1px solid var(--line); }
 .sections { border-top: 1px solid var(--line); }
-.sections ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; list-style: none; }
-.sections a { display: block; padding: .55rem .7rem; margin: 0 0 -1px; text-decoration: none; color: var(--ink); border-bottom: 3px solid transparent; }
+.sections ul { display: flex; flex-wrap: wrap; gap: 0 .25rem; padding-left: .7rem; padding-right: .7rem; list-style: none; }
+.sections a { display: block; padding: .55rem .3rem; font-size: .9375rem; margin: 0 0 -1px; text-decoration: none; color: var(--ink); border-bottom: 3px solid transparent; }
 .sections a:hover { color: var(--blue); border-color: var(--line); }
 .sections a[aria-current] { color: var(--blue); border-color: var(--blue); font-weight: 600; }
 main { padding-top: 1rem; padding-bottom: 3rem; }
 .trail ol { display: flex; flex-wrap: wrap; gap: 0 .5rem; margin: 0 0 .5rem; padding: 0; list-style: none; font-size: .875rem; color: var(--soft); }
 .trail li + li::before { content: "›"; margin-right: .5rem; }
-.trail a { display: inline-block; padding: .15rem 0; }
 h1 { margin: .75rem 0 .75rem; font-size: 1.5rem; line-height: 1.4; text-wrap: balance; }
 h1 .sub { display: block; font-size: 1rem; font-weight: 400; color: var(--soft); }
 h2 { margin: 0 0 .75rem; font-size: 1.1875rem; line-height: 1.45; }
 section { margin: 2rem 0 0; }
 p, ol, ul { max-width: 42em; margin: .5rem 0; }
+p, li, dd, td { text-wrap: pretty; }
+ol { padding-left: 1.75em; }
+time { word-break: keep-all; overflow-wrap: normal; }
 .lead { color: var(--soft); margin-bottom: 1.25rem; }
 .note { margin: .25rem 0 0; color: var(--soft); font-size: .875rem; }
 .more { text-align: right; max-width: none; }

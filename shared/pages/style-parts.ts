@@ -1,16 +1,30 @@
 /** Tables, lists of facts, figures, tags, the chart. A phone comes first: tables are cards until the page is wide. */
 export const partRules = `
-table { width: 100%; border-collapse: collapse; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+table { width: 100%; border-collapse: collapse; }
 caption { text-align: left; padding: 0 0 .4rem; color: var(--soft); font-size: .875rem; }
 th { font-weight: 600; text-align: left; }
-table, tbody, tr, th, td { display: block; }
-caption { display: block; }
+table, caption, tbody, th, td { display: block; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-tbody tr { padding: .75rem 1rem; border-top: 1px solid var(--line); }
+tbody { background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+tbody tr { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; padding: .75rem 1rem; border-top: 1px solid var(--line); }
 tbody tr:first-child { border-top: 0; }
-tbody td { display: grid; grid-template-columns: 6.5em 1fr; gap: .75rem; padding: .1rem 0; }
+tbody tr > * { grid-column: 1 / -1; }
+tbody tr > .number { grid-column: auto; }
+tbody td { display: grid; grid-template-columns: 7em 1fr; gap: .75rem; padding: .1rem 0; }
+tbody td.number { grid-template-columns: auto 1fr; }
 tbody th { padding: 0 0 .25rem; }
 td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; line-height: 2; }
+.compact { display: table; }
+.compact caption { display: table-caption; }
+.compact thead { display: table-header-group; position: static; width: auto; height: auto; overflow: visible; clip-path: none; }
+.compact tbody { display: table-row-group; }
+.compact tr, .compact tbody tr { display: table-row; }
+.compact th, .compact td, .compact tbody td { display: table-cell; padding: .4rem .75rem; border-top: 1px solid var(--line); }
+.compact thead th { background: var(--wash); font-size: .875rem; }
+.compact tbody th { font-weight: 400; }
+.compact td::before { content: none; }
+.compact .number { text-align: right; }
+.compact { border: 1px solid var(--line); }
 table ul.plain { margin: 0; }
 .plain { list-style: none; padding: 0; margin: 0; }
 .plain li + li { margin-top: .15rem; }
@@ -20,8 +34,11 @@ pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-le
 .facts { margin: .75rem 0; padding: .25rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .facts > div { padding: .5rem 0; border-top: 1px solid var(--line); }
 .facts > div:first-child { border-top: 0; }
-.facts dt { color: var(--soft); font-size: .875rem; }
+.facts dt { color: var(--soft); font-size: .875rem; line-height: 2; }
 .facts dd { margin: 0; }
+@media (min-width: 23em) {
+  .facts > div { display: grid; grid-template-columns: 5.5rem 1fr; gap: .75rem; }
+}
 .card { margin-top: 1.5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
 .figures > div { padding: .75rem 1rem; background: var(--paper); }

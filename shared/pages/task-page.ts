@@ -108,5 +108,6 @@ function ratioTable({ ratios }: TaskView) {
       priority,
     ]),
     empty: '未分信用等级。',
+    compact: true,
   })
 }

@@ -3,12 +3,18 @@ import { type Html, html } from './html.ts'
 interface Files {
   /** Address of the bundle once there is one. */
   readonly bundle?: string | undefined
+  /** The draw was voided: before it was executed when there is no bundle. */
+  readonly voided: boolean
   readonly bundleHref: string
   readonly manifestHref: string
 }
 
 /** How a stranger checks a draw himself. */
-export function howToVerify({ bundle, bundleHref, manifestHref }: Files): Html {
+export function howToVerify({ bundle, voided, bundleHref, manifestHref }: Files): Html {
+  if (bundle === undefined && voided) {
+    return html`<section id="verify"><h2>自己核对</h2>
+<p>本次抽取在产生结果之前作废，没有结果可供核对。锁定时的<a href="${manifestHref}">清单文件（manifest.json）</a>照旧保留，可据以重新计算清单摘要。</p></section>`
+  }
   if (bundle === undefined) {
     return html`<section id="verify"><h2>自己核对</h2>
 <p>抽取尚未完成。现在可以保存<a href="${manifestHref}">清单文件（manifest.json）</a>，重新计算清单摘要；抽取后再核对结果是否出自同一份清单。</p></section>`
