@@ -36,17 +36,15 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
     case 'disclosures':
       return of(stores.inspections, id, dutiesOfInspection)
     default:
-      return registryEvents.has(event.type) ? ofRegistries(context) : []
+      return mayConcernOfficers(event) ? ofCertificates(context) : []
   }
 }
 
 const registryEvents: ReadonlySet<EventType> = new Set(['registry.changed', 'import.applied'])
 
-/** An import or a changed registry may concern any plan or officer: all are looked at. */
-async function ofRegistries(context: Context): Promise<Duty[]> {
-  const duties: Duty[] = []
-  for await (const { record } of context.stores.plans.all()) duties.push(...dutiesOfPlan(record))
-  return [...duties, ...(await ofCertificates(context))]
+/** Whether an event may have changed an officer: an import says what it brings, another change of the registry need not. */
+function mayConcernOfficers({ type, payload }: Context['event']): boolean {
+  return registryEvents.has(type) && (payload['kind'] ?? 'officers') === 'officers'
 }
 
 /** A certificate that no active officer holds any more was renewed or has left with its holder: its duty is done. */
@@ -59,11 +57,13 @@ async function ofCertificates({ stores, event }: Context): Promise<Duty[]> {
     if (record.state === 'active' && record.certificate) holders.add(`${record.id}@${record.certificate.to}`)
   }
   const done: Duty[] = []
+  const known = new Set<string>()
   for await (const { record } of stores.obligations.all('current/certificate-valid/')) {
+    known.add(record.object)
     if (!record.closed && !holders.has(record.object))
       done.push({ owed: record, fulfilled: { on: day, by: event.type } })
   }
-  return [...done, ...held]
+  return [...done, ...held.filter(({ owed }) => !known.has(owed.object))]
 }
 
 async function of<T>(store: ReadStore<T>, id: string, duties: (record: T) => Duty[]): Promise<Duty[]> {

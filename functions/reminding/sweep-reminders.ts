@@ -1,6 +1,6 @@
 import { type Obligation, obligationId } from '../../shared/domain/clock/obligation.ts'
+import { openYearly, reckonedAgain } from '../../shared/domain/clock/owed.ts'
 import { nextMoment, remindersFor } from '../../shared/domain/clock/reminders.ts'
-import { openYearly, reckonedAgain } from '../../shared/domain/clock/rules.ts'
 import { yearOf } from '../../shared/kernel/days.ts'
 import type { Scheduled } from '../events/subscriber.ts'
 import { currentId, keepDuty, overtaken } from './keep-obligations.ts'

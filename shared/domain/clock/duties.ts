@@ -5,15 +5,8 @@ import type { Plan } from '../plan/plan.ts'
 import type { Item } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import type { Duty, Fulfilment } from './obligation.ts'
-import {
-  countedDuty,
-  namedDuty,
-  openYearly,
-  relativeRules,
-  type YearlyRuleName,
-  yearlyDuty,
-  yearlyRules,
-} from './rules.ts'
+import { countedDuty, namedDuty, openYearly, yearlyDuty } from './owed.ts'
+import { relativeRules, type YearlyRuleName, yearlyRules } from './rules.ts'
 
 /**
  * What a record, as it stands now, makes the department owe, and which of it a fact of that record has fulfilled. Told

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarWith, weekendsWhereUnknown } from '../../../shared/domain/clock/calendar.ts'
 import { closedBy, type Obligation, opened, type ReminderLevel } from '../../../shared/domain/clock/obligation.ts'
+import { namedDuty, openYearly } from '../../../shared/domain/clock/owed.ts'
 import { reminderWords } from '../../../shared/domain/clock/reminder-words.ts'
 import { firstMoment, nextMoment, remindersFor } from '../../../shared/domain/clock/reminders.ts'
-import { namedDuty, openYearly } from '../../../shared/domain/clock/rules.ts'
 import { addDays, type Day } from '../../../shared/kernel/days.ts'
 
 const [planFiled] = openYearly(2022).map((duty) => opened(duty, '2022-01-01')) as [Obligation]

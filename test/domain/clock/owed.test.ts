@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarWith } from '../../../shared/domain/clock/calendar.ts'
 import { closedBy, opened } from '../../../shared/domain/clock/obligation.ts'
-import { countedDuty, namedDuty, openYearly, reckonedAgain } from '../../../shared/domain/clock/rules.ts'
+import { countedDuty, namedDuty, openYearly, reckonedAgain } from '../../../shared/domain/clock/owed.ts'
 
 const inspection = { object: 'draw-1-target-1' }
 
