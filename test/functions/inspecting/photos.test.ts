@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { photoKey } from '../../../shared/contract/object-keys.ts'
 import type { BucketName } from '../../../shared/contract/stores.ts'
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
@@ -154,9 +154,11 @@ describe('a photo’s way into evidence', () => {
 
       await addPhoto(p, id)
 
+      // The store tells of the object again after a pause, for which `settle` does not wait.
+      await vi.waitFor(async () => expect(await quarantined()).toEqual([]), { timeout: 10_000, interval: 50 })
       expect(broken[step]).toBe(0)
       expect((await stored(p, id)).photos.map(({ state }) => state)).toEqual(['accepted'])
-      expect(await quarantined()).toEqual([])
+      expect(await keysOf('evidence', `photos/140900/finance/${id}/`)).toHaveLength(1)
     },
   )
 })
