@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgePicture } from '../../../shared/domain/inspection/photo-header.ts'
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
@@ -120,5 +121,20 @@ describe('a picture that is not whole or hides more', () => {
 
   it('refuses any byte behind a PNG’s last chunk', () => {
     expect(why(concat(png(), Uint8Array.of(0)), 'image/png')).toBe('照片中夹带其他文件的内容')
+  })
+})
+
+describe('whatever bytes arrive', () => {
+  const beginnings = [[], [0xff, 0xd8], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]]
+
+  it('are judged without an exception and never taken for a picture', () => {
+    const bytes = fc.tuple(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 300 }))
+
+    fc.assert(
+      fc.property(bytes, fc.constantFrom('image/jpeg' as const, 'image/png' as const), ([begin, rest], type) => {
+        expect(why(Uint8Array.from([...begin, ...rest]), type)).toBeDefined()
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordStore } from '../../../functions/stores/record-store.ts'
 import { sampleCertificate } from '../../../infra/local/seed/people.ts'
 import { jpeg } from '../../domain/inspection/pictures.ts'
-import { good, officerSample } from '../../domain/inspection/samples.ts'
+import { good, inspectionSample, officerSample } from '../../domain/inspection/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import {
   addPhoto,
@@ -123,6 +124,27 @@ describe('recording', () => {
       [403, 'not-your-role'],
       [404, 'not-found'],
     ])
+  })
+
+  it('does not find another department’s inspection', async () => {
+    const foreign = inspectionSample({ id: 'foreign' })
+    const other = recordStore(p.ports.table, 'inspections', '140900/health')
+    await p.ports.table.transact([other.create(foreign).item], 'foreign')
+    const inspectionId = foreign.id
+
+    const answers = [
+      await p.call('officer-01', 'getInspection', { inspectionId }),
+      await p.call('officer-01', 'recordResult', { inspectionId, ...good }, { ifMatch: 1 }),
+      await p.call('officer-01', 'declarePhoto', { inspectionId, ...declaration(jpeg()) }),
+      await p.call('officer-01', 'withdrawPhoto', { inspectionId, photoId: 'x', reason: 'x' }),
+      await p.call('officer-02', 'confirmResult', { inspectionId }),
+      await p.call('reviewer', 'reviewResult', { inspectionId, decision: 'approved' }),
+      await p.call('officer-01', 'closeRectification', { inspectionId, proof: 'x', closedOn: '2022-07-20' }),
+      await p.call('reviewer', 'referInspection', { inspectionId, kind: 'judicial', recipient: 'x', reason: 'x' }),
+      await p.call('reviewer', 'receiptReferral', { inspectionId, referralId: 'x', on: '2022-07-20', number: 'x' }),
+    ]
+
+    expect(answers.map(({ status, body }) => [status, body['type']])).toEqual(answers.map(() => [404, 'not-found']))
   })
 
   it('refuses an officer who was transferred this morning, in everything he does', async () => {
