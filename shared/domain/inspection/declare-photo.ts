@@ -17,7 +17,7 @@ export function declarePhoto(
 ): { readonly photo: Photo; readonly inspection?: Inspection } {
   requireAct(inspection, 'declare-photo')
   const { photos } = inspection
-  const same = photos.filter(({ sha256, size, type }) => same3(photo, { sha256, size, type }))
+  const same = photos.filter(({ sha256, size, type }) => samePicture(photo, { sha256, size, type }))
   const accepted = same.find(({ state }) => state === 'accepted')
   if (accepted) throw new Refusal('already-exists', { what: photoLifecycle.what, id: accepted.id })
   const waiting = same.find(({ state }) => state === 'declared')
@@ -26,7 +26,7 @@ export function declarePhoto(
   return { photo, inspection: { ...inspection, photos: [...photos, photo] } }
 }
 
-function same3(a: Photo, b: Pick<Photo, 'sha256' | 'size' | 'type'>): boolean {
+function samePicture(a: Photo, b: Pick<Photo, 'sha256' | 'size' | 'type'>): boolean {
   return a.sha256 === b.sha256 && a.size === b.size && a.type === b.type
 }
 

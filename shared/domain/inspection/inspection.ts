@@ -4,8 +4,6 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Photo } from './photo.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
 
-export type { Photo } from './photo.ts'
-
 export type InspectionState =
   | 'dispatched'
   | 'recorded'
@@ -16,7 +14,7 @@ export type InspectionState =
   | 'called-off'
 
 /** What the officers found, per item. No field has a default: nobody is "normal" before somebody has looked. */
-export interface ItemResult {
+interface ItemResult {
   readonly itemId: string
   readonly code: ResultCode
   readonly finding: string
@@ -141,7 +139,7 @@ export const inspectionLifecycle = lifecycle({
 })
 
 /** What may be done in some states without leaving them. */
-export const inspectionActs = {
+const inspectionActs = {
   'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
   'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
   'close-rectification': { in: ['approved', 'published'], zh: '办结责令改正' },

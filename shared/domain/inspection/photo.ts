@@ -1,6 +1,6 @@
 import { lifecycle } from '../../kernel/lifecycle.ts'
 
-export type PhotoState = 'declared' | 'accepted' | 'refused' | 'withdrawn'
+type PhotoState = 'declared' | 'accepted' | 'refused' | 'withdrawn'
 
 export type PhotoType = 'image/jpeg' | 'image/png'
 
