@@ -3,6 +3,9 @@ import { raw, html as tagged } from 'hono/html'
 /** Markup whose texts have been escaped. Only `html` makes it. */
 export type Html = { readonly isEscaped: true; toString(): string }
 
+/** What `html` made, so that an object of a record that looks like markup is none. */
+const made = new WeakSet<object>()
+
 type Value = string | number | undefined | false | Html | readonly Value[]
 
 /**
@@ -12,7 +15,7 @@ type Value = string | number | undefined | false | Html | readonly Value[]
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   const markup = tagged(strings, ...values.map(disarmed))
   if (markup instanceof Promise) throw new TypeError('A page is rendered synchronously')
-  return markup
+  return remember(markup)
 }
 
 export const nothing: Html = html``
@@ -36,5 +39,11 @@ export function document(markup: Html): string {
 function disarmed(value: Value): unknown {
   if (typeof value === 'string') return plain(value)
   if (Array.isArray(value)) return raw(value.map((each) => html`${each as Value}`.toString()).join(''))
+  if (typeof value === 'object' && !made.has(value)) throw new TypeError('Neither a text nor markup made by html')
   return value
+}
+
+function remember(markup: object): Html {
+  made.add(markup)
+  return markup as Html
 }

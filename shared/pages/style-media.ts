@@ -26,7 +26,7 @@ export const wideAndPrintRules = `
   .skip, .sections, .trail, .more { display: none; }
   .wide, main { max-width: none; padding-left: 0; padding-right: 0; }
   a { text-decoration: none; }
-  h2 { break-after: avoid; }
+  h2, caption, thead { break-after: avoid; }
   tr, .facts > div, .figures, .chart, .notice { break-inside: avoid; }
   thead { display: table-header-group; }
   section { margin-top: 1.25rem; }

@@ -40,8 +40,8 @@ pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-le
   .facts > div { display: grid; grid-template-columns: 5.5rem 1fr; gap: .75rem; }
 }
 .card { margin-top: 1.5rem; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
-.figures > div { padding: .75rem 1rem; background: var(--paper); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; margin: 0; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
+.figures > div { padding: .75rem 1rem; box-shadow: 0 0 0 1px var(--line); }
 .figures dt { color: var(--soft); font-size: .875rem; }
 .figures dd { margin: 0; }
 .figures b { display: block; font-size: 1.75rem; line-height: 1.3; font-weight: 600; color: var(--blue); }

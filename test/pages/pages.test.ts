@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { drawView } from '../../shared/pages/draw-view.ts'
+import { itemListView } from '../../shared/pages/item-list.ts'
+import { twinOf } from '../../shared/pages/site-page.ts'
+import { department, draw, inspection, item, pages } from './samples.ts'
+
+const poison = `<img src=x onerror="alert(1)">'\u202e`
+
+describe.each(Object.entries(pages))('the page "%s"', (_, { view, page }) => {
+  it('lets no field leave that nobody listed', () => {
+    expect(page(view)).not.toContain('secret')
+    expect(twinOf(view)).not.toContain('secret')
+  })
+
+  it('cannot be harmed by any text of a record', () => {
+    const text = page(poisoned(view) as object)
+
+    expect(text).not.toContain('<img')
+    expect(text).not.toContain('\u202e')
+    for (const [, href] of text.matchAll(/href="([^"]*)"/g)) expect(href).not.toMatch(/[<>"]|^\w+:/)
+  })
+
+  it('is whole, in Chinese, and holds nothing inline and nothing of third parties', () => {
+    const text = page(view)
+
+    expect(text).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+    expect(text).toMatch(/<\/html>\n$/)
+    expect(text.match(/<h1/g)).toHaveLength(1)
+    expect(text).toContain('<main id="main"')
+    expect(text).toContain('href="#main"')
+    expect(text).toMatch(/content="default-src &#39;none&#39;; style-src &#39;self&#39;/)
+    expect(text).not.toMatch(/<script|<style|\sstyle=|\son\w+=|<iframe|<form/)
+    expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+  })
+
+  it('is the same text whenever it is written', () => {
+    expect(page(view)).toBe(page(structuredClone(view)))
+  })
+})
+
+describe('the draw page', () => {
+  it('shows a void draw with its reason, its day and the attempt that followed', () => {
+    const text = pages.draw.page(pages.draw.view)
+
+    expect(text).toContain('本次抽取已作废')
+    expect(text).toContain('示例作废理由')
+    expect(text).toContain('第 1 轮第 2 次锁定')
+    expect(text).toContain('../01J0000000000000000000NEXT/index.html')
+  })
+
+  it('gives the command and the files with which a stranger verifies', () => {
+    const text = pages.draw.page(pages.draw.view)
+
+    expect(text).toContain(`npm run verify -- https://site.example/140900/finance/draws/${draw.id}/bundle.json`)
+    expect(text).toContain('href="manifest.json"')
+    expect(text).toContain('href="bundle.json"')
+  })
+
+  it('keeps a witness’s words back until the draw is done, and offers no bundle before', () => {
+    const { seed, bundleKey, drawn, teams, executedAt, voided, ...open } = draw
+    const around = { siblings: [], inspections: [], disclosures: [], siteUrl: 'https://site.example' }
+    const { manifest } = { manifest: { rounds: 2, round: 1, scope: 'round', floor: 2000, code: 'v', strata: [] } }
+
+    const view = drawView(department, { ...open, state: 'frozen' }, { ...around, frozen: { manifest } as never })
+
+    expect(twinOf(view)).not.toContain('示例之词')
+    expect(view.contributors[0]).toEqual({ by: '示例见证', kind: 'witness', at: '2022-07-04T02:00:00Z' })
+    expect(pages.draw.page(view)).not.toContain('bundle.json')
+  })
+})
+
+describe('the plan page', () => {
+  it('has the annex’s columns in the annex’s order', () => {
+    const heads = [...pages.plan.page(pages.plan.view).matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map(
+      ([, name]) => name,
+    )
+
+    expect(heads.slice(0, 8)).toEqual([
+      '序号',
+      '抽查任务名称',
+      '抽查类型',
+      '抽查事项',
+      '抽查对象范围',
+      '抽查比例及频次',
+      '抽查检查起止时间',
+      '发起部门',
+    ])
+  })
+
+  it('shows where sources disagreed and what was chosen, not who chose', () => {
+    const text = pages.plan.page(pages.plan.view)
+
+    expect(text).toContain('资料不一致之处与选定结果')
+    expect(text).toContain('<strong><bdi>正文</bdi></strong>')
+  })
+})
+
+describe('the result page', () => {
+  it('tells of the reviewer’s return with its day and reason', () => {
+    const text = pages.result.page(pages.result.view)
+
+    expect(text).toContain('退回 1 次')
+    expect(text).toContain('2022年7月21日')
+    expect(text).toContain('示例退回理由')
+  })
+
+  it('follows the order to rectify, names an inter-agency referral and never one to discipline inspection', () => {
+    const text = pages.result.page(pages.result.view)
+
+    expect(text).toContain('2022年8月18日</time>复查办结')
+    expect(text).toContain('抄告相关部门')
+    expect(text).not.toMatch(/纪检|2022年7月26日/)
+  })
+})
+
+describe('the item list', () => {
+  it('keeps drafts inside and shows retired items with their reason', () => {
+    const draft = { ...item, id: 'F-02', name: '示例草稿', state: 'draft' as const, publishedOn: undefined as never }
+
+    const view = itemListView(department, [draft, item])
+
+    expect(view.items.map(({ id }) => id)).toEqual(['F-01'])
+    expect(pages.items.page(view)).toContain('示例废止理由')
+  })
+})
+
+it('masks a natural person’s name on the draw and target pages', () => {
+  const person = { ...inspection, targetName: '示例三' }
+  const frozen = { manifest: { strata: [], floor: 0, scope: 'round', round: 1, rounds: 1, code: '' } } as never
+
+  const view = drawView(department, draw, {
+    frozen,
+    siblings: [],
+    inspections: [person],
+    disclosures: [],
+    siteUrl: '',
+  })
+
+  expect(view.drawnTargets[0]?.name).toBe('示*')
+})
+
+/** The view with every text replaced, but for days and instants, which pages take apart. */
+function poisoned(value: unknown): unknown {
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}/.test(value) ? value : poison
+  if (Array.isArray(value)) return value.map(poisoned)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisoned(each)]))
+}

@@ -1,0 +1,230 @@
+import type { Disclosure } from '../../shared/domain/disclosure/disclosure.ts'
+import { resultView } from '../../shared/domain/disclosure/result-view.ts'
+import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import type { Manifest } from '../../shared/domain/draw/types.ts'
+import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
+import type { Plan } from '../../shared/domain/plan/plan.ts'
+import { defaultPolicy, type Task } from '../../shared/domain/plan/task.ts'
+import type { Item } from '../../shared/domain/registry/item.ts'
+import type { Officer } from '../../shared/domain/registry/officer.ts'
+import { departmentPage } from '../../shared/pages/department-page.ts'
+import { departmentView } from '../../shared/pages/department-view.ts'
+import { drawListPage, drawListView } from '../../shared/pages/draw-list.ts'
+import { drawPage } from '../../shared/pages/draw-page.ts'
+import { drawView } from '../../shared/pages/draw-view.ts'
+import { departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
+import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
+import { planListPage, planListView } from '../../shared/pages/plan-list.ts'
+import { planPage, planView } from '../../shared/pages/plan-page.ts'
+import { resultListPage, resultListView } from '../../shared/pages/result-list.ts'
+import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
+import { targetPage, targetView } from '../../shared/pages/target-page.ts'
+import { taskPage, taskView } from '../../shared/pages/task-page.ts'
+
+export const department = {
+  id: '140900/finance',
+  name: '示例市财政局',
+  region: '140900',
+  regionName: '示例市',
+  leadingGroup: '示例办公室',
+  head: 'head',
+  leadingGroupContact: 'supervisor',
+}
+
+export const item: Item = {
+  id: 'F-01',
+  name: '示例事项',
+  category: '一般检查事项',
+  targetKind: '会计代理记账机构',
+  legalBasis: [{ instrument: '代理记账管理办法', year: 2019, articles: [3, 17] }],
+  subject: '示例市财政局',
+  content: '示例内容',
+  methods: ['on-site', 'online'],
+  state: 'retired',
+  publishedOn: '2022-03-01',
+  retired: { on: '2022-12-01', reason: '示例废止理由' },
+}
+
+export const task: Task = {
+  ...defaultPolicy,
+  id: '2022-1',
+  planId: '2022',
+  number: 1,
+  name: '示例任务',
+  type: 'targeted',
+  itemIds: ['F-01'],
+  scope: '会计代理记账机构',
+  floor: 2000,
+  rounds: 2,
+  window: { from: '2022-07-01', to: '2022-09-30' },
+  initiator: '市财政局',
+}
+
+export const plan: Plan & { publishedOn: string } = {
+  id: '2022',
+  year: 2022,
+  title: '示例年度计划',
+  state: 'published',
+  tasks: [task],
+  decisions: [{ about: '起止时间', options: ['正文', '附表'], chosen: '正文', by: 'secret-clerk' }],
+  remark: '示例备注',
+  importId: 'secret-import',
+  draftedBy: 'secret-drafter',
+  approvedBy: 'secret-approver',
+  approvedOn: '2022-04-14',
+  publishedOn: '2022-04-20',
+}
+
+const target = { id: '91140900MA0SL00018', name: '示例一代理记账有限公司' }
+
+export const draw: Draw = {
+  id: '01J0000000000000000000DRAW',
+  taskId: task.id,
+  taskName: task.name,
+  round: 1,
+  attempt: 1,
+  state: 'void',
+  frozenAt: '2022-07-04T01:00:00Z',
+  frozenBy: 'secret-drawer',
+  manifestDigest: 'a'.repeat(64),
+  nonceCommit: 'b'.repeat(64),
+  floor: 2000,
+  poolSize: 4,
+  strata: [{ level: 'C', size: 5, pool: 4, quota: 2, take: 2 }],
+  exclusions: [{ id: 'excluded', reason: 'closed' }],
+  contributors: [
+    { by: '示例见证', kind: 'witness', codeHash: 'secret-hash', value: '示例之词', at: '2022-07-04T02:00:00Z' },
+  ],
+  frozenKey: 'secret-key',
+  bundleKey: 'secret-bundle-key',
+  executedAt: '2022-07-04T02:10:00Z',
+  executedBy: 'secret-executor',
+  executedOn: '2022-07-04',
+  seed: 'c'.repeat(64),
+  resultDigest: 'd'.repeat(64),
+  drawn: [{ level: 'C', ids: [target.id, 'not-yet-dispatched'] }],
+  teams: [{ target: target.id, officers: ['SX0900-01', 'SX0900-02'] }],
+  voided: { reason: '示例作废理由', by: 'secret-voider', at: '2022-07-05T01:00:00Z' },
+}
+
+/** Only what pages read of a manifest. */
+const manifest = {
+  rounds: 2,
+  round: 1,
+  scope: 'round',
+  floor: 2000,
+  code: 'v-test',
+  strata: [{ level: 'C', size: 5, ratio: 2100, priority: 4, already: 0, quota: 2, take: 2 }],
+} as unknown as Manifest
+
+export const officer: Officer = {
+  id: 'SX0900-01',
+  name: '示例执法',
+  kind: 'officer',
+  region: '',
+  specialties: [],
+  state: 'active',
+  recusals: [],
+}
+
+export const inspection: Inspection = {
+  id: `${draw.id}-${target.id}`,
+  drawId: draw.id,
+  taskId: task.id,
+  taskName: task.name,
+  round: 1,
+  targetId: target.id,
+  targetName: target.name,
+  targetAddress: 'secret-address',
+  region: '140902',
+  regionName: '示例区',
+  creditClass: 'C',
+  itemIds: ['F-01'],
+  officerIds: ['SX0900-01', 'SX0900-02'],
+  window: task.window,
+  dispatchedAt: '2022-07-04T03:00:00Z',
+  state: 'published',
+  result: {
+    method: 'on-site',
+    endedOn: '2022-07-20',
+    items: [{ itemId: 'F-01', code: '07', finding: '示例情况' }],
+    disposition: 'other',
+    dispositionText: '示例处置说明',
+    opinion: '示例意见',
+    partyOpinion: 'secret-party-opinion',
+    recordedBy: 'secret-recorder',
+    recordedAt: '2022-07-20T05:00:00Z',
+  },
+  photos: [
+    {
+      id: 'secret-photo',
+      sha256: 'e'.repeat(64),
+      size: 100,
+      type: 'image/jpeg',
+      declaredBy: 'secret-declarer',
+      declaredAt: '2022-07-20T04:00:00Z',
+      state: 'accepted',
+      evidence: 'secret-evidence-key',
+    },
+  ],
+  confirmed: { by: 'secret-confirmer', at: '2022-07-20T06:00:00Z' },
+  reviews: [
+    { by: 'secret-reviewer', at: '2022-07-21T01:00:00Z', decision: 'returned', reason: '示例退回理由' },
+    { by: 'secret-reviewer', at: '2022-07-22T01:00:00Z', decision: 'approved' },
+  ],
+  rectification: { ordered: 'secret-order', dueOn: '2022-08-20', closedOn: '2022-08-18', proof: 'secret-proof' },
+  referrals: [
+    { id: 'r1', kind: 'inter-agency', recipient: 'secret-recipient', reason: 'secret-reason', sentOn: '2022-07-25' },
+    { id: 'r2', kind: 'discipline', recipient: 'secret-discipline', reason: 'secret-reason', sentOn: '2022-07-26' },
+  ],
+  publishedOn: '2022-08-05',
+}
+
+export const disclosure: Disclosure = {
+  id: inspection.id,
+  targetId: target.id,
+  taskId: task.id,
+  drawId: draw.id,
+  state: 'published',
+  view: resultView(inspection, [item], [officer]),
+  publishedOn: '2022-08-05',
+  publishedBy: 'secret-publisher',
+  dueOn: '2022-08-17',
+}
+
+const records = {
+  items: [item],
+  plans: [plan],
+  tasks: [task],
+  draws: [draw],
+  inspections: [inspection],
+  disclosures: [disclosure],
+}
+
+function pageOf<V extends object>(view: V, page: (view: V) => string) {
+  return { view, page: page as (view: object) => string }
+}
+
+/** Every kind of page with a view of the sample records; whatever must not leave them begins with `secret`. */
+export const pages = {
+  home: pageOf(homeView([departmentCard(department)]), homePage),
+  department: pageOf(departmentView(department, records), departmentPage),
+  items: pageOf(itemListView(department, [item]), itemListPage),
+  plans: pageOf(planListView(department, [plan]), planListPage),
+  plan: pageOf(planView(department, plan, { items: [item], tasks: [task] }), planPage),
+  task: pageOf(taskView(department, task, { items: [item], draws: [draw], disclosures: [disclosure] }), taskPage),
+  draws: pageOf(drawListView(department, [draw]), drawListPage),
+  draw: pageOf(
+    drawView(department, draw, {
+      frozen: { manifest },
+      siblings: [draw, { ...draw, id: '01J0000000000000000000NEXT', attempt: 2, state: 'frozen' }],
+      inspections: [inspection],
+      disclosures: [disclosure],
+      siteUrl: 'https://site.example',
+    }),
+    drawPage,
+  ),
+  results: pageOf(resultListView(department, [disclosure]), resultListPage),
+  result: pageOf(resultPageView(department, disclosure, { inspection, drawVoided: true }), resultPage),
+  target: pageOf(targetView(department, [inspection], { disclosures: [disclosure], draws: [draw] }), targetPage),
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import {
+  fileKey,
+  type PageKind,
+  pageFiles,
+  pageKey,
+  relativeHref,
+  siteFile,
+  sitePages,
+  twinKey,
+} from '../../shared/contract/site-paths.ts'
+import { styleFile } from '../../shared/pages/style.ts'
+
+const place = { department: '140900/finance', id: 'X1' }
+
+describe('public paths', () => {
+  it('are these and no others', () => {
+    const keys = (Object.keys(sitePages) as PageKind[]).map((kind) => pageKey(kind, place))
+
+    expect(keys).toEqual([
+      'index.html',
+      '140900/finance/index.html',
+      '140900/finance/items/index.html',
+      '140900/finance/plans/index.html',
+      '140900/finance/plans/X1/index.html',
+      '140900/finance/tasks/X1/index.html',
+      '140900/finance/draws/index.html',
+      '140900/finance/draws/X1/index.html',
+      '140900/finance/results/index.html',
+      '140900/finance/results/X1/index.html',
+      '140900/finance/targets/X1/index.html',
+    ])
+    expect(twinKey('draw', place)).toBe('140900/finance/draws/X1/index.json')
+    expect(fileKey('manifest', place)).toBe('140900/finance/draws/X1/manifest.json')
+    expect(fileKey('bundle', place)).toBe('140900/finance/draws/X1/bundle.json')
+    expect(fileKey('card', place)).toBe('departments/140900/finance.json')
+    expect(fileKey('style', { id: '0123' })).toBe('assets/style.0123.css')
+  })
+
+  it('carry their content type and how long they may be kept; the twin is written before its page', () => {
+    const files = pageFiles('task', place, { html: 'h', json: 'j' })
+
+    expect(files).toEqual([
+      {
+        key: '140900/finance/tasks/X1/index.json',
+        type: 'application/json; charset=utf-8',
+        cache: 'public, max-age=60',
+        body: 'j',
+      },
+      {
+        key: '140900/finance/tasks/X1/index.html',
+        type: 'text/html; charset=utf-8',
+        cache: 'public, max-age=60',
+        body: 'h',
+      },
+    ])
+    expect(siteFile('bundle', place, 'b')).toMatchObject({
+      type: 'application/json; charset=utf-8',
+      cache: 'public, max-age=3600',
+    })
+    expect(styleFile).toMatchObject({
+      type: 'text/css; charset=utf-8',
+      cache: 'public, max-age=31536000, immutable',
+    })
+    expect(styleFile.key).toMatch(/^assets\/style\.[0-9a-f]{12}\.css$/)
+  })
+
+  it('hold any id in one safe segment, two ids never in the same', () => {
+    const ids = ['a/b', '../x', '..', '.', 'a b', '示例', 'a~2fb', '<i>', 'a.b', 'A']
+
+    const keys = ids.map((id) => pageKey('target', { ...place, id }))
+
+    expect(new Set(keys).size).toBe(ids.length)
+    for (const key of keys) expect(key).toMatch(/^140900\/finance\/targets\/(?!\.+\/)[A-Za-z0-9._~-]+\/index\.html$/)
+  })
+
+  it('refuse to be made without what they need', () => {
+    expect(() => pageKey('task', { department: '140900/finance' })).toThrow(TypeError)
+  })
+
+  it('are linked relative to each other', () => {
+    expect(relativeHref('140900/finance/draws/X/index.html', 'assets/s.css')).toBe('../../../../assets/s.css')
+    expect(relativeHref('140900/finance/draws/X/index.html', '140900/finance/draws/X/bundle.json')).toBe('bundle.json')
+    expect(relativeHref('140900/finance/draws/index.html', '140900/finance/draws/X/index.html')).toBe('X/index.html')
+    expect(relativeHref('index.html', '140900/finance/index.html')).toBe('140900/finance/index.html')
+  })
+})
