@@ -1,6 +1,7 @@
 import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { edited, type Inspection, requireAct } from './inspection.ts'
+import { requireAct } from './acts.ts'
+import { edited, type Inspection } from './inspection.ts'
 import { type Photo, photoLifecycle, photoLimit } from './photo.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { moved } from '../../kernel/lifecycle.ts'
-import { type Inspection, mayAct } from './inspection.ts'
+import { mayAct } from './acts.ts'
+import { type Inspection } from './inspection.ts'
 import { type Photo, photoLifecycle } from './photo.ts'
 import { judgePicture, type PictureVerdict } from './photo-header.ts'
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgePicture } from '../../../shared/domain/inspection/photo-header.ts'
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'

@@ -1,0 +1,34 @@
+import { allowedMoves } from '../../kernel/lifecycle.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { type Inspection, type InspectionState, inspectionLifecycle } from './inspection.ts'
+
+/** What may be done in some states without leaving them. */
+const inspectionActs = {
+  'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
+  'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
+  'close-rectification': { in: ['approved', 'published'], zh: '办结责令改正' },
+  refer: { in: ['approved', 'published'], zh: '移送' },
+  'receipt-referral': { in: ['approved', 'published'], zh: '登记回执' },
+} as const satisfies Record<string, { in: readonly InspectionState[]; zh: string }>
+
+export type InspectionAct = keyof typeof inspectionActs
+
+export function mayAct(state: InspectionState, act: InspectionAct): boolean {
+  return (inspectionActs[act].in as readonly InspectionState[]).includes(state)
+}
+
+/** @throws {Refusal} `wrong-state` naming the state and all that it allows */
+export function requireAct({ id, state }: Inspection, act: InspectionAct): void {
+  if (mayAct(state, act)) return
+  const acts = (Object.keys(inspectionActs) as InspectionAct[]).filter((each) => mayAct(state, each))
+  throw new Refusal('wrong-state', {
+    what: inspectionLifecycle.what,
+    id,
+    state: inspectionLifecycle.states[state],
+    move: inspectionActs[act].zh,
+    allowed: [
+      ...allowedMoves(inspectionLifecycle, state).map((move) => inspectionLifecycle.moves[move].zh),
+      ...acts.map((each) => inspectionActs[each].zh),
+    ],
+  })
+}
