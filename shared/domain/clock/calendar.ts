@@ -1,9 +1,9 @@
-import stateCouncil from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { type Day, yearOf } from '../../kernel/days.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { announcedYears } from './announced-years.ts'
 
 /** One year's arrangement (国务院办公厅关于部分节假日安排的通知): what is closed, and which weekend days are worked (调休). */
-export interface YearArrangement {
+interface YearArrangement {
   readonly closed: readonly Day[]
   readonly worked: readonly Day[]
 }
@@ -26,12 +26,13 @@ const lastOfNotice = '10-01'
 // From here on the next year's notice decides too: that of 2019 closed Monday 2018-12-31, that of 2012 made 2011-12-31 a working day.
 const yearEnd = '12-28'
 
-/** The State Council's calendar, 2004 up to the last year that the library knows, with yearly overrides. */
+/** The State Council's calendar, 2021 up to the last year announced, with yearly overrides. */
 export function calendarWith(override: CalendarOverride = {}): Calendar {
   const replaced = (day: Day) => override[day.slice(0, 4)] !== undefined
-  const kept = (days: object) => Object.keys(days).filter((day) => !replaced(day))
-  const closed = new Set([...kept(stateCouncil.holidays), ...Object.values(override).flatMap((year) => year.closed)])
-  const worked = new Set([...kept(stateCouncil.workdays), ...Object.values(override).flatMap((year) => year.worked)])
+  const kept = (of: 'holidays' | 'workdays') =>
+    announcedYears.flatMap((year) => Object.keys(year[of])).filter((day) => !replaced(day))
+  const closed = new Set([...kept('holidays'), ...Object.values(override).flatMap((year) => year.closed)])
+  const worked = new Set([...kept('workdays'), ...Object.values(override).flatMap((year) => year.worked)])
   const require = (year: number) => {
     const known = override[year] !== undefined || closed.has(`${year}-${lastOfNotice}`)
     if (!known) throw new Refusal('calendar-unknown', { year })

@@ -59,10 +59,8 @@ export function closedBy(obligation: Obligation, { on, by }: Fulfilment): Obliga
   return { ...obligation, closed: { on, by, late: on > obligation.dueOn } }
 }
 
-export const reminderLevels = ['actor', 'head', 'leading-group'] as const
-
 /** `actor`: whoever must act; `head`: his head; `leading-group`: the leading group's office. */
-export type ReminderLevel = (typeof reminderLevels)[number]
+export type ReminderLevel = 'actor' | 'head' | 'leading-group'
 
 /** One message about one obligation; `id` is `<moment>/<obligation id>/<level>`: claimed once before it is sent. */
 export interface Reminder {

@@ -3,10 +3,10 @@ import { type Calendar, weekendsWhereUnknown } from './calendar.ts'
 import type { Obligation, ReminderLevel } from './obligation.ts'
 
 /** Days before the due day on which whoever must act is reminded; 0 is the due day. */
-export const daysBefore = [15, 7, 3, 1, 0] as const
+const daysBefore = [15, 7, 3, 1, 0] as const
 
 /** The first working day after the due day on which each level hears of it, and each working day from then on. */
-export const overdueFrom: Readonly<Record<ReminderLevel, number>> = { actor: 1, head: 1, 'leading-group': 3 }
+const overdueFrom: Readonly<Record<ReminderLevel, number>> = { actor: 1, head: 1, 'leading-group': 3 }
 
 /** A reminder that is due and to whom; not yet claimed by anybody. */
 export interface DueReminder {
