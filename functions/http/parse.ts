@@ -35,7 +35,7 @@ function describe(issue: { code?: string; message: string; expected?: unknown })
 
 function parseBody(event: APIGatewayProxyEventV2): Record<string, unknown> {
   const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '')
-  if (text.length > BODY_LIMIT) throw new Refusal('body-too-large', { limit: BODY_LIMIT })
+  if (Buffer.byteLength(text) > BODY_LIMIT) throw new Refusal('body-too-large', { limit: BODY_LIMIT })
   if (text.trim() === '') return {}
   const value = parseJson(text)
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>

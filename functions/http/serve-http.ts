@@ -53,8 +53,9 @@ export async function answerHttp(
   const { person, department } = caller ?? { person: anybody, department: (input as { department: string }).department }
 
   const surroundings = surround(ports, route.needs, department)
-  const act = actOf(ports, event, { person, department }, input, surroundings.newId())
-  const earlier = event.headers['idempotency-key'] ? await answered(ports.table, act) : undefined
+  const key = route.method === 'GET' ? undefined : event.headers['idempotency-key']
+  const act = actOf(ports, { event, key, input }, { person, department }, surroundings.newId())
+  const earlier = key === undefined ? undefined : await answered(ports.table, act)
   if (earlier) return replay(act, earlier)
 
   const outcome = await useCase({
@@ -76,13 +77,11 @@ async function signedIn(ports: Ports, event: APIGatewayProxyEventV2): Promise<Ca
 /** Without an Idempotency-Key a request is its own: nothing repeats it. Keys are each person's own. */
 function actOf(
   ports: Ports,
-  event: APIGatewayProxyEventV2,
+  { event, key, input }: { event: APIGatewayProxyEventV2; key: string | undefined; input: unknown },
   { person, department }: Caller,
-  input: unknown,
   eventId: string,
 ): Act {
-  const given = event.headers['idempotency-key']
-  if (given !== undefined && !/^[\x21-\x7e]{1,128}$/.test(given)) {
+  if (key !== undefined && !/^[\x21-\x7e]{1,128}$/.test(key)) {
     throw new Refusal('malformed-request', {
       where: 'Idempotency-Key',
       why: '应为 1-128 个可见 ASCII 字符 (1-128 visible ASCII characters)',
@@ -91,7 +90,7 @@ function actOf(
   return {
     department,
     actor: person.pseudonym,
-    key: `${person.id}#${given ?? `request-${eventId}`}`,
+    key: `${person.id}#${key ?? `request-${eventId}`}`,
     asked: createHash('sha256').update(event.routeKey).update(JSON.stringify(input)).digest('hex'),
     at: ports.clock(),
     eventId,

@@ -27,8 +27,14 @@ export function oidcTokens({ issuer, audience, keys, clock }: Issuer): Tokens {
       const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1]
       if (!token) throw new Refusal('not-signed-in', { why: authorization ? 'no bearer token' : 'no token' })
       try {
-        const { payload } = await jwtVerify(token, keySet, { issuer, audience, algorithms, currentDate: clock() })
-        if (payload.sub) return payload.sub
+        const { payload } = await jwtVerify(token, keySet, {
+          issuer,
+          audience,
+          algorithms,
+          requiredClaims: ['exp'],
+          currentDate: clock(),
+        })
+        if (typeof payload.sub === 'string' && payload.sub !== '') return payload.sub
       } catch (error) {
         if (!(error instanceof errors.JOSEError)) throw error
         throw new Refusal('not-signed-in', { why: error.code })

@@ -59,6 +59,7 @@ export async function commit(
       const earlier = await answered(table, act)
       if (earlier) return earlier.event === act.eventId ? undefined : earlier
       refuseFailed(error, writes)
+      if (isTooLarge(error)) throw new Refusal('record-too-large')
       if (attempt === 4 || !isBusy(error)) throw isBusy(error) ? new Refusal('try-again') : error
       await pause(40 * 2 ** attempt * (0.5 + Math.random()))
     }
@@ -116,6 +117,7 @@ function outboxRow(event: DomainEvent, act: Act): Row {
 
 interface Reason {
   readonly Code?: string
+  readonly Message?: string
   readonly Item?: { readonly version?: { readonly N?: string } | number }
 }
 
@@ -128,6 +130,16 @@ function refuseFailed(error: unknown, writes: readonly Write[]): void {
     const version = reason.Item?.version
     throw write.refuse(typeof version === 'object' ? Number(version.N) : version)
   })
+}
+
+/** DynamoDB takes items of at most 400 KB and transactions of at most 4 MB; it says so in one of two ways. */
+function isTooLarge(error: unknown): boolean {
+  const { name, message = '', CancellationReasons } = error as Error & { CancellationReasons?: readonly Reason[] }
+  const said = [
+    ...(name === 'ValidationException' ? [message] : []),
+    ...(CancellationReasons ?? []).flatMap(({ Code, Message }) => (Code === 'ValidationError' ? [Message ?? ''] : [])),
+  ]
+  return said.some((text) => /size.*exceed|exceed.*size/i.test(text))
 }
 
 const busyNames = new Set([

@@ -14,8 +14,8 @@ export interface PutOptions {
   readonly cacheControl?: string
   /** Refuse when the key is taken. */
   readonly ifAbsent?: boolean
-  /** Object Lock in compliance mode until then. */
-  readonly keepUntil?: Date
+  /** Object Lock in compliance mode for so many years of the machine's clock, which is the store's, not of a business clock that can be moved. */
+  readonly keepYears?: number
 }
 
 export interface ReadBucket {
@@ -66,7 +66,7 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
         ContinuationToken = page.NextContinuationToken
       } while (ContinuationToken)
     },
-    async put(key, body, { type, cacheControl, ifAbsent, keepUntil }) {
+    async put(key, body, { type, cacheControl, ifAbsent, keepYears }) {
       const bytes = typeof body === 'string' ? Buffer.from(body) : body
       try {
         await s3.send(
@@ -78,7 +78,9 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
             ChecksumSHA256: createHash('sha256').update(bytes).digest('base64'),
             ...(cacheControl ? { CacheControl: cacheControl } : {}),
             ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
-            ...(keepUntil ? { ObjectLockMode: 'COMPLIANCE' as const, ObjectLockRetainUntilDate: keepUntil } : {}),
+            ...(keepYears
+              ? { ObjectLockMode: 'COMPLIANCE' as const, ObjectLockRetainUntilDate: inYears(keepYears) }
+              : {}),
           }),
         )
         return true
@@ -91,6 +93,12 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
       await s3.send(new DeleteObjectCommand({ Bucket, Key: key }))
     },
   }
+}
+
+function inYears(years: number): Date {
+  const until = new Date()
+  until.setUTCFullYear(until.getUTCFullYear() + years)
+  return until
 }
 
 function status(error: unknown): number | undefined {

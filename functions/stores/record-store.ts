@@ -75,7 +75,7 @@ export function recordStore<S extends StoreName>(
       return found
     },
     async list({ cursor, limit = 50, prefix, newestFirst } = {}) {
-      const after = cursor === undefined ? undefined : readCursor(cursor, pk)
+      const after = cursor === undefined ? undefined : readCursor(cursor, pk, prefix)
       const { rows, last } = await table.query({
         partition: pk,
         limit,
@@ -115,15 +115,15 @@ export function recordStore<S extends StoreName>(
   }
 }
 
-/** A cursor names its partition, so that it cannot be carried to another department's list. */
+/** A cursor names its partition, so that it cannot be carried to another department's list, nor to a list of other ids. */
 function writeCursor(pk: string, last: string): string {
   return Buffer.from(JSON.stringify([pk, last])).toString('base64url')
 }
 
-function readCursor(cursor: string, pk: string): string {
+function readCursor(cursor: string, pk: string, prefix = ''): string {
   try {
     const [partition, last] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown]
-    if (partition === pk && typeof last === 'string') return last
+    if (partition === pk && typeof last === 'string' && last !== '' && last.startsWith(prefix)) return last
   } catch {
     // falls through to the refusal
   }

@@ -1,13 +1,9 @@
 import * as z from 'zod/mini'
 import { type RefusalCode, refusalCodes } from '../kernel/refusal-codes.ts'
+import { commonRefusals } from './common-refusals.ts'
 import { apiPrefix, type Route } from './route.ts'
 
 type Json = Record<string, unknown>
-
-/** What any route may answer beside its own refusals. */
-const always: readonly RefusalCode[] = ['malformed-request', 'try-again', 'internal-fault']
-const whenSignedIn: readonly RefusalCode[] = ['not-signed-in', 'not-your-role', 'no-longer-in-office']
-const whenPosting: readonly RefusalCode[] = ['not-json', 'body-too-large', 'key-reused']
 
 /**
  * The contract as OpenAPI 3.1: every route with its parameters, body, answer, and each refusal by status and code.
@@ -110,12 +106,7 @@ function responsesOf(route: Route): Json {
 }
 
 function problems(route: Route): Record<string, Json> {
-  const codes = new Set<RefusalCode>([
-    ...always,
-    ...(route.role === 'public' ? [] : whenSignedIn),
-    ...(route.method === 'GET' ? [] : whenPosting),
-    ...route.refusals,
-  ])
+  const codes = new Set<RefusalCode>([...commonRefusals(route), ...route.refusals])
   const byStatus = Map.groupBy(codes, (code) => refusalCodes[code].status)
   return Object.fromEntries(
     [...byStatus].map(([status, said]) => [

@@ -11,9 +11,13 @@ export type Canonical = string | number | readonly Canonical[] | { readonly [key
 export function canonicalJson(value: unknown, where = '$'): string {
   if (typeof value === 'string') return canonicalString(value, where)
   if (typeof value === 'number') return canonicalInteger(value, where)
-  if (Array.isArray(value)) return `[${value.map((each, at) => canonicalJson(each, `${where}[${at}]`)).join(',')}]`
+  if (Array.isArray(value)) return canonicalArray(value, where)
   if (isPlainObject(value)) return canonicalObject(value, where)
   throw new Refusal('not-canonical', { where, why: `has type ${value === null ? 'null' : typeof value}` })
+}
+
+function canonicalArray(value: readonly unknown[], where: string): string {
+  return `[${Array.from(value, (each, at) => canonicalJson(each, `${where}[${at}]`)).join(',')}]`
 }
 
 function canonicalObject(value: Record<string, unknown>, where: string): string {

@@ -19,6 +19,11 @@ export const refusalCodes = {
     zh: '请求正文超过 {limit} 字节，请分批提交或上传文件。',
     en: 'The body is over {limit} bytes: send it in parts or upload a file.',
   },
+  'record-too-large': {
+    status: 413,
+    zh: '内容过多：一条记录放不下，没有写入任何内容。请精简文字，或拆成几条。',
+    en: 'This is more than one record can hold; nothing was written. Shorten the texts or split them.',
+  },
   'not-signed-in': {
     status: 401,
     zh: '未登录或登录已失效（{why}），请重新登录。',
