@@ -42,20 +42,32 @@ function match(method: string, path: string): Matched | undefined {
   return undefined
 }
 
+/** The two parts of a request's target, as they stand there: no path is so odd that it cannot be answered. */
+export function pathAndQuery(url: string): { pathname: string; query: string } {
+  const at = url.indexOf('?')
+  return at < 0 ? { pathname: url, query: '' } : { pathname: url.slice(0, at), query: url.slice(at + 1) }
+}
+
+/** A parameter given twice is one text with a comma, as an HTTP API has it. */
+function queryParameters(query: string): Record<string, string> {
+  const given = new URLSearchParams(query)
+  return Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name).join(',')]))
+}
+
 /** A request as an HTTP API hands it to a Lambda (payload format 2.0), and the service that answers. */
 export function apiEvent(
   { method, url, headers, body }: ApiRequest,
   now: Date,
 ): { service: ServiceName; event: APIGatewayProxyEventV2 } {
-  const { pathname, search, searchParams } = new URL(url, 'http://host.invalid')
+  const { pathname, query } = pathAndQuery(url)
   const matched = match(method, pathname)
   const event = {
     version: '2.0',
     routeKey: matched?.routeKey ?? '$default',
     rawPath: pathname,
-    rawQueryString: search.slice(1),
+    rawQueryString: query,
     headers,
-    ...(search ? { queryStringParameters: Object.fromEntries(searchParams) } : {}),
+    ...(query ? { queryStringParameters: queryParameters(query) } : {}),
     ...(matched && Object.keys(matched.pathParameters).length > 0 ? { pathParameters: matched.pathParameters } : {}),
     ...(body === undefined ? {} : { body }),
     isBase64Encoded: false,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { apiPrefix } from '../../shared/contract/route.ts'
 import { instantOf } from '../../shared/kernel/days.ts'
+import { pathAndQuery } from './api-event.ts'
 import { mailboxPage } from './mailbox-page.ts'
 import type { Platform } from './platform.ts'
 import { bucketOf } from './resources.ts'
@@ -51,7 +52,8 @@ export async function startHost(
 }
 
 async function reply({ platform, schedules, s3 }: Behind, request: IncomingMessage): Promise<Reply> {
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.invalid')
+  const { pathname, query } = pathAndQuery(request.url ?? '/')
+  const searchParams = new URLSearchParams(query)
   if (pathname.startsWith(`${apiPrefix}/`)) return api(platform, request)
   if (pathname === '/local/mailbox') return page(mailboxPage(await platform.mailbox.all(), platform.clock.now()))
   if (pathname === '/local/token') return token(platform, searchParams.get('person') ?? '')
@@ -78,7 +80,8 @@ async function api(platform: Platform, request: IncomingMessage): Promise<Reply>
 
 /** The site bucket, served as CloudFront does: a folder answers with its index page. */
 async function site(s3: S3Client, pathname: string): Promise<Reply> {
-  const path = decodeURIComponent(pathname).slice(1)
+  const path = decoded(pathname)?.slice(1)
+  if (path === undefined) return noPage()
   const key = path === '' || path.endsWith('/') ? `${path}index.html` : path
   try {
     const object = await s3.send(new GetObjectCommand({ Bucket: bucketOf('site'), Key: key }))
@@ -91,8 +94,21 @@ async function site(s3: S3Client, pathname: string): Promise<Reply> {
   } catch (error) {
     const missing = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404
     if (!missing) throw error
-    return text(404, '没有这个页面。No such page.')
+    return noPage()
   }
+}
+
+/** Undefined when the percent-encoding is broken. */
+function decoded(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+}
+
+function noPage(): Reply {
+  return text(404, '没有这个页面。No such page.')
 }
 
 async function token(platform: Platform, person: string): Promise<Reply> {

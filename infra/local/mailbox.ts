@@ -20,16 +20,15 @@ export interface Mailbox {
 
 export function mailbox(directory: string, now: () => Date): Mailbox {
   const file = join(directory, 'mailbox.jsonl')
-  const all = async () =>
-    (await read(file))
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Mail)
+  const all = async () => mailsOf(await read(file))
   let turn: Promise<unknown> = Promise.resolve()
   const add = async (form: string): Promise<string> => {
-    const id = (await all()).length + 1
+    const kept = await read(file)
+    const id = mailsOf(kept).length + 1
+    const line = JSON.stringify({ id, at: now().toISOString(), ...mailOf(new URLSearchParams(form)) })
+    const torn = kept !== '' && !kept.endsWith('\n')
     await mkdir(dirname(file), { recursive: true })
-    await appendFile(file, `${JSON.stringify({ id, at: now().toISOString(), ...mailOf(new URLSearchParams(form)) })}\n`)
+    await appendFile(file, `${torn ? '\n' : ''}${line}\n`)
     return `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>${id}</MessageId></PublishResult></PublishResponse>`
   }
   return {
@@ -40,6 +39,17 @@ export function mailbox(directory: string, now: () => Date): Mailbox {
       return mine
     },
   }
+}
+
+/** A line that a killed process left half written was never acknowledged: it is passed over. */
+function mailsOf(kept: string): Mail[] {
+  return kept.split('\n').flatMap((line) => {
+    try {
+      return line ? [JSON.parse(line) as Mail] : []
+    } catch {
+      return []
+    }
+  })
 }
 
 function mailOf(form: URLSearchParams): Omit<Mail, 'id' | 'at'> {

@@ -13,7 +13,7 @@ export interface Schedules {
 
 export async function localSchedules(platform: Platform, directory: string): Promise<Schedules> {
   const file = join(directory, 'schedules.json')
-  let last = await readLast(file, platform.clock.now())
+  let last = platform.clock.now()
   let turn: Promise<unknown> = Promise.resolve()
 
   const remember = async (at: Date) => {
@@ -21,6 +21,10 @@ export async function localSchedules(platform: Platform, directory: string): Pro
     await writeFile(`${file}.new`, JSON.stringify({ last: at.toISOString() }))
     await rename(`${file}.new`, file)
   }
+  // The first start is remembered at once: what falls due before the first tick has fired is owed after a restart too.
+  const earlier = await readLast(file)
+  if (earlier) last = earlier
+  else await remember(last)
   const fire = async ({ name, at }: Tick) => {
     await platform.runSchedule(name)
     await platform.settle()
@@ -33,6 +37,8 @@ export async function localSchedules(platform: Platform, directory: string): Pro
   }
   const travel = async (to: string | Date) => {
     const target = new Date(to)
+    // Backwards the position moves first: a death between the two repeats ticks, which they bear, and loses none.
+    if (target < last) await remember(target)
     const ticks = ticksBetween(last, target)
     for (const tick of ticks) {
       await platform.clock.set(tick.at)
@@ -50,10 +56,10 @@ export async function localSchedules(platform: Platform, directory: string): Pro
   return { catchUp: () => inTurn(catchUp), travel: (to) => inTurn(() => travel(to)) }
 }
 
-async function readLast(file: string, otherwise: Date): Promise<Date> {
+async function readLast(file: string): Promise<Date | undefined> {
   try {
     return new Date((JSON.parse(await readFile(file, 'utf8')) as { last: string }).last)
   } catch {
-    return otherwise
+    return undefined
   }
 }
