@@ -55,10 +55,8 @@ async function judge(
 }
 
 /** The original, as the phone made it, locked for years. The same key in another bucket. */
-async function seal({ buckets, key, now }: Checking, photo: Photo, bytes: Uint8Array): Promise<void> {
-  const keepUntil = new Date(now)
-  keepUntil.setUTCFullYear(now.getUTCFullYear() + evidenceYears)
-  if (await buckets.evidence.put(key, bytes, { type: photo.type, ifAbsent: true, keepUntil })) return
+async function seal({ buckets, key }: Checking, photo: Photo, bytes: Uint8Array): Promise<void> {
+  if (await buckets.evidence.put(key, bytes, { type: photo.type, ifAbsent: true, keepYears: evidenceYears })) return
   const sealed = await buckets.evidence.get(key)
   if (!sealed || sha256(sealed) !== photo.sha256)
     throw new Error(`evidence ${key} holds other bytes than ${photo.sha256}`)
