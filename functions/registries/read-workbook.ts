@@ -17,13 +17,15 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   requireXlsx(bytes)
   const parts = unpackWithin(bytes, MOST_BYTES)
   if (!parts.has('xl/workbook.xml')) throw unreadable('是压缩包而不是 Excel 工作簿 (a zip, but not a workbook)')
-  const traits = worksheets(parts).map(inspect)
+  const traits = new Map([...parts].map(([name, part]) => [name, inspect(Buffer.from(part).toString('utf8'))]))
+  const files = sheetFiles(parts)
   try {
     const sheets = await readXlsxFile(exactBuffer(bytes))
     return sheets.map(({ sheet, data }, at) => ({
       name: sheet,
       rows: data as unknown as Cell[][],
-      formulas: traits[at]?.formulas ?? [],
+      formulas: traits.get(files[at] ?? '')?.formulas ?? [],
+      uncomputed: traits.get(files[at] ?? '')?.uncomputed ?? [],
     }))
   } catch (error) {
     if (isRefusal(error)) throw error
@@ -40,16 +42,16 @@ function requireXlsx(bytes: Uint8Array): void {
   throw unreadable('不是 .xlsx 文件，可能是改名的 .csv，请另存为 .xlsx (not an .xlsx file: save it as .xlsx)')
 }
 
-/** The sheets' XML in the order of the workbook. */
-function worksheets(parts: ZipParts): string[] {
+/** The sheets' parts in the order of the workbook. */
+function sheetFiles(parts: ZipParts): string[] {
   const files = new Map(
     elements(textOf(parts, 'xl/_rels/workbook.xml.rels'), 'Relationship').map((attributes) => [
       attribute(attributes, 'Id'),
       attribute(attributes, 'Target').replace(/^\/?(?:xl\/)?/, 'xl/'),
     ]),
   )
-  return elements(textOf(parts, 'xl/workbook.xml'), 'sheet').map((attributes) =>
-    textOf(parts, files.get(attribute(attributes, 'r:id')) ?? ''),
+  return elements(textOf(parts, 'xl/workbook.xml'), 'sheet').map(
+    (attributes) => files.get(attribute(attributes, 'r:id')) ?? '',
   )
 }
 
@@ -57,28 +59,48 @@ function textOf(parts: ZipParts, name: string): string {
   return Buffer.from(parts.get(name) ?? new Uint8Array()).toString('utf8')
 }
 
+/** Attributes of each such element. A pattern that never looks past the next `<` takes linear time on hostile XML. */
 function elements(xml: string, name: string): string[] {
-  return [...xml.matchAll(new RegExp(String.raw`<(?:\w+:)?${name}\s([^>]*)>`, 'g'))].map(
-    ([, attributes = '']) => attributes,
-  )
+  const pattern = new RegExp(String.raw`<(?:\w+:)?${name}\s((?:[^<>"]|"[^"<]*")*)>`, 'g')
+  return [...xml.matchAll(pattern)].map(([, attributes = '']) => attributes)
 }
 
 function attribute(attributes: string, name: string): string {
   return new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1] ?? ''
 }
 
+interface Traits {
+  readonly formulas: string[]
+  readonly uncomputed: string[]
+}
+
+const TOKENS = /<(?:\w+:)?(?:(?:c|row)\b[^<>]*?\sr="([A-Z]*)(\d+)"|([fv])\b)/g
+
+const UNCLOSED_TAG = /<[^<>!]*(?:<|$)/
+const ENDLESS_TAG = /<[^<>]{65536}/
+
 /**
- * What the library does not tell: which cells are formulas. And what it would not survive: it fills every gap before a
- * cell, so a single cell at XFD1048576 would cost seventeen thousand million cells.
+ * What the library does not tell: which cells are formulas, and which of them nobody has computed. And what it would not
+ * survive: it fills every gap before a cell, so a single one at XFD1048576 would cost seventeen thousand million cells.
  */
-function inspect(xml: string): { formulas: string[] } {
-  for (const [, letters = '', row] of xml.matchAll(/<(?:\w+:)?(?:c|row)\b[^>]*?\sr="([A-Z]*)(\d+)"/g)) {
-    if (Number(row) > MOST_ROWS) throw unreadable(`超过 ${MOST_ROWS} 行 (more than ${MOST_ROWS} rows)`)
-    if (columnNumber(letters) > MOST_COLUMNS)
-      throw unreadable(`超过 ${MOST_COLUMNS} 列 (more than ${MOST_COLUMNS} columns)`)
+function inspect(xml: string): Traits {
+  // The library's parser is busy for minutes with half a megabyte of unclosed or endless tags: they never reach it.
+  if (UNCLOSED_TAG.test(xml)) throw unreadable('XML 标签没有闭合 (a tag of its XML is not closed)')
+  if (ENDLESS_TAG.test(xml)) throw unreadable('XML 标签过长 (a tag of its XML is too long)')
+  const computed = new Map<string, boolean>()
+  let cell = ''
+  for (const [, letters = '', row, inside] of xml.matchAll(TOKENS)) {
+    if (inside === 'f') computed.set(cell, false)
+    else if (inside === 'v' && computed.has(cell)) computed.set(cell, true)
+    else if (row) {
+      cell = letters + row
+      if (Number(row) > MOST_ROWS) throw unreadable(`超过 ${MOST_ROWS} 行 (more than ${MOST_ROWS} rows)`)
+      if (columnNumber(letters) > MOST_COLUMNS)
+        throw unreadable(`超过 ${MOST_COLUMNS} 列 (more than ${MOST_COLUMNS} columns)`)
+    }
   }
-  const formulas = [...xml.matchAll(/<(?:\w+:)?c\b[^>]*?\sr="([A-Z]+\d+)"[^>/]*>\s*<(?:\w+:)?f\b/g)]
-  return { formulas: formulas.map(([, cell = '']) => cell) }
+  const formulas = [...computed.keys()]
+  return { formulas, uncomputed: formulas.filter((each) => !computed.get(each)) }
 }
 
 function columnNumber(letters: string): number {

@@ -9,6 +9,8 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[]
   /** Cells such as `B3` whose value a formula computed. */
   readonly formulas: readonly string[]
+  /** Those of them that nobody has computed: they came in empty. */
+  readonly uncomputed?: readonly string[]
 }
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]|\p{Cc}(?<![\t\n\r])/gu

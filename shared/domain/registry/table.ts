@@ -87,7 +87,17 @@ function missing(
 }
 
 /** What a formula computed is a value like another, but the clerk should know that it was not typed. */
-function reportFormulas({ name, formulas }: Sheet, at: number, found: Finder): void {
+function reportFormulas({ name, formulas, uncomputed = [] }: Sheet, at: number, found: Finder): void {
+  if (uncomputed.length > 0) {
+    const cells = uncomputed.slice(0, 10).join('、')
+    found.error(
+      { sheet: name },
+      {
+        zh: `公式没有计算结果：${cells}，请在 Excel 中打开并保存`,
+        en: `these formulas were never computed: ${cells}; open the file and save it`,
+      },
+    )
+  }
   const below = formulas.filter((cell) => Number(/\d+$/.exec(cell)?.[0]) > at + 1)
   if (below.length === 0) return
   const shown = below.slice(0, 10).join('、') + (below.length > 10 ? '…' : '')

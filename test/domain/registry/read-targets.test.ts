@@ -42,7 +42,7 @@ const findingsOf = (changes: Record<string, Cell>) => skim(read(row(changes)).fi
 
 describe('a target registry is read', () => {
   it('with its columns in any order, spaced and in full width', () => {
-    const spaced = header.map((name) => ` ${[...name].join(' ')}（必填） `).reverse()
+    const spaced = header.map((name) => ` ${Array.from(name).join(' ')}（必填） `).reverse()
 
     const { rows, findings } = readTargets(sheet(spaced, row().reverse()))
 

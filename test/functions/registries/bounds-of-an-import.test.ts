@@ -97,7 +97,7 @@ describe('who may do what, and when', () => {
     expect((await p.call('clerk', 'readImport', { importId })).status).toBe(200)
     expect((await p.call('clerk', 'readImport', { importId })).body).toMatchObject({ type: 'wrong-state' })
     const both = await Promise.all([1, 2].map(() => p.call('clerk', 'applyImport', { importId })))
-    expect(both.map(({ status }) => status).sort()).toEqual([
+    expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([
       202,
       expect.toSatisfy((each) => [409, 412].includes(each)),
     ])
