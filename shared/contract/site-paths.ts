@@ -97,6 +97,30 @@ export function relativeHref(from: string, to: string): string {
   return [...here.slice(shared).map(() => '..'), ...there.slice(shared)].map(encodeURIComponent).join('/')
 }
 
+/** What a key of the site is: the page or file it belongs to, and the place that fills its path. */
+export function readKey(key: string): ({ readonly kind: PageKind | FileKind } & Place) | undefined {
+  for (const [kind, template] of templates) {
+    const found = template.exec(key)
+    if (!found) continue
+    const { department, id } = found.groups ?? {}
+    return { kind, ...(department ? { department } : {}), ...(id ? { id: unsegment(id) } : {}) }
+  }
+  return undefined
+}
+
+const templates = [
+  ...Object.entries(siteFiles).map(([kind, { key }]) => [kind, pattern(key)]),
+  ...Object.entries(sitePages).map(([kind, { folder }]) => [kind, pattern(`${folder}index.html`)]),
+] as [PageKind | FileKind, RegExp][]
+
+function pattern(template: string): RegExp {
+  const escaped = template.replaceAll('.', '\\.')
+  const places = escaped
+    .replace('{department}', '(?<department>\\d{6}/[a-z-]+)')
+    .replace('{id}', '(?<id>[A-Za-z0-9._~-]+)')
+  return new RegExp(`^${places}$`)
+}
+
 function fill(template: string, place: Place): string {
   return template.replace(/\{(department|id)\}/g, (_, name: 'department' | 'id') => {
     const value = place[name]
@@ -115,4 +139,8 @@ function segment(id: string): string {
 
 function hexOf(sign: string): string {
   return Array.from(new TextEncoder().encode(sign), (byte) => `~${byte.toString(16).padStart(2, '0')}`).join('')
+}
+
+function unsegment(segment: string): string {
+  return decodeURIComponent(segment.replace(/~(?=[0-9a-f]{2})/g, '%'))
 }

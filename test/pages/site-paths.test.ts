@@ -4,6 +4,7 @@ import {
   type PageKind,
   pageFiles,
   pageKey,
+  readKey,
   relativeHref,
   siteFile,
   sitePages,
@@ -72,6 +73,19 @@ describe('public paths', () => {
 
     expect(new Set(keys).size).toBe(ids.length)
     for (const key of keys) expect(key).toMatch(/^140900\/finance\/targets\/(?!\.+\/)[A-Za-z0-9._~-]+\/index\.html$/)
+  })
+
+  it('can be read back', () => {
+    for (const id of ['X1', 'a/b', '..', '示例 甲', '01J-91140902KJ00000480']) {
+      for (const kind of ['plan', 'task', 'draw', 'result', 'target'] as const) {
+        expect(readKey(pageKey(kind, { ...place, id }))).toEqual({ kind, department: '140900/finance', id })
+      }
+      expect(readKey(fileKey('bundle', { ...place, id }))).toEqual({ kind: 'bundle', department: '140900/finance', id })
+    }
+    expect(readKey('index.html')).toEqual({ kind: 'home' })
+    expect(readKey('140900/finance/draws/index.html')).toEqual({ kind: 'draws', department: '140900/finance' })
+    expect(readKey(styleFile.key)).toMatchObject({ kind: 'style' })
+    expect(readKey('140900/finance/secret/index.html')).toBeUndefined()
   })
 
   it('refuse to be made without what they need', () => {

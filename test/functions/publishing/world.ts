@@ -129,7 +129,8 @@ export async function frozenDraw(p: TestPlatform, round = 1): Promise<{ id: stri
     witnesses: ['示例见证甲', '示例见证乙'],
   })
   if (status >= 300) throw new Error(JSON.stringify(body))
-  return { id: body.draw.id, codes: body.passes.map(({ code }) => code) }
+  const listed = await p.call('drawer', 'listWitnessPasses', { drawId: body.draw.id })
+  return { id: body.draw.id, codes: listed.body.passes.map(({ code }) => code) }
 }
 
 export async function executedDraw(p: TestPlatform, round = 1): Promise<string> {

@@ -1,0 +1,56 @@
+import type { Ports } from '../../../functions/stores/ports.ts'
+
+/**
+ * Links that lead to nothing, for a reader who starts at the home page and follows every link.
+ *
+ * @returns `page → missing key`; empty before there is a home page
+ */
+export function deadLinks(files: ReadonlyMap<string, string>): string[] {
+  const dead: string[] = []
+  const seen = new Set(['index.html'])
+  for (const key of seen) {
+    const body = files.get(key)
+    if (body === undefined || !key.endsWith('.html')) continue
+    for (const [, href] of body.matchAll(/href="([^"]*)"/g)) {
+      const to = decodeURIComponent(new URL(href ?? '', `https://site.invalid/${key}`).pathname.slice(1))
+      if (!files.has(to)) dead.push(`${key} → ${to}`)
+      seen.add(to)
+    }
+  }
+  return dead
+}
+
+export interface Watch {
+  /** Every file as it lies there, kept while it is written. */
+  readonly files: Map<string, string>
+  /** Links to nothing that a reader could have met after any single write. */
+  readonly dead: Set<string>
+  /** Keys in the order of their writing. */
+  readonly written: string[]
+  /** When set, a write of such a key fails. */
+  failing: RegExp | undefined
+}
+
+/** The platform's ports with an eye on each write to the public site. */
+export function watchSite(): { watch: Watch; wrapPorts: (ports: Ports) => Ports } {
+  const watch: Watch = { files: new Map(), dead: new Set(), written: [], failing: undefined }
+  const wrapPorts = (ports: Ports): Ports => ({
+    ...ports,
+    bucket(name) {
+      const bucket = ports.bucket(name)
+      if (name !== 'site') return bucket
+      return {
+        ...bucket,
+        async put(key, body, options) {
+          if (watch.failing?.test(key)) throw new Error(`The disk is full: ${key}`)
+          const done = await bucket.put(key, body, options)
+          watch.files.set(key, typeof body === 'string' ? body : new TextDecoder().decode(body))
+          watch.written.push(key)
+          for (const link of deadLinks(watch.files)) watch.dead.add(link)
+          return done
+        },
+      }
+    },
+  })
+  return { watch, wrapPorts }
+}

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { surround } from '../../../functions/http/surroundings.ts'
+import { publishPages } from '../../../functions/publishing/publish-pages.ts'
+import type { DeliveredEvent } from '../../../shared/contract/events.ts'
+import { subscriptions } from '../../../shared/contract/events.ts'
+import { outboxPartition } from '../../../shared/contract/stores.ts'
+import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
+import { platform, type TestPlatform } from '../../platform.ts'
+import { deadLinks, watchSite } from './crawl.ts'
+import { type Cycle, publishedCycle, siteOf } from './world.ts'
+
+const script = '<script>alert(1)</script>'
+
+/** One agency in three carries a name that would do harm or turn the page's writing round. */
+const names = Object.fromEntries(
+  Array.from({ length: 60 }, (_, at) => [
+    at + 1,
+    [`示例${script}公司`, '示例\u202e司公\u2066有限公司', undefined][at % 3],
+  ]),
+) as Record<number, string>
+
+describe('the public site of one round', () => {
+  const { watch, wrapPorts } = watchSite()
+  let p: TestPlatform
+  let cycle: Cycle
+  let site: Map<string, string>
+
+  beforeAll(async () => {
+    p = await platform({ wrapPorts })
+    cycle = await publishedCycle(p, names)
+    site = await siteOf(p)
+  })
+  afterAll(() => p.stop())
+
+  const inDraw = (name: string, id = cycle.drawId) => `140900/finance/draws/${id}/${name}`
+  const read = (key: string): Record<string, never> => JSON.parse(site.get(key) ?? 'null') as Record<string, never>
+
+  it('holds exactly these keys', () => {
+    const page = (folder: string) => [`${folder}index.html`, `${folder}index.json`]
+    const expected = [
+      ...page(''),
+      'departments/140900/finance.json',
+      ...['', 'items/', 'plans/', 'plans/2022/', 'tasks/2022-1/', 'draws/', 'results/'].flatMap((folder) =>
+        page(`140900/finance/${folder}`),
+      ),
+      ...[cycle.voidId, cycle.drawId].flatMap((id) => page(inDraw('', id))),
+      inDraw('manifest.json', cycle.voidId),
+      inDraw('manifest.json'),
+      inDraw('bundle.json'),
+      ...cycle.published.flatMap((id) => page(`140900/finance/results/${id}/`)),
+      ...cycle.inspections.flatMap(({ targetId }) => page(`140900/finance/targets/${targetId}/`)),
+    ]
+    const style = [...site.keys()].filter((key) => key.startsWith('assets/'))
+
+    expect(style).toHaveLength(1)
+    expect([...site.keys()].sort()).toEqual([...expected, ...style].sort())
+  })
+
+  it('never, after any single write, let a reader meet a link to nothing', () => {
+    expect(watch.written.length).toBeGreaterThan(50)
+    expect([...watch.dead]).toEqual([])
+    expect(deadLinks(site)).toEqual([])
+  })
+
+  it('reaches every page from the home page', () => {
+    const reached = new Set(['index.html'])
+    for (const key of reached) {
+      for (const [, href] of (site.get(key) ?? '').matchAll(/href="([^"#]+)/g)) {
+        reached.add(decodeURIComponent(new URL(href ?? '', `https://site.invalid/${key}`).pathname.slice(1)))
+      }
+    }
+
+    expect([...site.keys()].filter((key) => key.endsWith('.html') && !reached.has(key))).toEqual([])
+  })
+
+  it('carries a bundle with which a stranger verifies the draw, and the manifest it was bound to', () => {
+    const bundle = read(inDraw('bundle.json'))
+    const manifest = read(inDraw('manifest.json'))
+
+    expect(verifyBundle(bundle)).toMatchObject({ ok: true })
+    expect(manifest['manifestDigest']).toBe(bundle['manifestDigest'])
+    expect(Object.keys(manifest).sort()).toEqual([
+      'manifest',
+      'manifestDigest',
+      'officers',
+      'recusals',
+      'roster',
+      'suite',
+    ])
+    expect(manifest['roster']).toHaveLength(60)
+  })
+
+  it('shows the void freeze with its reason, on its page and in the list', () => {
+    expect(site.get(inDraw('index.html', cycle.voidId))).toContain('见证人名单有误，重新锁定。')
+    expect(site.get('140900/finance/draws/index.html')).toContain('见证人名单有误，重新锁定。')
+  })
+
+  it('shows the reviewer’s return on the result’s page', () => {
+    const returned = site.get(`140900/finance/results/${cycle.published[1]}/index.html`)
+
+    expect(returned).toContain('审核退回 1 次')
+    expect(returned).toContain('检查情况过于简略，请补充。')
+  })
+
+  it('shows the clerk’s choice between body and annex', () => {
+    expect(site.get('140900/finance/plans/2022/index.html')).toContain('附表：2021.5-2021.9')
+  })
+
+  it('cannot be harmed by a company’s name', () => {
+    const all = [...site.values()].join('')
+
+    expect(all).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    for (const [key, text] of site) {
+      if (key.endsWith('.html')) expect(text).not.toContain('<script')
+      expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
+    }
+  })
+
+  it('tells nothing of addresses, logins, or what officers and parties wrote inside', () => {
+    for (const text of site.values()) expect(text).not.toMatch(/示例路|无异议|示例执法|clerk|publisher|codeHash/)
+  })
+
+  it('is rebuilt to the same bytes', async () => {
+    const again = await p.call('publisher', 'rebuildSite', {})
+
+    expect(again.body).toEqual({ written: 0, unchanged: site.size })
+    for (const key of site.keys()) await p.bucket('site').delete(key)
+    const rebuilt = await p.call('operator', 'rebuildSite', {})
+    expect(rebuilt.body).toEqual({ written: site.size, unchanged: 0 })
+    expect(await siteOf(p)).toEqual(site)
+  })
+
+  it('comes out the same when every event arrives twice and the last one first', async () => {
+    const events = await eventsOf(p)
+    for (const key of site.keys()) await p.bucket('site').delete(key)
+    watch.files.clear()
+
+    for (const event of [...events.toReversed(), ...events]) await publish(p, event)
+
+    expect(await siteOf(p)).toEqual(site)
+    expect([...watch.dead]).toEqual([])
+  })
+
+  it('publishes the rest when one page fails, says which, and mends it when the event comes again', async () => {
+    const events = await eventsOf(p)
+    const last = events.at(-1) as DeliveredEvent
+    for (const key of site.keys()) if (key.includes('/results/')) await p.bucket('site').delete(key)
+    watch.failing = /results\/01.*index\.html/
+
+    await expect(publish(p, last)).rejects.toThrow(`result ${cycle.published[1]}`)
+    const meanwhile = await siteOf(p)
+    watch.failing = undefined
+    for (const event of events) await publish(p, event)
+
+    expect(meanwhile.has('140900/finance/results/index.html')).toBe(true)
+    expect(await siteOf(p)).toEqual(site)
+  })
+
+  it('refuses a rebuild to whoever may not publish', async () => {
+    expect((await p.call('clerk', 'rebuildSite', {})).status).toBe(403)
+    expect((await p.call(undefined, 'rebuildSite', {})).status).toBe(401)
+    expect((await p.call('publisher', 'rebuildSite', { whole: true })).status).toBe(400)
+  })
+})
+
+/** What the stream delivered to the publisher, in its order. */
+async function eventsOf(p: TestPlatform): Promise<DeliveredEvent[]> {
+  const { rows } = await p.ports.table.query({ partition: outboxPartition, limit: 500 })
+  const types: readonly string[] = subscriptions.publishPages.types
+  return rows
+    .map(({ sk, ...row }) => ({ ...row, id: sk, payload: {} }) as unknown as DeliveredEvent)
+    .filter(({ type }) => types.includes(type))
+}
+
+async function publish(p: TestPlatform, event: DeliveredEvent): Promise<void> {
+  const surroundings = surround(p.ports, subscriptions.publishPages.needs, event.department)
+  await publishPages({ ...surroundings, commit: async () => true, event })
+}
