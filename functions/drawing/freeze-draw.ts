@@ -12,7 +12,7 @@ import { decided, type UseCase } from '../http/use-case.ts'
 import type { ReadStore, Versioned, Write } from '../stores/record-store.ts'
 import { writeFrozen } from './frozen-file.ts'
 import { readPool } from './read-pool.ts'
-import { witnessPasses } from './witness-passes.ts'
+import { codeHashOf, witnessPass } from './witness-passes.ts'
 
 /**
  * Commits to everything that will shape a draw, before anybody has contributed to its seed.
@@ -44,7 +44,11 @@ export const freezeDraw: UseCase<'freezeDraw'> = async (context) => {
     nonceCommit: nonceCommit(nonce),
   })
   requireTeams(frozen)
-  const { passes, contributors } = witnessPasses(witnesses, { department, drawId, random })
+  const contributors = witnesses.map((by) => ({
+    by,
+    kind: 'witness' as const,
+    codeHash: codeHashOf(witnessPass(by, { department, drawId, nonce })),
+  }))
   const draw = frozenDraw(frozen, {
     taskName: task.name,
     attempt: next.attempt,
@@ -57,7 +61,7 @@ export const freezeDraw: UseCase<'freezeDraw'> = async (context) => {
   await writeFrozen(buckets.archive, frozen, pool.leftOut)
   const { manifestDigest, nonceCommit: committed, attempt } = draw
   return decided(
-    { draw, passes },
+    { draw },
     [
       stores.draws.create(draw),
       stores.drawSecrets.create({ id: drawId, nonce: toHex(nonce) }),

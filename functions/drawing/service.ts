@@ -3,6 +3,7 @@ import { service } from '../service.ts'
 import { contribute } from './contribute.ts'
 import { executeDraw } from './execute-draw.ts'
 import { freezeDraw } from './freeze-draw.ts'
+import { listWitnessPasses } from './list-witness-passes.ts'
 import { previewPool } from './preview-pool.ts'
 import { getDraw, listDraws } from './read-draws.ts'
 import { voidDraw } from './void-draw.ts'
@@ -11,7 +12,7 @@ import { voidDraw } from './void-draw.ts'
 export const drawing = service({
   name: 'drawing',
   routes: drawingRoutes,
-  useCases: { previewPool, freezeDraw, contribute, executeDraw, voidDraw, listDraws, getDraw },
+  useCases: { previewPool, freezeDraw, listWitnessPasses, contribute, executeDraw, voidDraw, listDraws, getDraw },
   subscribers: {},
   scheduled: {},
   objectSubscribers: {},

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Contributor } from '../../shared/domain/draw/draw-record.ts'
 
-/** What a witness is handed: his name, his code and the page on which he types. Shown once. */
+/** What a witness is handed: his name, his code and the page on which he types. */
 export interface WitnessPass {
   readonly by: string
   readonly code: string
@@ -15,22 +15,22 @@ const codeBytes = 15 // 120 bits in 24 characters
 interface Ceremony {
   readonly department: string
   readonly drawId: string
-  readonly random: (bytes: number) => Uint8Array
+  readonly nonce: Uint8Array
 }
 
-/** A fresh code for each witness, in order, and the contributors as the draw's record knows them: by the codes' hashes. */
-export function witnessPasses(
-  witnesses: readonly string[],
-  { department, drawId, random }: Ceremony,
-): { passes: WitnessPass[]; contributors: Contributor[] } {
-  const passes = witnesses.map((by) => {
-    const code = base32(random(codeBytes))
-    return { by, code, path: `/witness/#${department}/${drawId}/${code}` }
-  })
-  return {
-    passes,
-    contributors: passes.map(({ by, code }) => ({ by, kind: 'witness', codeHash: hashOf(code).toString('hex') })),
-  }
+/**
+ * A witness's code, made from the draw's secret each time it is asked for: it lies nowhere in clear. The code says nothing of
+ * the nonce; once the nonce is public the draw takes no more words.
+ */
+export function witnessPass(by: string, { department, drawId, nonce }: Ceremony): WitnessPass {
+  const mac = createHmac('sha256', nonce).update(`witness\0${drawId}\0${by}`).digest()
+  const code = base32(mac.subarray(0, codeBytes))
+  return { by, code, path: `/witness/#${department}/${drawId}/${code}` }
+}
+
+/** What the record keeps of a code. */
+export function codeHashOf({ code }: Pick<WitnessPass, 'code'>): string {
+  return hashOf(code).toString('hex')
 }
 
 /** Whose code this is, if anybody's; every hash is compared, in constant time, whichever matches. */

@@ -133,7 +133,8 @@ async function mistakenFreeze(stage: Stage): Promise<void> {
 
 async function drawRound(stage: Stage, round: number, witnesses: string[]): Promise<Draw> {
   const { api, story, settle } = stage
-  const { draw, passes } = await api.must('drawer', 'freezeDraw', { taskId: '2022-1', round, witnesses })
+  const { draw } = await api.must('drawer', 'freezeDraw', { taskId: '2022-1', round, witnesses })
+  const { passes } = await api.must('drawer', 'listWitnessPasses', { drawId: draw.id })
   await settle()
   story.add(
     `${round === 1 ? 3 : 6} 抽取`,

@@ -6,8 +6,8 @@ import { route } from '../route.ts'
 
 const drawId = { drawId: id }
 
-/** What a witness needs to contribute; the code is shown once and kept only as its hash. */
-const witnessPass = z.object({ by: z.string(), code: z.string(), path: z.string() })
+/** What a witness needs to contribute. The code is made anew from the draw's secret each time; its hash alone is kept. */
+const witnessPass = z.object({ by: z.string(), code: z.string(), path: z.string(), contributed: z.boolean() })
 
 /** What a witness types: some words on one line. */
 const words = z.string().check(
@@ -52,7 +52,6 @@ export const drawingRoutes = {
     role: 'drawer',
     needs: {
       tasks: 'write',
-      // `write` on items only for `unchanged`: the transaction checks them, it never writes them.
       items: 'read',
       targets: 'read',
       officers: 'read',
@@ -66,7 +65,7 @@ export const drawingRoutes = {
       /** Names of the witnesses (见证人), in the order in which they will contribute. */
       witnesses: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(9)),
     }),
-    output: z.object({ draw: recordOf<Draw>(), passes: z.array(witnessPass) }),
+    output: z.object({ draw: recordOf<Draw>() }),
     refusals: [
       'not-found',
       'item-not-published',
@@ -81,6 +80,17 @@ export const drawingRoutes = {
       'draw-too-large',
       'changed-meanwhile',
     ],
+  }),
+  listWitnessPasses: route({
+    method: 'GET',
+    path: '/draws/{drawId}/passes',
+    service: 'drawing',
+    summary: 'The codes with which the witnesses of a frozen draw give their words',
+    role: 'drawer',
+    needs: { draws: 'read', drawSecrets: 'read' },
+    input: z.strictObject(drawId),
+    output: z.object({ passes: z.array(witnessPass) }),
+    refusals: ['not-found', 'wrong-state'],
   }),
   contribute: route({
     method: 'POST',

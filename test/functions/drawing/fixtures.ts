@@ -97,7 +97,15 @@ export async function frozen(p: TestPlatform, taskId: string, round = 1): Promis
     witnesses: ['示例见证甲', '示例见证乙'],
   })
   if (status !== 201) throw new Error(JSON.stringify(body))
-  return { drawId: body.draw.id, codes: body.passes.map(({ code }) => code) }
+  const drawId = body.draw.id
+  return { drawId, codes: await codesOf(p, drawId) }
+}
+
+/** The witnesses' codes, in their order. */
+export async function codesOf(p: TestPlatform, drawId: string): Promise<string[]> {
+  const { status, body } = await p.call('drawer', 'listWitnessPasses', { drawId })
+  if (status !== 200) throw new Error(JSON.stringify(body))
+  return body.passes.map(({ code }) => code)
 }
 
 /** Freezes a round and lets both witnesses contribute. */
