@@ -36,10 +36,14 @@ export function admit(audience: Audience, person: Person): void {
   if (audience === 'public' || audience === 'signed-in') return
   const admitted = typeof audience === 'string' ? [audience] : audience
   if (admitted.some((role) => person.roles.includes(role))) return
-  throw new Refusal('not-your-role', {
-    needed: admitted.map((role) => roles[role].zh),
-    roles: person.roles.map((role) => roles[role as Role]?.zh ?? role),
-  })
+  throw new Refusal(
+    'not-your-role',
+    {
+      needed: admitted.map((role) => roles[role].zh),
+      roles: person.roles.map((role) => roles[role as Role]?.zh ?? role),
+    },
+    { needed: admitted.join(', '), roles: person.roles.join(', ') },
+  )
 }
 
 /** Who stands for the caller of a public route. */

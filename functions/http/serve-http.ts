@@ -58,12 +58,23 @@ export async function answerHttp(
   const earlier = key === undefined ? undefined : await answered(ports.table, act)
   if (earlier) return replay(act, earlier)
 
-  const outcome = await useCase({
-    ...surroundings,
-    input,
-    who: person,
-    ifMatch: ifMatch(route, event),
-  } as Context<Route>)
+  const context = { ...surroundings, input, who: person, ifMatch: ifMatch(route, event) } as Context<Route>
+  try {
+    return await decideAndRecord(ports, useCase, { context, act })
+  } catch (error) {
+    // It may have met what its own twin under the same key had just changed: then the twin's answer is this one's too.
+    const twin = key === undefined ? undefined : await answered(ports.table, act)
+    if (!twin) throw error
+    return replay(act, twin)
+  }
+}
+
+async function decideAndRecord(
+  ports: Ports,
+  useCase: AnyUseCase,
+  { context, act }: { context: Context<Route>; act: Act },
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const outcome = await useCase(context)
   const reply = { status: outcome.status ?? 200, version: outcome.version, body: outcome.output }
   const raced = outcome.change && (await commit(ports.table, { ...outcome.change, answer: reply, act }))
   return raced ? replay(act, raced) : respond(reply)

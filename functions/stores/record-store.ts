@@ -57,10 +57,10 @@ export function recordStore<S extends StoreName>(
 ): WriteStore<StoreRecords[S]> {
   type T = StoreRecords[S]
   const pk = `${stores[name].prefix}#${department}`
-  const what = stores[name].zh
+  const { zh: what, en } = stores[name]
   const versioned = (row: Row): Versioned<T> => ({ record: row.record as T, version: row.version })
   const changed = (id: string) => (current: number | undefined) =>
-    new Refusal('changed-meanwhile', { what, id, current: current ?? 0 })
+    new Refusal('changed-meanwhile', { what, id, current: current ?? 0 }, { what: `The ${en}` })
   const atVersion = (version: number) => ({ condition: 'version = :read', values: { ':read': version } })
 
   const find = async (id: string) => {
@@ -71,7 +71,7 @@ export function recordStore<S extends StoreName>(
     find,
     async get(id) {
       const found = await find(id)
-      if (!found) throw new Refusal('not-found', { what, id })
+      if (!found) throw new Refusal('not-found', { what, id }, { what: en })
       return found
     },
     async list({ cursor, limit = 50, prefix, newestFirst } = {}) {
@@ -101,7 +101,7 @@ export function recordStore<S extends StoreName>(
     create(record) {
       return {
         item: { put: { row: { pk, sk: record.id, version: 1, record }, condition: 'attribute_not_exists(pk)' } },
-        refuse: () => new Refusal('already-exists', { what, id: record.id }),
+        refuse: () => new Refusal('already-exists', { what, id: record.id }, { what: `The ${en}` }),
       }
     },
     replace(read, record) {

@@ -8,7 +8,9 @@ interface MoveData<S extends string> {
 }
 
 export interface Lifecycle<S extends string, M extends string> {
+  /** Names of the kind of record, on screens and in English. */
   readonly what: string
+  readonly en?: string
   readonly states: { readonly [K in S]: string }
   readonly moves: { readonly [K in M]: MoveData<S> }
 }
@@ -30,13 +32,18 @@ export function moved<S extends string, M extends string>(
 ): S {
   const { from, to, zh } = table.moves[move]
   if (from.includes(record.state)) return to
-  throw new Refusal('wrong-state', {
-    what: table.what,
-    id: record.id,
-    state: table.states[record.state],
-    move: zh,
-    allowed: allowedMoves(table, record.state).map((name) => table.moves[name].zh),
-  })
+  const allowed = allowedMoves(table, record.state)
+  throw new Refusal(
+    'wrong-state',
+    {
+      what: table.what,
+      id: record.id,
+      state: table.states[record.state],
+      move: zh,
+      allowed: allowed.map((name) => table.moves[name].zh),
+    },
+    { what: table.en ?? 'The record', state: record.state, move, allowed: allowed.join(', ') || 'nothing' },
+  )
 }
 
 export function allowedMoves<S extends string, M extends string>(table: Lifecycle<S, M>, state: S): M[] {

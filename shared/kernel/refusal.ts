@@ -4,17 +4,22 @@ export type Facts = Readonly<Record<string, unknown>>
 
 /**
  * The one way to say no. Thrown by the domain and the stores, mapped once to an RFC 9457 problem document.
- * `facts` are fields for machines and fill the `{name}` places of the code's Chinese and English text.
+ * `facts` are fields for machines and fill the `{name}` places of the code's Chinese and English text; `english` says the
+ * Chinese ones again for the English text.
  */
 export class Refusal extends Error {
   readonly code: RefusalCode
   readonly facts: Facts
+  /** The sentence for whoever reads no Chinese. */
+  readonly en: string
 
-  constructor(code: RefusalCode, facts: Facts = {}) {
-    super(fill(refusalCodes[code].en, facts))
+  constructor(code: RefusalCode, facts: Facts = {}, english: Facts = {}) {
+    const en = fill(refusalCodes[code].en, { ...facts, ...english })
+    super(en)
     this.name = 'Refusal'
     this.code = code
     this.facts = facts
+    this.en = en
   }
 
   get status(): number {
@@ -24,10 +29,6 @@ export class Refusal extends Error {
   /** The sentence a clerk reads. */
   get zh(): string {
     return fill(refusalCodes[this.code].zh, this.facts)
-  }
-
-  get en(): string {
-    return fill(refusalCodes[this.code].en, this.facts)
   }
 }
 

@@ -59,6 +59,7 @@ export interface DrawSecret {
 
 export const drawLifecycle = lifecycle({
   what: '抽取',
+  en: 'The draw',
   states: { frozen: '已锁定', executed: '已抽取', void: '已作废' },
   moves: {
     contribute: { from: ['frozen'], to: 'frozen', zh: '见证输入' },

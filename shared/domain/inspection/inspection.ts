@@ -118,6 +118,7 @@ export interface Assignment {
 
 export const inspectionLifecycle = lifecycle({
   what: '检查',
+  en: 'The inspection',
   states: {
     dispatched: '已派发',
     recorded: '已录入',

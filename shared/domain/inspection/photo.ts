@@ -25,6 +25,7 @@ export interface Photo {
 
 export const photoLifecycle = lifecycle({
   what: '照片',
+  en: 'The photo',
   states: { declared: '待上传', accepted: '已通过检查', refused: '未通过检查', withdrawn: '已撤回' },
   moves: {
     accept: { from: ['declared'], to: 'accepted', zh: '通过检查' },

@@ -52,6 +52,7 @@ export interface Plan {
 
 export const planLifecycle = lifecycle({
   what: '抽查计划',
+  en: 'The plan',
   states: { draft: '草稿', submitted: '待审批', approved: '已批准', published: '已公示' },
   moves: {
     edit: { from: ['draft'], to: 'draft', zh: '修改' },

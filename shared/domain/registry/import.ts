@@ -51,7 +51,7 @@ export interface Import {
     readonly changed: number
     readonly unchanged: number
   }
-  /** At most 200; when there are more, the last one says how many and blocks. */
+  /** At most 100; when there are more, the last one says how many and blocks. */
   readonly findings: readonly ImportFinding[]
   /** Key of the notice's words in the archive bucket, when they were given. */
   readonly notice?: string
@@ -65,6 +65,7 @@ export interface Import {
 
 export const importLifecycle = lifecycle({
   what: '导入',
+  en: 'The import',
   states: { uploading: '上传中', read: '待确认', applying: '写入中', applied: '已写入' },
   moves: {
     read: { from: ['uploading'], to: 'read', zh: '读取' },

@@ -31,6 +31,7 @@ export interface Item {
 
 export const itemLifecycle = lifecycle({
   what: '抽查事项',
+  en: 'The item',
   states: { draft: '草稿', published: '已公布', retired: '已废止' },
   moves: {
     publish: { from: ['draft'], to: 'published', zh: '公布' },
