@@ -1,4 +1,3 @@
-import readXlsxFile from 'read-excel-file/universal'
 import type { Cell, Sheet } from '../../shared/domain/registry/cells.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
 import { unpackWithin, unreadable, type ZipParts } from './zip-entries.ts'
@@ -20,7 +19,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const traits = new Map([...parts].map(([name, part]) => [name, inspect(Buffer.from(part).toString('utf8'))]))
   const files = sheetFiles(parts)
   try {
-    const sheets = await readXlsxFile(exactBuffer(bytes))
+    const { xlsxSheets } = await import('./xlsx-sheets.ts')
+    const sheets = await xlsxSheets(exactBuffer(bytes))
     return sheets.map(({ sheet, data }, at) => ({
       name: sheet,
       rows: data as unknown as Cell[][],

@@ -34,7 +34,14 @@ export function finder(): Finder {
     const count = (used.get(wanted) ?? 0) + 1
     used.set(wanted, count)
     const id = count === 1 ? wanted : `${wanted}-${count}`
-    findings.push({ severity, where: whereOf(place), zh: short(words.zh), en: short(words.en), ...more, id })
+    findings.push({
+      severity,
+      where: short(whereOf(place), 120),
+      zh: short(words.zh),
+      en: short(words.en),
+      ...more,
+      id,
+    })
     return id
   }
   return {
@@ -50,8 +57,8 @@ export function finder(): Finder {
 }
 
 /** What a cell holds may be long, and all findings share one record. */
-function short(text: string): string {
-  return text.length <= 300 ? text : `${text.slice(0, 299).toWellFormed()}…`
+function short(text: string, length = 300): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`
 }
 
 function idOf({ row, column }: Place): string {

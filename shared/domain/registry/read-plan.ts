@@ -23,6 +23,9 @@ const columns = [
   { name: '发起部门' },
 ]
 
+/** Characters; a record of DynamoDB holds 400 KB, and each may take three bytes. */
+const LARGEST_PLAN = 100_000
+
 const types = { targeted: '定向', 'non-targeted': '不定向' } as const
 
 interface PlanSources {
@@ -64,6 +67,12 @@ export function readPlan(sheets: readonly Sheet[], sources: PlanSources): Readin
     tasks: read.map(({ task }) => task),
     ...(remark ? { remark } : {}),
     disputes: read.flatMap(({ disputes }) => disputes),
+  }
+  if (JSON.stringify(draft).length > LARGEST_PLAN) {
+    found.error(
+      { sheet: table.sheet },
+      { zh: '计划文字过多，无法保存为一份计划', en: 'the plan has too much text for one plan' },
+    )
   }
   return { rows: found.errors() > 0 ? [] : [{ row: table.headerRow, record: draft }], findings: found.findings }
 }

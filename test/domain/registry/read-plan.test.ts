@@ -75,6 +75,15 @@ describe('an annual plan is read from its annex table', () => {
     expect(read([]).rows).toEqual([])
   })
 
+  it('refusing more text than one plan can hold', () => {
+    const many = Array.from({ length: 60 }, (_, at) => task({ 序号: at + 1, 抽查任务名称: '示例'.repeat(900) }))
+
+    expect(skim(read(many).findings)).toEqual(['error file 计划文字过多，无法保存为一份计划'])
+    expect(skim(read([task({ 抽查任务名称: '示例'.repeat(1001) })]).findings)).toEqual([
+      'error row-3-B 超过 2000 个字符',
+    ])
+  })
+
   it('asking when the window lies outside the year of the plan', () => {
     const { findings } = read([task({ 抽查检查起止时间: '2021.5-2021.9' })])
 

@@ -6,6 +6,7 @@ import { serve } from '../../../functions/service.ts'
 import type { Ports } from '../../../functions/stores/ports.ts'
 import type { TransactItem } from '../../../functions/stores/rows.ts'
 import { agenciesFile, sampleAgencies } from '../../../infra/local/seed/agencies-file.ts'
+import { itemsFile } from '../../../infra/local/seed/items-file.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { bring, bringIn } from './bring-file.ts'
@@ -139,5 +140,30 @@ describe('an import is applied chunk by chunk', () => {
     expect(raced).toBe(true)
     expect(applied).toMatchObject({ state: 'applied', counts: { changed: 1, unchanged: 59 } })
     expect((await p.store('targets').get(agency?.code ?? '')).record.address).toBe('忻府区示例路1号')
+  })
+
+  it('leaves an item alone that was published since the reading, and says so', async () => {
+    const { importId } = await bring(p, { kind: 'items', bytes: await itemsFile() })
+    const published = {
+      id: 'CZ-KJ-01',
+      name: '已公布的示例事项',
+      category: '重点检查事项',
+      targetKind: '会计代理记账机构',
+      legalBasis: [],
+      subject: '忻州市财政局',
+      content: '示例',
+      methods: [],
+      state: 'published' as const,
+    }
+    await p.put('items', published)
+
+    await p.call('clerk', 'applyImport', { importId })
+    await p.settle()
+
+    const applied = (await p.store('imports').get(importId)).record
+    expect(applied).toMatchObject({ state: 'applied', done: 2 })
+    expect(applied.findings).toEqual([expect.objectContaining({ id: 'left-CZ-KJ-01', severity: 'warning' })])
+    expect((await p.store('items').get('CZ-KJ-01')).record).toEqual(published)
+    expect((await p.store('items').get('CZ-KJ-02')).record.state).toBe('draft')
   })
 })
