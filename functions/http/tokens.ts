@@ -10,7 +10,7 @@ export interface Tokens {
   subject(authorization: string | undefined): Promise<string>
 }
 
-interface Issuer {
+export interface Issuer {
   readonly issuer: string
   readonly audience: string
   readonly keys: string

@@ -1,5 +1,6 @@
+import { oidcTokens } from '../http/tokens.ts'
 import { serve } from '../service.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { planning } from './service.ts'
 
-export const handler = serve(planning, awsPorts())
+export const handler = serve(planning, awsPorts({ tokens: oidcTokens }))

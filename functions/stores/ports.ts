@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { BucketName } from '../../shared/contract/stores.ts'
-import { oidcTokens, type Tokens } from '../http/tokens.ts'
+import type { Issuer, Tokens } from '../http/tokens.ts'
 import type { Notices } from './notices.ts'
 import type { WriteBucket } from './object-store.ts'
 import { type PostGrant, type PresignedPost, presignPost } from './presigned-post.ts'
@@ -26,6 +26,8 @@ export interface Ports {
 export interface Clients {
   readonly objects?: (names: Readonly<Record<BucketName, string>>) => (bucket: BucketName) => WriteBucket
   readonly notices?: (topic: string) => Notices
+  /** For services that people call. */
+  readonly tokens?: (issuer: Issuer) => Tokens
   readonly clock?: () => Date
 }
 
@@ -34,7 +36,7 @@ export interface Clients {
  *
  * @throws {Error} at start-up, naming a variable that is missing
  */
-export function awsPorts({ objects, notices, clock = () => new Date() }: Clients = {}): Ports {
+export function awsPorts({ objects, notices, tokens, clock = () => new Date() }: Clients = {}): Ports {
   const buckets: Record<BucketName, string> = {
     evidence: variable('EVIDENCE_BUCKET'),
     quarantine: variable('QUARANTINE_BUCKET'),
@@ -46,12 +48,12 @@ export function awsPorts({ objects, notices, clock = () => new Date() }: Clients
     bucket: objects?.(buckets) ?? notCarried('S3'),
     presign: (name, grant) => presignPost({ ...grant, bucket: buckets[name] }, signer(buckets[name]), new Date()),
     notices: notices?.(variable('NOTICES_TOPIC_ARN')) ?? { send: notCarried('SNS') },
-    tokens: oidcTokens({
+    tokens: tokens?.({
       issuer: variable('TOKEN_ISSUER'),
       audience: variable('TOKEN_AUDIENCE'),
       keys: variable('TOKEN_JWKS_URL'),
       clock,
-    }),
+    }) ?? { subject: notCarried('tokens') },
     clock,
     random: (bytes) => randomBytes(bytes),
     code: variable('CODE_VERSION'),

@@ -1,5 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import {
+  type AttributeValue,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { Row, TransactItem } from './rows.ts'
 
 export interface QueryRange {
@@ -21,31 +27,34 @@ export interface Table {
 }
 
 export function dynamoTable(name: string): Table {
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 8 }), {
-    marshallOptions: { removeUndefinedValues: true },
-  })
+  const client = new DynamoDBClient({ maxAttempts: 8 })
   return {
     async get(pk, sk) {
-      const { Item } = await client.send(new GetCommand({ TableName: name, Key: { pk, sk }, ConsistentRead: true }))
-      return Item as Row | undefined
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: name, Key: attributes({ pk, sk }), ConsistentRead: true }),
+      )
+      return Item && rowOf(Item)
     },
     async query({ partition, prefix, after, limit, backwards }) {
       const { Items, LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: name,
           KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
-          ExpressionAttributeValues: prefix ? { ':pk': partition, ':prefix': prefix } : { ':pk': partition },
-          ...(after ? { ExclusiveStartKey: { pk: partition, sk: after } } : {}),
+          ExpressionAttributeValues: attributes({ ':pk': partition, ':prefix': prefix }),
+          ...(after ? { ExclusiveStartKey: attributes({ pk: partition, sk: after }) } : {}),
           Limit: limit,
           ScanIndexForward: !backwards,
           ConsistentRead: true,
         }),
       )
-      return { rows: (Items ?? []) as Row[], ...(LastEvaluatedKey ? { last: String(LastEvaluatedKey['sk']) } : {}) }
+      return {
+        rows: (Items ?? []).map(rowOf),
+        ...(LastEvaluatedKey?.['sk']?.S ? { last: LastEvaluatedKey['sk'].S } : {}),
+      }
     },
     async transact(items, token) {
       await client.send(
-        new TransactWriteCommand({
+        new TransactWriteItemsCommand({
           TransactItems: items.map((item) => inTable(name, item)),
           ClientRequestToken: token,
         }),
@@ -59,13 +68,13 @@ function inTable(name: string, { put, check, remove }: TransactItem) {
     return {
       Put: {
         TableName: name,
-        Item: put.row,
+        Item: attributes(put.row),
         ...condition(put),
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
       },
     }
-  if (remove) return { Delete: { TableName: name, Key: remove.key, ...condition(remove) } }
-  return { ConditionCheck: { TableName: name, Key: check.key, ...expression(check) } }
+  if (remove) return { Delete: { TableName: name, Key: attributes(remove.key), ...condition(remove) } }
+  return { ConditionCheck: { TableName: name, Key: attributes(check.key), ...expression(check) } }
 }
 
 interface Conditional {
@@ -82,6 +91,14 @@ function expression({ condition: text, names, values }: Conditional & { conditio
   return {
     ConditionExpression: text,
     ...(names ? { ExpressionAttributeNames: names } : {}),
-    ...(values ? { ExpressionAttributeValues: values } : {}),
+    ...(values ? { ExpressionAttributeValues: attributes(values) } : {}),
   }
+}
+
+function attributes(value: object): Record<string, AttributeValue> {
+  return marshall(value, { removeUndefinedValues: true })
+}
+
+function rowOf(item: Record<string, AttributeValue>): Row {
+  return unmarshall(item) as Row
 }

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { serviceNames } from '../../shared/contract/route.ts'
-import { shakeSchemas } from './shake-schemas.ts'
+import { slimSdk } from './slim-sdk.ts'
 
 export const bundleLimit = 450_000
 
@@ -39,7 +39,7 @@ export async function bundleServices(directory = 'dist'): Promise<Bundle[]> {
     sourcemap: 'external',
     metafile: true,
     external: [...neverReached, '@smithy/credential-provider-imds'],
-    plugins: [shakeSchemas],
+    plugins: [slimSdk],
     logLevel: 'warning',
   })
   return sizes(metafile, directory)

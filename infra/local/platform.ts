@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2, Context, DynamoDBBatchResponse, S3Event } from 'aws-lambda'
+import { oidcTokens } from '../../functions/http/tokens.ts'
 import type { ServiceEvent } from '../../functions/service.ts'
 import { snsNotices } from '../../functions/stores/notices.ts'
 import { s3Buckets } from '../../functions/stores/object-store.ts'
@@ -57,7 +58,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, options })
   await makeResources()
 
-  const real = awsPorts({ objects: s3Buckets, notices: snsNotices, clock: clock.now })
+  const real = awsPorts({ tokens: oidcTokens, objects: s3Buckets, notices: snsNotices, clock: clock.now })
   const ports = options.wrapPorts?.(real) ?? real
   const handlers = serveAll(ports)
   arrivals.open(handlers)
