@@ -37,6 +37,7 @@ export interface DrawView extends DrawSummary {
   readonly department: Office
   readonly rounds: number
   readonly floorBasisPoints: number
+  readonly floorNote?: string
   readonly code: string
   readonly manifestDigest: string
   readonly nonceCommit: string
@@ -80,6 +81,7 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     ...drawSummary(draw),
     rounds: manifest.rounds,
     floorBasisPoints: draw.floor,
+    ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
     code: manifest.code,
     manifestDigest: draw.manifestDigest,
     nonceCommit: draw.nonceCommit,

@@ -26,7 +26,12 @@ export interface Draw {
   readonly frozenBy: string
   readonly manifestDigest: string
   readonly nonceCommit: string
+  /** Least ratio of all rows that the task promises, basis points. */
   readonly floor: number
+  /** The floor of the manifest: raised where a level is exhausted, so that the promise is kept. Absent: as `floor`. */
+  readonly floorUsed?: number
+  /** In words: what is exhausted, what makes up for it, what is short all the same. */
+  readonly floorNote?: { readonly zh: string; readonly en: string }
   readonly poolSize: number
   /** Per level, in risk order: what the manifest fixes. */
   readonly strata: readonly {

@@ -1,6 +1,7 @@
 import { type FreezeInput, type Frozen, freeze } from '../draw/manifest.ts'
 import type { Task } from '../plan/task.ts'
 import type { DrawPool } from './assemble-pool.ts'
+import { raisedFloor } from './raised-floor.ts'
 
 /** What a freeze fixes beside the pool. */
 export type Freezing = Pick<
@@ -9,19 +10,26 @@ export type Freezing = Pick<
 > & { readonly attempt: number; readonly day: string }
 
 /**
- * Commits to a pool. The manifest also binds what this is a draw of: the task's name, items and window, the attempt's number
- * and the day on which officers were judged.
+ * Commits to a pool. The manifest also binds what this is a draw of: the task's name, items and window, the attempt's number,
+ * the day on which officers were judged, and the floor the task asks for beside the one that reaches it.
  *
  * @throws {Refusal} as `freeze`: `id-not-legal`, `id-repeated`, `manifest-malformed`, `pool-empty`
  */
 export function freezePool(task: Task, pool: DrawPool, { attempt, day, ...freezing }: Freezing): Frozen {
   const { name, itemIds, window, type, method } = task
+  const floor = raisedFloor({
+    strata: pooledStrata(pool),
+    floor: task.floor,
+    scope: task.ratioScope,
+    round: freezing.round,
+    rounds: task.rounds,
+  })
   return freeze({
     ...freezing,
     taskId: task.id,
     rounds: task.rounds,
     scope: task.ratioScope,
-    floor: task.floor,
+    floor: floor.used,
     seats: task.seats,
     strata: pool.strata,
     roster: pool.roster,
@@ -29,6 +37,20 @@ export function freezePool(task: Task, pool: DrawPool, { attempt, day, ...freezi
     officers: pool.officers,
     recusals: pool.recusals,
     tags: pool.tags,
-    extra: { attempt, task: { name, type, method, items: itemIds, scope: task.scope, window }, officersAsOf: day },
+    extra: {
+      attempt,
+      task: { name, type, method, items: itemIds, scope: task.scope, window },
+      officersAsOf: day,
+      floorAsked: task.floor,
+    },
+  })
+}
+
+function pooledStrata({ strata, roster, exclusions }: DrawPool) {
+  const excluded = new Set(exclusions.map(({ id }) => id))
+  const rows = Map.groupBy(roster, ({ level }) => level)
+  return strata.map((stratum) => {
+    const own = rows.get(stratum.level) ?? []
+    return { ...stratum, size: own.length, pool: own.filter(({ id }) => !excluded.has(id)).length }
   })
 }

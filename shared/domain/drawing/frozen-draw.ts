@@ -2,7 +2,8 @@ import { utf8 } from '../../kernel/bytes.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Contributor, Draw } from '../draw/draw-record.ts'
 import type { Frozen } from '../draw/manifest.ts'
-import { poolByLevel } from './frozen-pool.ts'
+import { explainFloor } from './explain-floor.ts'
+import { floorOf, poolByLevel } from './frozen-pool.ts'
 
 /** What a record knows beside its manifest. */
 export interface FreezingFacts {
@@ -23,6 +24,8 @@ export function frozenDraw({ manifest, manifestDigest, roster }: Frozen, facts: 
     quota,
     take,
   }))
+  const floor = floorOf({ manifest, roster })
+  const floorNote = explainFloor(floor, manifest.round)
   return {
     ...facts,
     id: manifest.drawId,
@@ -32,7 +35,9 @@ export function frozenDraw({ manifest, manifestDigest, roster }: Frozen, facts: 
     frozenAt: manifest.frozenAt,
     manifestDigest,
     nonceCommit: manifest.nonceCommit,
-    floor: manifest.floor,
+    floor: floor.asked,
+    floorUsed: manifest.floor,
+    ...(floorNote ? { floorNote } : {}),
     poolSize: strata.reduce((sum, { pool }) => sum + pool, 0),
     strata,
     exclusions: manifest.exclusions,

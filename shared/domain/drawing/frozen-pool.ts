@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Frozen } from '../draw/manifest.ts'
 import { canFormTeams, type Feasibility } from '../match/can-form-teams.ts'
+import { type RaisedFloor, raisedFloor } from './raised-floor.ts'
 
 /** The targets of each level that can be drawn, in the roster's order. */
 export function poolByLevel({ manifest, roster }: Pick<Frozen, 'manifest' | 'roster'>) {
@@ -9,6 +10,17 @@ export function poolByLevel({ manifest, roster }: Pick<Frozen, 'manifest' | 'ros
   for (const { level } of manifest.strata) pools.set(level, [])
   for (const [id, level, region] of roster) if (!excluded.has(id)) pools.get(level)?.push({ id, region })
   return pools
+}
+
+/** How the floor of a frozen round came about; for a manifest that does not say what was asked, the floor it used. */
+export function floorOf({ manifest, roster }: Pick<Frozen, 'manifest' | 'roster'>): RaisedFloor {
+  const pools = poolByLevel({ manifest, roster })
+  const { floorAsked } = manifest
+  return raisedFloor({
+    ...manifest,
+    strata: manifest.strata.map((stratum) => ({ ...stratum, pool: pools.get(stratum.level)?.length ?? 0 })),
+    floor: typeof floorAsked === 'number' ? floorAsked : manifest.floor,
+  })
 }
 
 /** Whether teams can be formed whatever is drawn from what was frozen. @source SPEC 8 */

@@ -5,7 +5,9 @@ import type { Feasibility } from '../match/can-form-teams.ts'
 import { type Ineligibility, ineligibilities, type Officer } from '../registry/officer.ts'
 import type { DrawPool } from './assemble-pool.ts'
 import { type ExclusionReason, exclusionReasons } from './exclusion-reasons.ts'
-import { feasibilityOf, poolByLevel } from './frozen-pool.ts'
+import { explainFloor, type FloorNote } from './explain-floor.ts'
+import { feasibilityOf, floorOf, poolByLevel } from './frozen-pool.ts'
+import type { RaisedFloor } from './raised-floor.ts'
 
 /** What a drawer sees before anything is committed. */
 export interface PoolPreview {
@@ -15,6 +17,8 @@ export interface PoolPreview {
   readonly day: Day
   readonly rosterSize: number
   readonly poolSize: number
+  /** The floor with which the quotas below are computed, and why when it is not the task's own. */
+  readonly floor: RaisedFloor & { readonly note?: FloorNote }
   /** By level in risk order: sizes, quota with its arithmetic as a sentence, and each target's chance. */
   readonly levels: readonly QuotaExplanation[]
   readonly exclusions: readonly { readonly id: string; readonly reason: ExclusionReason; readonly zh: string }[]
@@ -47,12 +51,15 @@ export function previewPool(frozen: Frozen, pool: DrawPool, officers: readonly O
   const pools = poolByLevel(frozen)
   const nameOf = new Map(officers.map(({ id, name }) => [id, name]))
   const strata = manifest.strata.map((stratum) => ({ ...stratum, pool: pools.get(stratum.level)?.length ?? 0 }))
+  const floor = floorOf(frozen)
+  const note = explainFloor(floor, manifest.round)
   return {
     taskId: manifest.taskId,
     round: manifest.round,
     day,
     rosterSize: roster.length,
     poolSize: strata.reduce((sum, { pool: size }) => sum + size, 0),
+    floor: { ...floor, ...(note ? { note } : {}) },
     levels: explainQuota({ ...manifest, strata }),
     exclusions: pool.exclusions.map(({ id, reason }) => ({ id, reason, zh: exclusionReasons[reason].zh })),
     eligible: eligibleOfficers(frozen, pool, nameOf),

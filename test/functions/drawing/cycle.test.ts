@@ -29,6 +29,17 @@ describe('two rounds of the seed’s task', () => {
     }
   })
 
+  it('draws not less than a fifth in round 2 as well, and says which class was drawn out', async () => {
+    const { manifest } = JSON.parse(new TextDecoder().decode(await p.bucket('archive').get(second.frozenKey)))
+
+    expect(idsOf(second).length).toBe(12)
+    expect(second).toMatchObject({ floor: 2000, floorUsed: manifest.floor })
+    expect(second.floorNote?.zh).toContain('D 级第 1 轮')
+    expect(manifest.floor).toBeGreaterThan(2000)
+    expect(manifest).toMatchObject({ floorAsked: 2000 })
+    expect(first.floorNote).toBeUndefined()
+  })
+
   it('never draws a closed agency, nor one of another field', () => {
     const drawn = [...idsOf(first), ...idsOf(second)]
 

@@ -23,6 +23,7 @@ describe('the pool before it is frozen', () => {
     expect(unlucky).toMatchObject({ size: 10, pool: 10, minimum: 7, probability: [7, 10] })
     expect(unlucky?.zh).toContain('10 家的 61% 为 6.1，不低于 → 7 家')
     expect(body.levels.reduce((sum, { take }) => sum + take, 0)).toBe(13)
+    expect(body.floor).toEqual({ asked: 2000, used: 2000, needed: 12, reached: 13, exhausted: [] })
   })
 
   it('shows who may serve, why others may not, and from whom an officer is recused', async () => {
