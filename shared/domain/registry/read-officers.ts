@@ -1,6 +1,6 @@
 import { foldedText, type Sheet } from './cells.ts'
 import type { Finder } from './findings.ts'
-import type { Officer } from './officer.ts'
+import { type Officer, officerStates } from './officer.ts'
 import { type Reading, readRows } from './read-rows.ts'
 import { requireOrder } from './read-targets.ts'
 import { regionOf } from './regions.ts'
@@ -22,10 +22,10 @@ const columns = [
 
 const kinds = { officer: ['执法人员', '执法检查人员'], expert: ['专家', '辅助人员'] } as const
 const states = {
-  active: ['在岗', '在职'],
-  transferred: ['调离', '调出'],
-  retired: ['退休'],
-  suspended: ['停职'],
+  active: [officerStates.active, '在职'],
+  transferred: [officerStates.transferred, '调出'],
+  retired: [officerStates.retired],
+  suspended: [officerStates.suspended],
 } as const
 
 /** Reads an officer registry (执法检查人员名录库). */

@@ -4,7 +4,7 @@ import type { Finder } from './findings.ts'
 import { type Reading, readRows } from './read-rows.ts'
 import { regionOf } from './regions.ts'
 import type { RowReader } from './row-reader.ts'
-import type { Target } from './target.ts'
+import { type Target, targetStates } from './target.ts'
 import { codeFault, codeFaults } from './uscc.ts'
 
 const columns = [
@@ -32,11 +32,11 @@ const classes = {
   unrated: ['未评级'],
 } as const
 const states = {
-  active: ['存续', '在业', '正常', '开业', '在营'],
-  closed: ['停业', '歇业', '关闭'],
-  cancelled: ['注销'],
-  revoked: ['吊销'],
-  moved: ['迁出'],
+  active: [targetStates.active, '在业', '正常', '开业', '在营'],
+  closed: [targetStates.closed, '歇业', '关闭'],
+  cancelled: [targetStates.cancelled],
+  revoked: [targetStates.revoked],
+  moved: [targetStates.moved],
 } as const
 
 /** Reads a target registry (检查对象名录库). A code that fails a check digit is a conflict: accept it, or leave the row out. */
