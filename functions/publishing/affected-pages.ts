@@ -22,6 +22,7 @@ export async function everyPage(records: SiteRecords): Promise<PageRef[]> {
   const disclosures = await records.disclosures()
   return [
     { kind: 'style' },
+    { kind: 'icon' },
     ...disclosures.map(({ id }) => ({ kind: 'result' as const, id })),
     ...[...targets].map((id) => ({ kind: 'target' as const, id })),
     ...draws.flatMap(({ id }) => filesOfDraw(id)),

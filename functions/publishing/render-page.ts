@@ -12,6 +12,7 @@ import { drawListPage, drawListView } from '../../shared/pages/draw-list.ts'
 import { drawPage } from '../../shared/pages/draw-page.ts'
 import { drawView } from '../../shared/pages/draw-view.ts'
 import { type DepartmentCard, departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
+import { iconFile } from '../../shared/pages/icon.ts'
 import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
 import { isPublished, planListPage, planListView } from '../../shared/pages/plan-list.ts'
 import { planPage, planView } from '../../shared/pages/plan-page.ts'
@@ -41,6 +42,7 @@ export function renderPage({ kind, id = '' }: PageRef, source: Omit<Source, 'id'
 
 const renderers: { readonly [K in PageRef['kind']]: Render } = {
   style: async () => [styleFile],
+  icon: async () => [iconFile],
   async home({ site }) {
     return page('home', {}, homeView(await cardsIn(site)), homePage)
   },

@@ -38,6 +38,7 @@ export const siteFiles = {
   /** From the execution on: everything with which a stranger recomputes the draw. */
   bundle: { key: '{department}/draws/{id}/bundle.json', type: json, cache: cacheHeaders.record },
   style: { key: 'assets/style.{id}.css', type: 'text/css; charset=utf-8', cache: cacheHeaders.immutable },
+  icon: { key: 'assets/icon.{id}.svg', type: 'image/svg+xml', cache: cacheHeaders.immutable },
 } as const
 
 export type PageKind = keyof typeof sitePages

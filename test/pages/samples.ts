@@ -174,8 +174,22 @@ export const inspection: Inspection = {
   ],
   rectification: { ordered: 'secret-order', dueOn: '2022-08-20', closedOn: '2022-08-18', proof: 'secret-proof' },
   referrals: [
-    { id: 'r1', kind: 'inter-agency', recipient: 'secret-recipient', reason: 'secret-reason', sentOn: '2022-07-25' },
-    { id: 'r2', kind: 'discipline', recipient: 'secret-discipline', reason: 'secret-reason', sentOn: '2022-07-26' },
+    {
+      id: 'r1',
+      kind: 'inter-agency',
+      recipient: 'secret-recipient',
+      reason: 'secret-reason',
+      sentOn: '2022-07-25',
+      sentBy: 'secret',
+    },
+    {
+      id: 'r2',
+      kind: 'discipline',
+      recipient: 'secret-discipline',
+      reason: 'secret-reason',
+      sentOn: '2022-07-26',
+      sentBy: 'secret',
+    },
   ],
   publishedOn: '2022-08-05',
 }

@@ -10,6 +10,7 @@ import {
   sitePages,
   twinKey,
 } from '../../shared/contract/site-paths.ts'
+import { iconFile } from '../../shared/pages/icon.ts'
 import { styleFile } from '../../shared/pages/style.ts'
 
 const place = { department: '140900/finance', id: 'X1' }
@@ -63,6 +64,8 @@ describe('public paths', () => {
       type: 'text/css; charset=utf-8',
       cache: 'public, max-age=31536000, immutable',
     })
+    expect(iconFile).toMatchObject({ type: 'image/svg+xml', cache: 'public, max-age=31536000, immutable' })
+    expect(iconFile.key).toMatch(/^assets\/icon\.[0-9a-f]{12}\.svg$/)
     expect(styleFile.key).toMatch(/^assets\/style\.[0-9a-f]{12}\.css$/)
   })
 

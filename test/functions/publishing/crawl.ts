@@ -11,13 +11,27 @@ export function deadLinks(files: ReadonlyMap<string, string>): string[] {
   for (const key of seen) {
     const body = files.get(key)
     if (body === undefined || !key.endsWith('.html')) continue
-    for (const [, href] of body.matchAll(/href="([^"]*)"/g)) {
-      const to = decodeURIComponent(new URL(href ?? '', `https://site.invalid/${key}`).pathname.slice(1))
+    for (const to of linksIn(key, body)) {
       if (!files.has(to)) dead.push(`${key} → ${to}`)
       seen.add(to)
     }
   }
   return dead
+}
+
+const known = new Map<string, readonly string[]>()
+
+/** The keys a page links to; each page's text is read once. */
+export function linksIn(key: string, body: string): readonly string[] {
+  const links = known.get(key + body) ?? [
+    ...new Set(
+      [...body.matchAll(/href="([^"]*)"/g)].map(([, href]) =>
+        decodeURIComponent(new URL(href ?? '', `https://site.invalid/${key}`).pathname.slice(1)),
+      ),
+    ),
+  ]
+  known.set(key + body, links)
+  return links
 }
 
 export interface Watch {
