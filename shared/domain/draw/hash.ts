@@ -1,5 +1,6 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '../../kernel/bytes.ts'
+import { KeyedBlock, LONGEST_REST } from './sha256-block.ts'
 
 /** SHA-256 fed piece by piece. */
 export type Hashing = { update(bytes: Uint8Array): unknown; digest(): Uint8Array }
@@ -21,31 +22,45 @@ export function ticketOf(levelKey: Uint8Array, id: string): Uint8Array {
 /** The first four bytes of every id's ticket, as big-endian numbers: enough to find who can be among the least. */
 export function ticketHeads(levelKey: Uint8Array, ids: readonly string[]): Uint32Array {
   const heads = new Uint32Array(ids.length)
-  const keyed = nobleSha256.create().update(levelKey)
-  const out = new Uint8Array(32)
-  const view = new DataView(out.buffer)
-  for (let at = 0; at < ids.length; at++) {
-    keyed
-      .clone()
-      .update(utf8(ids[at] as string))
-      .digestInto(out)
-    heads[at] = view.getUint32(0)
-  }
+  const block = new KeyedBlock(levelKey)
+  for (let at = 0; at < ids.length; at++) heads[at] = headOf(block, levelKey, ids[at] as string)
   return heads
+}
+
+function headOf(block: KeyedBlock, levelKey: Uint8Array, id: string): number {
+  if (!writeAscii(block.words, id)) {
+    const ticket = ticketOf(levelKey, id)
+    return new DataView(ticket.buffer, ticket.byteOffset).getUint32(0)
+  }
+  block.end(id.length)
+  block.compress()
+  return (block.hash[0] as number) >>> 0
+}
+
+/** Writes a short ASCII id into the block, from word 8 on; false for any other. */
+function writeAscii(words: Int32Array, id: string): boolean {
+  if (id.length > LONGEST_REST) return false
+  let word = 0
+  let at = 0
+  for (; at < id.length; at++) {
+    const unit = id.charCodeAt(at)
+    if (unit > 0x7f) return false
+    word = (word << 8) | unit
+    if ((at & 3) === 3) words[8 + (at >>> 2)] = word
+  }
+  if ((at & 3) !== 0) words[8 + (at >>> 2)] = word << (8 * (4 - (at & 3)))
+  return true
 }
 
 /** Fills `words` with the blocks `H(key ‖ i as 8 bytes)`, i from `firstBlock` on, eight big-endian words each (SPEC 7). */
 export function fillWords(key: Uint8Array, firstBlock: number, words: Uint32Array): void {
-  const input = new Uint8Array(40)
-  input.set(key)
-  const counter = new DataView(input.buffer)
-  const out = new Uint8Array(32)
-  const view = new DataView(out.buffer)
+  const block = new KeyedBlock(key)
   for (let at = 0; at < words.length; at += 8) {
-    const block = firstBlock + at / 8
-    counter.setUint32(32, Math.floor(block / 0x1_0000_0000))
-    counter.setUint32(36, block >>> 0)
-    nobleSha256.create().update(input).digestInto(out)
-    for (let word = 0; word < 8; word++) words[at + word] = view.getUint32(4 * word)
+    const number = firstBlock + at / 8
+    block.words[8] = Math.floor(number / 0x1_0000_0000)
+    block.words[9] = number
+    block.end(8)
+    block.compress()
+    words.set(block.hash, at)
   }
 }

@@ -1,4 +1,5 @@
-import { isRecused, NOBODY, type Seating } from './seating.ts'
+import { LoadLevels } from './load-levels.ts'
+import { NOBODY, type Seating } from './seating.ts'
 import type { Words } from './words.ts'
 
 /** Who sits where while a match is made: `officerOf[seat]` (or NOBODY) and the load of each officer. */
@@ -19,44 +20,32 @@ export function shuffledSeats(seats: number, words: Words): Int32Array {
 /** Gives each seat in turn to one of its least loaded officers; answers the seats nobody could take. @source SPEC 7.2 */
 export function fillGreedily(seating: Seating, words: Words): { assignment: Assignment; stuck: number[] } {
   const officerOf = new Int32Array(seating.seats).fill(NOBODY)
-  const load = new Int32Array(seating.officers)
+  const levels = new LoadLevels(seating)
   const stuck: number[] = []
-  const candidates = new Int32Array(seating.officers)
   for (const seat of shuffledSeats(seating.seats, words)) {
-    const count = leastLoaded(seating, { officerOf, load }, seat, candidates)
-    if (count === 0) {
-      stuck.push(seat)
-      continue
-    }
-    const officer = candidates[words.below(count)] as number
+    const officer = levels.pick(seating.classOf[seat] as number, barredFrom(seating, officerOf, seat), words)
     officerOf[seat] = officer
-    load[officer] = (load[officer] as number) + 1
+    if (officer === NOBODY) stuck.push(seat)
+    else levels.raise(officer)
   }
-  return { assignment: { officerOf, load }, stuck }
+  return { assignment: { officerOf, load: levels.load }, stuck }
 }
 
-/** Writes the seat's least loaded free officers, ascending, into `candidates`; answers how many. */
-function leastLoaded(seating: Seating, { officerOf, load }: Assignment, seat: number, candidates: Int32Array): number {
-  const { eligible, eligibleFrom, classOf, recusedFrom, targetOf } = seating
-  const kind = classOf[seat] as number
+/** Those recused for the seat's target, or on it already. */
+function barredFrom(
+  { targetOf, perTarget, recused, recusedFrom }: Seating,
+  officerOf: Int32Array,
+  seat: number,
+): number[] {
   const target = targetOf[seat] as number
-  const to = eligibleFrom[kind + 1] as number
-  const anyRecused = recusedFrom[target] !== recusedFrom[target + 1]
-  let count = 0
-  let least = 0x7fff_ffff
-  for (let at = eligibleFrom[kind] as number; at < to; at++) {
-    const officer = eligible[at] as number
-    const own = load[officer] as number
-    if (own > least) continue
-    if (anyRecused && isRecused(seating, officer, target)) continue
-    if (seatOnTarget(seating, officerOf, officer, target) !== NOBODY) continue
-    if (own < least) {
-      least = own
-      count = 0
-    }
-    candidates[count++] = officer
+  const barred: number[] = []
+  for (let other = target * perTarget; other < (target + 1) * perTarget; other++) {
+    if (officerOf[other] !== NOBODY) barred.push(officerOf[other] as number)
   }
-  return count
+  for (let at = recusedFrom[target] as number; at < (recusedFrom[target + 1] as number); at++) {
+    barred.push(recused[at] as number)
+  }
+  return barred
 }
 
 /** The seat of the target on which the officer sits, or NOBODY. */

@@ -20,7 +20,7 @@ export type RandomDraw = { input: FreezeInput; contributions: Contribution[]; no
 const REGIONS = ['140902', '140981', '']
 const PREFIXES = ['9114', '示例代理记账', 'é', '𝔐', 'L'.repeat(40), "it's "]
 
-/** A small draw with odd ids, exclusions, recusals, scarce officers: infeasible now and then. */
+/** A draw with odd ids, exclusions, recusals, scarce officers: infeasible now and then. @param size most rows of the roster */
 export function randomDraw(seed: number, size = 40): RandomDraw {
   const roll = dice(seed)
   const pick = <Item>(items: readonly Item[]): Item => items[roll(items.length)] as Item
@@ -31,7 +31,7 @@ export function randomDraw(seed: number, size = 40): RandomDraw {
     level: pick(levels),
     region: pick(REGIONS),
   }))
-  const officers = Array.from({ length: 1 + roll(12) }, (_, at) => ({
+  const officers = Array.from({ length: 1 + roll(Math.max(12, size / 2)) }, (_, at) => ({
     id: `P${at}`,
     region: pick(REGIONS),
     tags: tags.filter(() => roll(3) > 0),

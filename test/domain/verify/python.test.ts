@@ -19,7 +19,7 @@ else
   describe('the Python verifier', () => {
     it('agrees with TypeScript on 1,000 random bundles and on an altered copy of each third', () => {
       const roll = dice(2024)
-      const made = Array.from({ length: 1000 }, (_, seed) => randomBundle(seed))
+      const made = Array.from({ length: 1000 }, (_, seed) => randomBundle(seed, seed % 20 === 0 ? 200 : 40))
       const altered = made
         .filter((_, at) => at % 3 === 0)
         .map((bundle) => {
