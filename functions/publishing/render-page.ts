@@ -6,6 +6,8 @@ import {
   type SiteFile,
   siteFile,
 } from '../../shared/contract/site-paths.ts'
+import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import type { Bundle } from '../../shared/domain/draw/types.ts'
 import { departmentPage } from '../../shared/pages/department-page.ts'
 import { departmentView } from '../../shared/pages/department-view.ts'
 import { drawListPage, drawListView } from '../../shared/pages/draw-list.ts'
@@ -95,6 +97,7 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
     if (!draw) return []
     const view = drawView(await records.department(), draw, {
       frozen: await records.frozen(draw),
+      bundle: await bundleOf(draw, records),
       siblings: draws.filter(({ taskId }) => taskId === draw.taskId),
       inspections: (await records.inspections()).filter(({ drawId }) => drawId === id),
       disclosures: (await records.disclosures()).filter(({ drawId }) => drawId === id),
@@ -140,6 +143,11 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
 
 function page<V extends object>(kind: PageKind, place: Place, view: V, template: (view: V) => string): SiteFile[] {
   return pageFiles(kind, place, { html: template(view), json: twinOf(view) })
+}
+
+async function bundleOf(draw: Draw, records: SiteRecords): Promise<Bundle | undefined> {
+  const text = await records.bundle(draw)
+  return text === undefined ? undefined : (JSON.parse(text) as Bundle)
 }
 
 async function cardsIn(site: ReadBucket): Promise<DepartmentCard[]> {

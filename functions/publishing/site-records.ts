@@ -1,4 +1,5 @@
 import { subscriptions } from '../../shared/contract/events.ts'
+import type { StoreRecords } from '../../shared/contract/stores.ts'
 import type { Disclosure } from '../../shared/domain/disclosure/disclosure.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
@@ -28,6 +29,7 @@ export interface SiteRecords {
   disclosures(): Promise<readonly Disclosure[]>
   /** What was frozen; fails when the archive lacks it. */
   frozen(draw: Draw): Promise<Frozen>
+  /** Its public file as it lies in the archive, once it is drawn. */
   bundle(draw: Draw): Promise<string | undefined>
 }
 
@@ -45,7 +47,7 @@ export function siteRecords({ department: path, stores, buckets, siteUrl }: Site
     items: once(() => everything(stores.items)),
     plans: once(() => everything(stores.plans)),
     tasks: once(() => everything(stores.tasks)),
-    draws: once(() => everything(stores.draws)),
+    draws: once(async () => (await everything(stores.draws)).filter(isCommitted)),
     inspections: once(() => everything(stores.inspections)),
     disclosures: once(async () => (await everything(stores.disclosures)).filter(({ state }) => state === 'published')),
     frozen: (draw) => {
@@ -55,6 +57,11 @@ export function siteRecords({ department: path, stores, buckets, siteUrl }: Site
     },
     bundle: async ({ bundleKey }) => (bundleKey === undefined ? undefined : archived(bundleKey)),
   }
+}
+
+/** A draw is public from its commitment on; one that is still being frozen, or never was, is not. */
+function isCommitted(draw: StoreRecords['draws']): draw is Draw {
+  return 'manifestDigest' in draw
 }
 
 async function everything<T>(store: ReadStore<T>): Promise<T[]> {

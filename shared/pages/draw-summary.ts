@@ -4,6 +4,13 @@ import { given, type Html, html } from './html.ts'
 import { instant, type Tone, table, tag } from './parts.ts'
 import { latest } from './site-page.ts'
 
+/** While a draw is being executed the public still sees it frozen: it becomes public whole. */
+export type PublicState = 'frozen' | 'executed' | 'void'
+
+export function publicState({ state }: Pick<Draw, 'state'>): PublicState {
+  return state === 'executed' || state === 'void' ? state : 'frozen'
+}
+
 /** A draw as it stands in lists. */
 export interface DrawSummary {
   readonly id: string
@@ -11,7 +18,7 @@ export interface DrawSummary {
   readonly taskName: string
   readonly round: number
   readonly attempt: number
-  readonly state: Draw['state']
+  readonly state: PublicState
   readonly frozenAt: string
   /** All rows of the registry in scope; `pool` are those that could be drawn. */
   readonly size: number
@@ -28,12 +35,12 @@ export function drawSummary(draw: Draw): DrawSummary {
     taskName: draw.taskName,
     round: draw.round,
     attempt: draw.attempt,
-    state: draw.state,
+    state: publicState(draw),
     frozenAt: draw.frozenAt,
     size: draw.strata.reduce((sum, { size }) => sum + size, 0),
     pool: draw.strata.reduce((sum, { pool }) => sum + pool, 0),
     ...(draw.executedAt ? { executedAt: draw.executedAt } : {}),
-    ...(draw.drawn ? { drawn: draw.drawn.reduce((sum, { ids }) => sum + ids.length, 0) } : {}),
+    ...(draw.executedAt ? { drawn: draw.strata.reduce((sum, { take }) => sum + take, 0) } : {}),
     ...(draw.voided ? { voided: { reason: draw.voided.reason, at: draw.voided.at } } : {}),
   }
 }
@@ -44,9 +51,9 @@ export function newestFirst(a: DrawSummary, b: DrawSummary): number {
 }
 
 const states = { frozen: '已锁定，等待抽取', executed: '已抽取', void: '已作废' } as const
-const tones: { readonly [S in Draw['state']]: Tone } = { frozen: 'open', executed: 'done', void: 'void' }
+const tones: { readonly [S in PublicState]: Tone } = { frozen: 'open', executed: 'done', void: 'void' }
 
-export function drawTag(state: Draw['state']): Html {
+export function drawTag(state: PublicState): Html {
   return tag(states[state], tones[state])
 }
 

@@ -4,8 +4,9 @@ import { publicName } from '../domain/disclosure/masking.ts'
 import type { Contributor, Draw } from '../domain/draw/draw-record.ts'
 import { explainQuota } from '../domain/draw/explain-quota.ts'
 import type { Frozen } from '../domain/draw/manifest.ts'
+import type { Bundle } from '../domain/draw/types.ts'
 import type { Inspection } from '../domain/inspection/inspection.ts'
-import { type DrawSummary, drawSummary } from './draw-summary.ts'
+import { type DrawSummary, drawSummary, type PublicState, publicState } from './draw-summary.ts'
 import { type Office, officeOf } from './office.ts'
 
 export interface StratumView {
@@ -37,6 +38,8 @@ export interface DrawView extends DrawSummary {
   readonly department: Office
   readonly rounds: number
   readonly floorBasisPoints: number
+  /** What is exhausted, and what makes up for it. */
+  readonly floorNote?: string
   readonly floorNote?: string
   readonly code: string
   readonly manifestDigest: string
@@ -53,13 +56,15 @@ export interface DrawView extends DrawSummary {
   readonly exclusions: readonly { readonly id: string; readonly reason: string }[]
   readonly drawnTargets: readonly DrawnView[]
   /** The other attempts at this round. */
-  readonly attempts: readonly { readonly id: string; readonly attempt: number; readonly state: Draw['state'] }[]
+  readonly attempts: readonly { readonly id: string; readonly attempt: number; readonly state: PublicState }[]
   readonly manifestUrl: string
   readonly bundleUrl?: string
 }
 
 export interface AroundDraw {
   readonly frozen: Pick<Frozen, 'manifest'>
+  /** What was drawn, once it is. */
+  readonly bundle?: Pick<Bundle, 'drawn' | 'teams'> | undefined
   /** Draws of the same task. */
   readonly siblings: readonly Draw[]
   /** Inspections and disclosures of this draw. */
@@ -82,6 +87,7 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     rounds: manifest.rounds,
     floorBasisPoints: draw.floor,
     ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
+    ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
     code: manifest.code,
     manifestDigest: draw.manifestDigest,
     nonceCommit: draw.nonceCommit,
@@ -89,12 +95,12 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     ...(draw.resultDigest ? { resultDigest: draw.resultDigest } : {}),
     contributors: draw.contributors.map((each) => contributorView(each, draw.seed !== undefined)),
     strata: strataView(draw, manifest),
-    exclusions: draw.exclusions.map(({ id, reason }) => ({ id, reason })),
-    drawnTargets: drawnViews(draw, around),
+    exclusions: manifest.exclusions.map(({ id, reason }) => ({ id, reason })),
+    drawnTargets: drawnViews(around),
     attempts: around.siblings
       .filter(({ id, round }) => round === draw.round && id !== draw.id)
       .toSorted((a, b) => a.attempt - b.attempt)
-      .map(({ id, attempt, state }) => ({ id, attempt, state })),
+      .map((sibling) => ({ id: sibling.id, attempt: sibling.attempt, state: publicState(sibling) })),
     manifestUrl: `${around.siteUrl}/${fileKey('manifest', place)}`,
     ...(draw.bundleKey ? { bundleUrl: `${around.siteUrl}/${fileKey('bundle', place)}` } : {}),
   }
@@ -120,11 +126,11 @@ function strataView(draw: Draw, manifest: Frozen['manifest']): StratumView[] {
   }))
 }
 
-function drawnViews(draw: Draw, { inspections, disclosures }: AroundDraw): DrawnView[] {
+function drawnViews({ bundle, inspections, disclosures }: AroundDraw): DrawnView[] {
   const byTarget = new Map(inspections.map((inspection) => [inspection.targetId, inspection]))
   const resultOf = new Map(disclosures.map((disclosure) => [disclosure.targetId, disclosure.id]))
-  const teams = new Map((draw.teams ?? []).map(({ target, officers }) => [target, officers]))
-  return (draw.drawn ?? []).flatMap(({ level, ids }) =>
+  const teams = new Map(bundle?.teams ?? [])
+  return (bundle?.drawn ?? []).flatMap(({ level, ids }) =>
     ids.map((id) => {
       const inspection = byTarget.get(id)
       const resultId = resultOf.get(id)

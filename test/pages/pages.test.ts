@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { drawView } from '../../shared/pages/draw-view.ts'
 import { itemListView } from '../../shared/pages/item-list.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
-import { department, draw, inspection, item, pages } from './samples.ts'
+import { bundle, department, draw, inspection, item, pages } from './samples.ts'
 
 const poison = `<img src=x onerror="alert(1)">'\u202e`
 
@@ -57,9 +57,11 @@ describe('the draw page', () => {
   })
 
   it('keeps a witness’s words back until the draw is done, and offers no bundle before', () => {
-    const { seed, bundleKey, drawn, teams, executedAt, voided, ...open } = draw
+    const { seed, bundleKey, executedAt, voided, ...open } = draw
     const around = { siblings: [], inspections: [], disclosures: [], siteUrl: 'https://site.example' }
-    const { manifest } = { manifest: { rounds: 2, round: 1, scope: 'round', floor: 2000, code: 'v', strata: [] } }
+    const { manifest } = {
+      manifest: { rounds: 2, round: 1, scope: 'round', floor: 2000, code: 'v', strata: [], exclusions: [] },
+    }
 
     const view = drawView(department, { ...open, state: 'frozen' }, { ...around, frozen: { manifest } as never })
 
@@ -126,10 +128,13 @@ describe('the item list', () => {
 
 it('masks a natural person’s name on the draw and target pages', () => {
   const person = { ...inspection, targetName: '示例三' }
-  const frozen = { manifest: { strata: [], floor: 0, scope: 'round', round: 1, rounds: 1, code: '' } } as never
+  const frozen = {
+    manifest: { strata: [], exclusions: [], floor: 0, scope: 'round', round: 1, rounds: 1, code: '' },
+  } as never
 
   const view = drawView(department, draw, {
     frozen,
+    bundle,
     siblings: [],
     inspections: [person],
     disclosures: [],

@@ -77,7 +77,7 @@ export const plan: Plan & { publishedOn: string } = {
 
 const target = { id: '91140900MA0SL00018', name: '示例一代理记账有限公司' }
 
-export const draw: Draw = {
+export const draw = {
   id: '01J0000000000000000000DRAW',
   taskId: task.id,
   taskName: task.name,
@@ -91,7 +91,6 @@ export const draw: Draw = {
   floor: 2000,
   poolSize: 4,
   strata: [{ level: 'C', size: 5, pool: 4, quota: 2, take: 2 }],
-  exclusions: [{ id: 'excluded', reason: 'closed' }],
   contributors: [
     { by: '示例见证', kind: 'witness', codeHash: 'secret-hash', value: '示例之词', at: '2022-07-04T02:00:00Z' },
   ],
@@ -102,9 +101,15 @@ export const draw: Draw = {
   executedOn: '2022-07-04',
   seed: 'c'.repeat(64),
   resultDigest: 'd'.repeat(64),
-  drawn: [{ level: 'C', ids: [target.id, 'not-yet-dispatched'] }],
-  teams: [{ target: target.id, officers: ['SX0900-01', 'SX0900-02'] }],
   voided: { reason: '示例作废理由', by: 'secret-voider', at: '2022-07-05T01:00:00Z' },
+} as unknown as Draw
+
+export const bundle = {
+  drawn: [{ level: 'C', ids: [target.id, 'not-yet-dispatched'] }],
+  teams: [
+    ['not-yet-dispatched', ['SX0900-03', 'SX0900-04']],
+    [target.id, ['SX0900-01', 'SX0900-02']],
+  ] as [string, string[]][],
 }
 
 /** Only what pages read of a manifest. */
@@ -113,6 +118,7 @@ const manifest = {
   round: 1,
   scope: 'round',
   floor: 2000,
+  exclusions: [{ id: 'excluded', reason: 'closed' }],
   code: 'v-test',
   strata: [{ level: 'C', size: 5, ratio: 2100, priority: 4, already: 0, quota: 2, take: 2 }],
 } as unknown as Manifest
@@ -231,6 +237,7 @@ export const pages = {
   draw: pageOf(
     drawView(department, draw, {
       frozen: { manifest },
+      bundle,
       siblings: [draw, { ...draw, id: '01J0000000000000000000NEXT', attempt: 2, state: 'frozen' }],
       inspections: [inspection],
       disclosures: [disclosure],
