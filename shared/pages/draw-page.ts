@@ -69,10 +69,7 @@ function overview(view: DrawView): Html {
     ['锁定时间', instant(view.frozenAt)],
     ['抽取时间', view.executedAt ? instant(view.executedAt) : undefined],
     ['名录与排除', `名录 ${view.size} 家，排除 ${view.exclusions.length} 家，可抽取 ${view.pool} 家`],
-    [
-      '总体比例',
-      html`不低于 ${percent(view.floorBasisPoints)}${view.floorNote ? html`<p class="note">${view.floorNote}</p>` : nothing}`,
-    ],
+    ['总体比例', `不低于 ${percent(view.floorBasisPoints)}`],
     ['比例说明', view.floorNote === undefined ? undefined : given(view.floorNote)],
     ['抽中', view.drawn === undefined ? undefined : `${view.drawn} 家`],
   ])

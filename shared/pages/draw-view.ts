@@ -40,7 +40,6 @@ export interface DrawView extends DrawSummary {
   readonly floorBasisPoints: number
   /** What is exhausted, and what makes up for it. */
   readonly floorNote?: string
-  readonly floorNote?: string
   readonly code: string
   readonly manifestDigest: string
   readonly nonceCommit: string
@@ -86,7 +85,6 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     ...drawSummary(draw),
     rounds: manifest.rounds,
     floorBasisPoints: draw.floor,
-    ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
     ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
     code: manifest.code,
     manifestDigest: draw.manifestDigest,
