@@ -1,7 +1,8 @@
-import { compareUtf8, fromHex, toHex } from '../../kernel/bytes.ts'
+import { fromHex, toHex } from '../../kernel/bytes.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type MatchResult, matchOfficers } from '../match/match.ts'
 import type { Shortage } from '../match/shortage.ts'
+import { inByteOrder } from './byte-order.ts'
 import { manifestDigest, nonceCommit, resultDigest, seedOf } from './digests.ts'
 import { drandFault } from './drand.ts'
 import { isText } from './field-rules.ts'
@@ -129,10 +130,8 @@ export function drawnTargets(
   drawn: readonly DrawnLevel[],
 ): { id: string; region: string }[] {
   const ids = new Set(drawn.flatMap((each) => each.ids))
-  return roster
-    .filter(([id]) => ids.has(id))
-    .map(([id, , region]) => ({ id, region }))
-    .sort((a, b) => compareUtf8(a.id, b.id))
+  const targets = roster.filter(([id]) => ids.has(id)).map(([id, , region]) => ({ id, region }))
+  return inByteOrder(targets, ({ id }) => id)
 }
 
 function matchDrawn(input: DrawInput, seed: Uint8Array, drawn: readonly DrawnLevel[]): MatchResult {

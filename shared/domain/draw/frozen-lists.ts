@@ -1,5 +1,6 @@
 import { compareUtf8 } from '../../kernel/bytes.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { inByteOrder } from './byte-order.ts'
 import { requireId, requireNoRepeat } from './ids.ts'
 import type { Exclusion, OfficerRow, Recusal, RosterRow } from './types.ts'
 
@@ -51,8 +52,14 @@ export function freezeRecusals(
   roster: readonly RosterRow[],
   officers: readonly OfficerRow[],
 ): Recusal[] {
-  const targets = new Set(roster.map(([id]) => id))
-  const people = new Set(officers.map(([id]) => id))
+  const targets = knownAmong(
+    roster,
+    recusals.map(([target]) => target),
+  )
+  const people = knownAmong(
+    officers,
+    recusals.map(([, officer]) => officer),
+  )
   const pairs = recusals.map(([target, officer]): Recusal => {
     if (!targets.has(target))
       malformed('recusals', `对象 ${target} 不在名单中 (name ${target}, which is not in the roster)`)
@@ -67,8 +74,14 @@ export function freezeRecusals(
 
 /** Exclusions in byte order of id, each of a row of the roster. @source SPEC 3 */
 export function sortedExclusions(exclusions: readonly Exclusion[], roster: readonly RosterRow[]): Exclusion[] {
-  const known = new Set(roster.map(([id]) => id))
-  const sorted = exclusions.map(({ id, reason }) => ({ id, reason })).sort((a, b) => compareUtf8(a.id, b.id))
+  const known = knownAmong(
+    roster,
+    exclusions.map(({ id }) => id),
+  )
+  const sorted = inByteOrder(
+    exclusions.map(({ id, reason }) => ({ id, reason })),
+    ({ id }) => id,
+  )
   requireNoRepeat(sorted.map(({ id }) => id))
   const stray = sorted.find(({ id }) => !known.has(id))
   if (stray !== undefined)
@@ -76,10 +89,22 @@ export function sortedExclusions(exclusions: readonly Exclusion[], roster: reado
   return sorted
 }
 
+/** Which of the wanted ids have a row: a set of these few, where one of a million rows would take a second to build. */
+export function knownAmong(
+  rows: readonly (readonly [id: string, ...rest: unknown[]])[],
+  wanted: readonly string[],
+): Set<string> {
+  const asked = new Set(wanted)
+  if (asked.size === 0) return asked
+  const known = new Set<string>()
+  for (const [id] of rows) if (asked.has(id)) known.add(id)
+  return known
+}
+
 function sortedById<Row extends readonly [id: string, ...rest: unknown[]]>(rows: Row[]): Row[] {
-  rows.sort((a, b) => compareUtf8(a[0], b[0]))
-  requireNoRepeat(rows.map(([id]) => id))
-  return rows
+  const sorted = inByteOrder(rows, ([id]) => id)
+  requireNoRepeat(sorted.map(([id]) => id))
+  return sorted
 }
 
 function requireRegion(region: string, id: string): string {

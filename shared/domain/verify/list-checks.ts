@@ -1,4 +1,5 @@
 import { compareUtf8 } from '../../kernel/bytes.ts'
+import { knownAmong } from '../draw/frozen-lists.ts'
 import { idFault } from '../draw/ids.ts'
 import type { Bundle } from '../draw/types.ts'
 import { type Difference, fault, first } from './difference.ts'
@@ -8,8 +9,14 @@ const ORDER = '未按字节顺序排列或重复 (is out of byte order or repeat
 /** Ids legal, lists in byte order without repeats, every name known. @source SPEC 1, 2 */
 export function listsFault({ manifest, roster, officers, recusals }: Bundle): Difference | null {
   const levels = new Set(manifest.strata.map(({ level }) => level))
-  const targets = new Set(roster.map(([id]) => id))
-  const people = new Set(officers.map(([id]) => id))
+  const targets = knownAmong(roster, [
+    ...recusals.map(([target]) => target),
+    ...manifest.exclusions.map(({ id }) => id),
+  ])
+  const people = knownAmong(
+    officers,
+    recusals.map(([, officer]) => officer),
+  )
   const tags = 2 ** manifest.tags.length
   return (
     idsFault(roster, '$.roster') ??

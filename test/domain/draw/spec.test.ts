@@ -20,7 +20,9 @@ describe('the worked example of the specification', () => {
 
   it('shows every value on the way', () => {
     const bundle = exampleOnPage()
-    const rows = [...spec.matchAll(/^\| (\d+) \| ([^|]+) \| `([0-9a-f]{64})` \|$/gm)].map((row) => row.slice(1, 4))
+    const rows = fence('values')
+      .split('\n')
+      .map((line) => line.split(' | '))
 
     expect(rows).toEqual(exampleValues(bundle))
     expect(rows).toHaveLength(15)

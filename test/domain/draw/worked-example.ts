@@ -11,7 +11,7 @@ import { canonicalJson } from '../../../shared/kernel/canonical-json.ts'
 
 export const specFile = new URL('../../../shared/domain/draw/SPEC.md', import.meta.url)
 
-const BEGIN = '<!-- example -->\n'
+const BEGIN = '<!-- example -->\n\n'
 const END = '<!-- /example -->'
 
 /** The page with its example written anew. */
@@ -70,11 +70,11 @@ function example(): string {
   return [
     'The bundle:\n\n```json\n',
     layOut(bundle),
-    '\n```\n\nOn the way, in hexadecimal:\n\n| Section | Value | |\n|---|---|---|\n',
-    ...values.map(([section, name, value]) => `| ${section} | ${name} | \`${value}\` |\n`),
-    '\nThe canonical JSON of the manifest, one line:\n\n```text\n',
+    '\n```\n\nOn the way (section, name, value in hexadecimal):\n\n```values\n',
+    ...values.map((row) => `${row.join(' | ')}\n`),
+    '```\n\nThe canonical JSON of the manifest, one line:\n\n```text\n',
     canonicalJson(bundle.manifest),
-    '\n```\n',
+    '\n```\n\n',
   ].join('')
 }
 
