@@ -94,7 +94,9 @@ describe('npm start, killed at any moment', () => {
     const file = { kind, fileName: `${kind}.xlsx`, sha256: sha256(bytes), size: bytes.length }
     const declared = await api.must('clerk', 'declareImport', file)
     await upload(declared.upload, bytes)
-    const { id, findings } = await api.must('clerk', 'readImport', { importId: declared.import.id })
+    const id = declared.import.id
+    await eventually(async () => (await api.must('clerk', 'getImport', { importId: id })).state === 'read')
+    const { findings } = await api.must('clerk', 'getImport', { importId: id })
     for (const { id: finding, choices } of findings) {
       if (choices) await api.must('clerk', 'decideImport', { importId: id, finding, choice: choices[0]?.id })
     }
@@ -207,7 +209,7 @@ describe('npm start, killed at any moment', () => {
   async function askAgain(): Promise<void> {
     const token = await platform.token('clerk')
     const [acknowledged] = known.lastLife
-    for (const key of [...known.unanswered]) expect((await declareOn(token, key)).status).toBe(201)
+    for (const key of known.unanswered) expect((await declareOn(token, key)).status).toBe(201)
     if (!acknowledged) return
     const again = await declare(token, acknowledged)
     expect(again.headers['idempotent-replayed']).toBe('true')
