@@ -35,7 +35,7 @@ describe('the worked example of the specification', () => {
 })
 
 function exampleOnPage(): Bundle {
-  return JSON.parse(fence('json')) as Bundle
+  return JSON.parse(fence('bundle')) as Bundle
 }
 
 function fence(kind: string): string {

@@ -68,7 +68,7 @@ function example(): string {
   const bundle = exampleBundle()
   const values = exampleValues(bundle)
   return [
-    'The bundle:\n\n```json\n',
+    'The bundle:\n\n```bundle\n',
     layOut(bundle),
     '\n```\n\nOn the way (section, name, value in hexadecimal):\n\n```values\n',
     ...values.map((row) => `${row.join(' | ')}\n`),
