@@ -86,7 +86,7 @@ ${facts([
   ],
   ['检查时间', html`${day(view.from)}至${day(view.to)}`],
   ['检查方式', view.method],
-  ['执法人员', `每个对象 ${view.seats.length} 名，${view.seats.map((tags) => tags.join('、')).join('；')}`],
+  ['执法人员', seatsInWords(view.seats)],
   ['发起部门', given(view.initiator)],
   ['已公示结果', `${view.resultsPublished} 份`],
 ])}
@@ -96,6 +96,13 @@ ${ratioTable(view)}</section>
 <section><h2>抽取</h2>
 ${drawTable(view.draws, (id) => href(pageKey('draw', { ...place, id })), false)}</section>`
   return sitePage(frame, body)
+}
+
+function seatsInWords(seats: TaskView['seats']): string {
+  const needs = [...new Set(seats.map((tags) => tags.join('、')))]
+  const [same] = needs
+  const needed = needs.length === 1 ? `均须具备${same}` : `分别须具备${seats.map((tags) => tags.join('、')).join('；')}`
+  return `每个对象 ${seats.length} 名，${needed}`
 }
 
 function ratioTable({ ratios }: TaskView) {
