@@ -1,4 +1,4 @@
-import { contributed, waitingFor } from '../../shared/domain/drawing/draw-moves.ts'
+import { contributed, requireCommitted, waitingFor } from '../../shared/domain/drawing/draw-moves.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
 import { holderOf } from './witness-passes.ts'
@@ -12,8 +12,9 @@ export const contribute: UseCase<'contribute'> = async ({ input, stores, now }) 
   const holder = holderOf(read.record.contributors, input.code)
   if (!holder) throw new Refusal('contribution-not-expected', { by: '此见证码 (this code)' })
   const given = { value: input.words, at: now.toISOString() }
-  const draw = contributed(read.record, holder, given)
-  const output = { drawId: read.record.id, by: holder.by, waitingFor: waitingFor(draw ?? read.record) }
+  const before = requireCommitted(read.record)
+  const draw = contributed(before, holder, given)
+  const output = { drawId: read.record.id, by: holder.by, waitingFor: waitingFor(draw ?? before) }
   if (draw === undefined) return answer(output)
   return decided(output, [stores.draws.replace(read, draw)], {
     type: 'draw.contributed',

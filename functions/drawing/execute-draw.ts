@@ -1,59 +1,43 @@
-import { bundleKey } from '../../shared/contract/object-keys.ts'
-import { buildBundle, bundleText } from '../../shared/domain/draw/bundle.ts'
+import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import { drawLifecycle } from '../../shared/domain/draw/draw-record.ts'
-import { executeDraw as drawFrom } from '../../shared/domain/draw/execute.ts'
-import { contributionsOf, executed } from '../../shared/domain/drawing/draw-moves.ts'
+import { contributionsOf, executed, executing, requireCommitted } from '../../shared/domain/drawing/draw-moves.ts'
+import { isLarge } from '../../shared/domain/drawing/draw-size.ts'
 import { roundExecuted } from '../../shared/domain/drawing/rounds.ts'
-import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
-import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
-import { readFrozen } from './frozen-file.ts'
+import { drawFrozen, executedEvent } from './draw-frozen.ts'
 
 /**
- * Draws from what was frozen and contributed, and from nothing else: no registry is read. The same draw comes out however
- * often it is asked for.
+ * Draws targets and officers. The same draw comes out however often it is asked for. A large draw is carried out behind the
+ * request: only the intention is recorded here, and the same record is answered until it is done.
  *
- * The bundle goes to the archive first; the same bytes each time, so a crash before the transaction leaves what the next
- * attempt writes again. A result that a stranger could not verify is not recorded. Without teams nothing is recorded either:
- * the refusal names the shortage, and the frozen draw stands.
+ * Without teams nothing is recorded: the refusal names the shortage, and the frozen draw stands. For what a crash
+ * leaves see `drawFrozen`.
  */
 export const executeDraw: UseCase<'executeDraw'> = async ({ input, stores, buckets, department, now, today, who }) => {
   const read = await stores.draws.get(input.drawId)
-  if (read.record.state === 'executed') return answer(read.record, { version: read.version })
-  moved(drawLifecycle, read.record, 'execute')
-  const contributions = contributionsOf(read.record)
-  const [frozen, secret, task] = await Promise.all([
-    readFrozen(buckets.archive, read.record),
-    stores.drawSecrets.get(input.drawId),
-    stores.tasks.get(read.record.taskId),
-  ])
+  const before = requireCommitted(read.record)
+  if (before.state === 'executed') return answer(before, { version: read.version })
+  if (before.state === 'executing') return answer(before, { version: read.version, status: 202 })
+  moved(drawLifecycle, before, 'execute')
+  contributionsOf(before)
+  const version = read.version + 1
+  if (isLarge(sizeOf(before))) {
+    const draw = executing(before, { by: who.id, at: now.toISOString() })
+    const payload = { draw: draw.id, task: draw.taskId, round: draw.round, attempt: draw.attempt }
+    const event = { type: 'draw.executing' as const, object: `draws/${draw.id}`, payload }
+    return decided(draw, [stores.draws.replace(read, draw)], event, { version, status: 202 })
+  }
 
-  const { nonce } = secret.record
-  const outcome = drawFrom({ ...frozen, contributions, nonce, reserves: 0 })
-  if (outcome.teams === null) throw new Refusal('no-team', { ...outcome.shortage?.facts })
-  const text = bundleText(buildBundle({ frozen, contributions, nonce, outcome }))
-  requireVerifiable(text, read.record.id)
-  const key = bundleKey(department, read.record.id)
-  const done = { outcome, bundleKey: key, by: who.id, at: now.toISOString(), on: today }
-  const draw = executed(read.record, done)
-
-  await buckets.archive.put(key, text, { type: 'application/json' })
-  const { id, taskId, round, attempt, manifestDigest, seed, resultDigest } = draw
-  return decided(
-    draw,
-    [stores.draws.replace(read, draw), stores.tasks.replace(task, roundExecuted(task.record, round, id))],
-    {
-      type: 'draw.executed',
-      object: `draws/${id}`,
-      payload: { draw: id, task: taskId, round, attempt, manifestDigest, seed, resultDigest },
-    },
-    { version: read.version + 1 },
-  )
+  const [secret, task] = await Promise.all([stores.drawSecrets.get(before.id), stores.tasks.get(before.taskId)])
+  const drawn = await drawFrozen(before, secret.record, { archive: buckets.archive, department })
+  const draw = executed(before, { ...drawn, by: who.id, at: now.toISOString(), on: today })
+  const round = roundExecuted(task.record, draw.round, draw.id)
+  return decided(draw, [stores.draws.replace(read, draw), stores.tasks.replace(task, round)], executedEvent(draw), {
+    version,
+  })
 }
 
-/** Verifies the very text that is to be public. @throws {Refusal} `draw-not-verifiable` with the first difference */
-function requireVerifiable(text: string, id: string): void {
-  const { ok, summary, firstDifference } = verifyBundle(text)
-  if (!ok) throw new Refusal('draw-not-verifiable', { id, why: summary.zh, difference: firstDifference })
+function sizeOf({ strata, officerCount, seatCount }: Draw) {
+  return { rows: strata.reduce((sum, { size }) => sum + size, 0), officers: officerCount, seats: seatCount }
 }

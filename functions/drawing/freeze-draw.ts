@@ -1,93 +1,107 @@
 import { frozenKey } from '../../shared/contract/object-keys.ts'
+import type { Routes } from '../../shared/contract/routes.ts'
+import type { Contributor, DrawHead, DrawRecord, PendingDraw } from '../../shared/domain/draw/draw-record.ts'
 import { nonceCommit } from '../../shared/domain/draw/manifest.ts'
-import { assemblePool } from '../../shared/domain/drawing/assemble-pool.ts'
-import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
-import { frozenDraw, requireRecordable } from '../../shared/domain/drawing/frozen-draw.ts'
-import { requireTeams } from '../../shared/domain/drawing/frozen-pool.ts'
+import { namedContributors } from '../../shared/domain/drawing/contributors.ts'
 import { roundFrozen } from '../../shared/domain/drawing/rounds.ts'
-import type { Item } from '../../shared/domain/registry/item.ts'
+import type { Task } from '../../shared/domain/plan/task.ts'
 import { toHex } from '../../shared/kernel/bytes.ts'
-import { Refusal } from '../../shared/kernel/refusal.ts'
-import { decided, type UseCase } from '../http/use-case.ts'
-import type { ReadStore, Versioned, Write } from '../stores/record-store.ts'
-import { writeFrozen } from './frozen-file.ts'
-import { readPool } from './read-pool.ts'
+import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
+import type { ReadStore } from '../stores/record-store.ts'
+import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
+import { readPool, smallEnough } from './read-pool.ts'
 import { codeHashOf, witnessPass } from './witness-passes.ts'
 
 /**
  * Commits to everything that will shape a draw, before anybody has contributed to its seed.
  *
- * The frozen lists go to the archive first, under a draw id that is new: a crash before the transaction leaves an object that
- * no record names, and nothing else. The transaction holds the task at the version that was read, so that of two freezes at
- * once one is refused, and every item, so that none is retired by the way.
+ * A small pool is frozen at once: the lists go to the archive under a draw id that is new, then one transaction. For a large
+ * one only the intention is recorded, and `carryOutFreeze` does the rest from the stream. Either way the transaction holds
+ * the task at the version that was read, so that of two freezes at once one is refused. A crash before it leaves an
+ * object that no record names, and nothing else.
  */
 export const freezeDraw: UseCase<'freezeDraw'> = async (context) => {
-  const { input, stores, buckets, department, now, today, random, who, code } = context
-  const { taskId, round, witnesses } = input
-  const readTask = await stores.tasks.get(taskId)
+  const { input, stores, buckets, department, today, random } = context
+  const readTask = await stores.tasks.get(input.taskId)
   const task = readTask.record
+  const already = await beingFrozen(stores.draws, task, input.round)
+  if (already) return answer({ draw: already }, { status: 202 })
   const drawId = context.newId()
-  const next = roundFrozen(task, round, drawId)
+  const next = roundFrozen(task, input.round, drawId)
   const items = await publishedItems(stores.items, task.itemIds)
-
-  const pool = assemblePool(await readPool(stores, { task, round, department, day: today }))
   const nonce = random(32)
-  const frozen = freezePool(task, pool, {
-    drawId,
+  const head = headOf(context, { task, drawId, attempt: next.attempt, nonce })
+  const writes = [
+    stores.drawSecrets.create({ id: drawId, nonce: toHex(nonce) }),
+    stores.tasks.replace(readTask, next.task),
+    ...items.map((item) => stillPublished(stores.items, item)),
+  ]
+
+  const sources = await readPool(stores, {
+    task,
+    round: input.round,
     department,
-    code,
-    round,
-    attempt: next.attempt,
     day: today,
-    frozenAt: now.toISOString(),
-    contributors: witnesses,
-    nonceCommit: nonceCommit(nonce),
+    archive: buckets.archive,
+    within: smallEnough,
   })
-  requireTeams(frozen)
-  const contributors = witnesses.map((by) => ({
-    by,
-    kind: 'witness' as const,
-    codeHash: codeHashOf(witnessPass(by, { department, drawId, nonce })),
-  }))
-  const draw = frozenDraw(frozen, {
+  if (sources === undefined) {
+    const pending = pendingOf(head, context.now)
+    return decided({ draw: pending }, [stores.draws.create(pending), ...writes], freezingEvent(pending), {
+      status: 202,
+      version: 1,
+    })
+  }
+  const draw = await freezeSources(sources, head, { ...context, archive: buckets.archive })
+  return decided({ draw }, [stores.draws.create(draw), ...writes], frozenEvent(draw), { status: 201, version: 1 })
+}
+
+/** The draw of this round that is being frozen behind an earlier request. */
+async function beingFrozen(
+  draws: ReadStore<DrawRecord>,
+  { progress = [] }: Task,
+  round: number,
+): Promise<DrawRecord | undefined> {
+  const open = progress.find((each) => each.round === round)?.open
+  const found = open === undefined ? undefined : await draws.find(open)
+  return found?.record.state === 'freezing' ? found.record : undefined
+}
+
+interface Fixed {
+  readonly task: Task
+  readonly drawId: string
+  readonly attempt: number
+  readonly nonce: Uint8Array
+}
+
+function headOf(
+  { input, department, now, who }: Context<Routes['freezeDraw']>,
+  { task, drawId, attempt, nonce }: Fixed,
+): DrawHead {
+  const withCode = ({ by, kind }: Pick<Contributor, 'by' | 'kind'>): Contributor =>
+    kind === 'drand' ? { by, kind } : { by, kind, codeHash: codeHashOf(witnessPass(by, { department, drawId, nonce })) }
+  return {
+    id: drawId,
+    taskId: task.id,
     taskName: task.name,
-    attempt: next.attempt,
+    round: input.round,
+    attempt,
     frozenBy: who.id,
-    contributors,
+    nonceCommit: nonceCommit(nonce),
+    contributors: namedContributors(input, now).map(withCode),
     frozenKey: frozenKey(department, drawId),
-  })
-  requireRecordable(draw, frozen)
-
-  await writeFrozen(buckets.archive, frozen, pool.leftOut)
-  const { manifestDigest, nonceCommit: committed, attempt } = draw
-  return decided(
-    { draw },
-    [
-      stores.draws.create(draw),
-      stores.drawSecrets.create({ id: drawId, nonce: toHex(nonce) }),
-      stores.tasks.replace(readTask, next.task),
-      ...items.map((item) => stillPublished(stores.items, item)),
-    ],
-    {
-      type: 'draw.frozen',
-      object: `draws/${drawId}`,
-      payload: { draw: drawId, task: taskId, round, attempt, manifestDigest, nonceCommit: committed, witnesses },
-    },
-    { status: 201, version: 1 },
-  )
+  }
 }
 
-/** @throws {Refusal} `item-not-published` @source 国办发〔2024〕54号 */
-async function publishedItems(items: ReadStore<Item>, ids: readonly string[]): Promise<Versioned<Item>[]> {
-  return Promise.all(
-    ids.map(async (id) => {
-      const item = await items.find(id)
-      if (item?.record.state !== 'published') throw new Refusal('item-not-published', { id })
-      return item
-    }),
-  )
+function pendingOf(head: DrawHead, now: Date): PendingDraw {
+  const at = now.toISOString()
+  return { ...head, state: 'freezing', askedAt: at, progress: { phase: 'queued', done: 0, total: 0, at } }
 }
 
-function stillPublished(items: ReadStore<Item>, item: Versioned<Item>): Write {
-  return { ...items.unchanged(item), refuse: () => new Refusal('item-not-published', { id: item.record.id }) }
+function freezingEvent({ id, taskId, round, attempt, nonceCommit: committed }: PendingDraw) {
+  return {
+    type: 'draw.freezing' as const,
+    object: `draws/${id}`,
+    payload: { draw: id, task: taskId, round, attempt, nonceCommit: committed },
+  }
 }

@@ -1,7 +1,9 @@
 import { assemblePool } from '../../shared/domain/drawing/assemble-pool.ts'
+import { previewRows } from '../../shared/domain/drawing/draw-size.ts'
 import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
 import { previewPool as preview } from '../../shared/domain/drawing/preview-pool.ts'
 import { requireNext } from '../../shared/domain/drawing/rounds.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 import { readPool } from './read-pool.ts'
 
@@ -9,10 +11,19 @@ import { readPool } from './read-pool.ts'
 const dryRun = { drawId: 'preview', attempt: 0, contributors: [], nonceCommit: '0'.repeat(64) }
 
 /** Shows what a freeze would commit to, by the same code that commits. Nothing changes. */
-export const previewPool: UseCase<'previewPool'> = async ({ input, stores, department, now, today, code }) => {
+export const previewPool: UseCase<'previewPool'> = async (context) => {
+  const { input, stores, buckets, department, now, today, code } = context
   const { record: task } = await stores.tasks.get(input.taskId)
   requireNext(task, input.round)
-  const sources = await readPool(stores, { task, round: input.round, department, day: today })
+  const sources = await readPool(stores, {
+    task,
+    round: input.round,
+    department,
+    day: today,
+    archive: buckets.archive,
+    within: ({ rows }) => rows <= previewRows,
+  })
+  if (sources === undefined) throw new Refusal('preview-too-large', { limit: previewRows })
   const pool = assemblePool(sources)
   const frozen = freezePool(task, pool, {
     ...dryRun,

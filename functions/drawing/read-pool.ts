@@ -1,39 +1,59 @@
-import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import type { DrawRecord } from '../../shared/domain/draw/draw-record.ts'
 import type { PoolSources } from '../../shared/domain/drawing/assemble-pool.ts'
+import { requireCommitted } from '../../shared/domain/drawing/draw-moves.ts'
+import { isLarge } from '../../shared/domain/drawing/draw-size.ts'
 import { standingBefore } from '../../shared/domain/drawing/rounds.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
 import type { Target } from '../../shared/domain/registry/target.ts'
 import type { Day } from '../../shared/kernel/days.ts'
+import { readBundle } from '../stores/drawn-bundle.ts'
+import type { ReadBucket } from '../stores/object-store.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 
-interface PoolStores {
+export interface PoolStores {
   readonly targets: ReadStore<Target>
   readonly officers: ReadStore<Officer>
-  readonly draws: ReadStore<Draw>
+  readonly draws: ReadStore<DrawRecord>
 }
 
-interface Asked {
+export interface Asked {
   readonly task: Task
   readonly round: number
   readonly department: string
   readonly day: Day
+  readonly archive: ReadBucket
+  /** Give up when there is more to read than this allows. */
+  readonly within?: (size: { rows: number; officers: number; seats: number }) => boolean
+  /** Told how many rows of the registry have been read, now and then. */
+  readonly onRows?: (rows: number) => Promise<void>
 }
 
-/** Everything the registries say about a pool, a page of 500 rows a time; no call per target. */
-export async function readPool(stores: PoolStores, { task, round, department, day }: Asked): Promise<PoolSources> {
-  const [targets, officers, earlier] = await Promise.all([
-    readTargets(stores.targets, task.scope),
-    recordsOf(stores.officers),
-    drawnEarlier(stores.draws, standingBefore(task, round)),
-  ])
+const TELL_EVERY = 20_000
+
+/**
+ * Everything the registries say about a pool, a page of 500 rows a time; no call per target.
+ *
+ * @returns undefined when it is more than `within` allows
+ */
+export async function readPool(stores: PoolStores, asked: Asked): Promise<PoolSources | undefined> {
+  const { task, round, department, day, archive, within = () => true } = asked
+  const officers = await recordsOf(stores.officers)
+  const targets: Target[] = []
+  let rows = 0
+  for await (const { record } of stores.targets.all()) {
+    rows += 1
+    if (!within({ rows, officers: officers.length, seats: task.seats.length })) return undefined
+    if (rows % TELL_EVERY === 0) await asked.onRows?.(rows)
+    if (record.field === task.scope) targets.push(record)
+  }
+  const earlier = await drawnEarlier(stores.draws, archive, standingBefore(task, round))
   return { task, targets, officers, earlier, day, region: department.split('/')[0] as string }
 }
 
-async function readTargets(targets: ReadStore<Target>, scope: string): Promise<Target[]> {
-  const found: Target[] = []
-  for await (const { record } of targets.all()) if (record.field === scope) found.push(record)
-  return found
+/** What a request has time for. */
+export function smallEnough(size: { rows: number; officers: number; seats: number }): boolean {
+  return !isLarge(size)
 }
 
 async function recordsOf<T>(store: ReadStore<T>): Promise<T[]> {
@@ -42,7 +62,15 @@ async function recordsOf<T>(store: ReadStore<T>): Promise<T[]> {
   return found
 }
 
-async function drawnEarlier(draws: ReadStore<Draw>, ids: readonly string[]): Promise<Set<string>> {
-  const standing = await Promise.all(ids.map((id) => draws.get(id)))
-  return new Set(standing.flatMap(({ record }) => (record.drawn ?? []).flatMap((level) => level.ids)))
+async function drawnEarlier(
+  draws: ReadStore<DrawRecord>,
+  archive: ReadBucket,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const drawn = new Set<string>()
+  for (const id of ids) {
+    const bundle = await readBundle(archive, requireCommitted((await draws.get(id)).record))
+    for (const level of bundle.drawn) for (const target of level.ids) drawn.add(target)
+  }
+  return drawn
 }

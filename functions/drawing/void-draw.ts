@@ -1,5 +1,5 @@
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
-import { voided } from '../../shared/domain/drawing/draw-moves.ts'
+import { requireCommitted, voided } from '../../shared/domain/drawing/draw-moves.ts'
 import { roundVoided } from '../../shared/domain/drawing/rounds.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
@@ -12,11 +12,12 @@ import type { ReadStore } from '../stores/record-store.ts'
  */
 export const voidDraw: UseCase<'voidDraw'> = async ({ input, stores, who, now }) => {
   const read = await stores.draws.get(input.drawId)
+  const before = requireCommitted(read.record)
   const [task, begun] = await Promise.all([
     stores.tasks.get(read.record.taskId),
-    begunInspections(stores.inspections, read.record),
+    begunInspections(stores.inspections, before),
   ])
-  const draw = voided(read.record, input.reason, { by: who.id, at: now.toISOString(), begun })
+  const draw = voided(before, input.reason, { by: who.id, at: now.toISOString(), begun })
   return decided(
     draw,
     [stores.draws.replace(read, draw), stores.tasks.replace(task, roundVoided(task.record, draw.round))],

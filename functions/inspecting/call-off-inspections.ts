@@ -1,4 +1,4 @@
-import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { assignmentId, calledOff, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
 import type { Assignment, Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { Commits, Subscriber } from '../events/subscriber.ts'
@@ -12,7 +12,7 @@ type CallingOff = Surroundings<{ readonly inspections: 'write'; readonly assignm
 export const callOffInspections: Subscriber<'callOffInspections'> = async (context) => {
   const drawId = context.event.object.replace(/^draws\//, '')
   const { record: draw } = await context.stores.draws.get(drawId)
-  if (draw.state === 'void') await callOffDraw(context, draw)
+  if (isCommitted(draw) && draw.state === 'void') await callOffDraw(context, draw)
 }
 
 /**

@@ -1,7 +1,9 @@
-import type { Draw } from '../../shared/domain/draw/draw-record.ts'
-import { type DrawnTeam, dispatch, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
+import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
+import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/drawn-targets.ts'
+import { dispatch, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Subscriber } from '../events/subscriber.ts'
+import { readBundle } from '../stores/drawn-bundle.ts'
 import { inspectionEvent } from './acting.ts'
 import { callOffDraw } from './call-off-inspections.ts'
 
@@ -18,19 +20,20 @@ export const dispatchInspections: Subscriber<'dispatchInspections'> = async (con
   const { draws, tasks } = context.stores
   const drawId = context.event.object.replace(/^draws\//, '')
   const { record: draw } = await draws.get(drawId)
+  if (!isCommitted(draw) || draw.bundleKey === undefined) return
   const { record: task } = await tasks.get(draw.taskId)
-  for (const team of draw.teams ?? []) {
+  for (const team of drawnTargetsOf(await readBundle(context.buckets.archive, draw))) {
     if ((await draws.get(drawId)).record.state !== 'executed') break
     await dispatchOne(context, { draw, task, team })
   }
   const { record: after } = await draws.get(drawId)
-  if (after.state === 'void') await callOffDraw(context, after)
+  if (isCommitted(after) && after.state === 'void') await callOffDraw(context, after)
 }
 
 interface One {
   readonly draw: Draw
   readonly task: Task
-  readonly team: DrawnTeam
+  readonly team: DrawnTarget
 }
 
 async function dispatchOne({ stores, now, commit }: Dispatching, { draw, task, team }: One): Promise<void> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
 import { type ApiClient, upload } from './api-client.ts'
@@ -41,7 +41,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await publishResults(stage, first)
   await stage.travel('2022-08-15T01:00:00Z')
   const second = await drawRound(stage, 2, ['示例见证丙', '示例见证丁'])
-  tellExclusion(stage, first, second)
+  await tellExclusion(stage, first, second)
   await inspectRound(stage, second, '2022-08-17')
   await publishResults(stage, second)
   await watchReminders(stage)
@@ -62,7 +62,8 @@ async function importFile(stage: Stage, kind: string, notice?: string): Promise<
   const answer = await upload(post, file.bytes)
   if (!answer.ok) throw new Error(`upload of ${file.fileName}: ${answer.status} ${await answer.text()}`)
   await settle()
-  const { findings } = await api.must('clerk', 'readImport', { importId: declared.id })
+  const { state, findings } = await api.must('clerk', 'getImport', { importId: declared.id })
+  if (state !== 'read') throw new Error(`${file.fileName} stands at ${state}`)
   return { id: declared.id, findings: findings.length }
 }
 
@@ -134,6 +135,7 @@ async function mistakenFreeze(stage: Stage): Promise<void> {
 async function drawRound(stage: Stage, round: number, witnesses: string[]): Promise<Draw> {
   const { api, story, settle } = stage
   const { draw } = await api.must('drawer', 'freezeDraw', { taskId: '2022-1', round, witnesses })
+  if (!isCommitted(draw)) throw new Error(`draw ${draw.id} is ${draw.state}`)
   const { passes } = await api.must('drawer', 'listWitnessPasses', { drawId: draw.id })
   await settle()
   story.add(
@@ -151,7 +153,7 @@ async function drawRound(stage: Stage, round: number, witnesses: string[]): Prom
   }
   const executed = await api.must('drawer', 'executeDraw', { drawId: draw.id })
   await settle()
-  const count = drawnOf(executed).length
+  const count = executed.drawnCount ?? 0
   const least = Math.ceil((draw.strata.reduce((sum, { size }) => sum + size, 0) * draw.floor) / 10_000)
   if (count < least) throw new Error(`${count} drawn, at least ${least} asked for`)
   story.add(
@@ -162,8 +164,15 @@ async function drawRound(stage: Stage, round: number, witnesses: string[]): Prom
   return executed
 }
 
-function drawnOf(draw: Draw): string[] {
-  return (draw.drawn ?? []).flatMap(({ ids }) => [...ids])
+async function drawnOf(api: ApiClient, drawId: string): Promise<string[]> {
+  const found: string[] = []
+  let cursor: string | undefined
+  do {
+    const { items, next } = await api.must('drawer', 'listDrawnTargets', { drawId, ...(cursor ? { cursor } : {}) })
+    found.push(...items.map(({ target }) => target))
+    cursor = next
+  } while (cursor)
+  return found
 }
 
 /** Everything of a round: recorded with a photo, confirmed by the second officer, one returned, one rectified, one referred. */
@@ -331,9 +340,9 @@ async function publishResults(stage: Stage, draw: Draw): Promise<void> {
   )
 }
 
-function tellExclusion({ story }: Stage, first: Draw, second: Draw): void {
-  const before = new Set(drawnOf(first))
-  const again = drawnOf(second).filter((id) => before.has(id))
+async function tellExclusion({ api, story }: Stage, first: Draw, second: Draw): Promise<void> {
+  const before = new Set(await drawnOf(api, first.id))
+  const again = (await drawnOf(api, second.id)).filter((id) => before.has(id))
   if (again.length > 0) throw new Error(`drawn twice: ${again.join(', ')}`)
   if (first.seed === second.seed) throw new Error('two rounds share a seed')
   story.add(

@@ -1,6 +1,6 @@
 import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
 import type { Disclosure } from '../domain/disclosure/disclosure.ts'
-import type { Draw, DrawSecret } from '../domain/draw/draw-record.ts'
+import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
@@ -20,7 +20,7 @@ export interface StoreRecords {
   imports: Import
   plans: Plan
   tasks: Task
-  draws: Draw
+  draws: DrawRecord
   drawSecrets: DrawSecret
   inspections: Inspection
   assignments: Assignment

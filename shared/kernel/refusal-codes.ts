@@ -189,10 +189,10 @@ export const refusalCodes = {
     zh: '抽取“{id}”已有 {count} 项检查开始录入，不能作废。',
     en: 'Officers have begun to record {count} inspections of draw "{id}"; it cannot be voided any more.',
   },
-  'draw-too-large': {
+  'preview-too-large': {
     status: 409,
-    zh: '本轮应抽 {take} 个对象，超过一次抽取可记录的 {limit} 个。请按区域或类别拆分任务。',
-    en: 'This round draws {take} targets; one draw can record {limit}. Split the task by region or kind.',
+    zh: '名录超过 {limit} 行，不在此预览。可直接锁定：锁定在后台进行，完成前可查看进度，公布前不产生承诺。',
+    en: 'The registry has over {limit} rows, which is too many to preview. Freeze it: that goes on behind the request.',
   },
   'draw-not-verifiable': {
     status: 409,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import type { Draw } from '../../domain/draw/draw-record.ts'
+import type { Draw, DrawRecord } from '../../domain/draw/draw-record.ts'
+import type { DrawnTarget } from '../../domain/drawing/drawn-targets.ts'
 import type { PoolPreview } from '../../domain/drawing/preview-pool.ts'
 import { department, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -18,6 +19,9 @@ const words = z.string().check(
   }),
 )
 
+/** Names of people at the ceremony. */
+const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(9))
+
 const round = { min: 1, max: 12 }
 
 export const drawingRoutes = {
@@ -28,7 +32,7 @@ export const drawingRoutes = {
     summary:
       'What a freeze of this round would commit to today: pool, exclusions, quotas with their arithmetic, chances, officers, and whether teams can be formed',
     role: 'drawer',
-    needs: { tasks: 'read', targets: 'read', officers: 'read', draws: 'read' },
+    needs: { tasks: 'read', targets: 'read', officers: 'read', draws: 'read', archive: 'read' },
     input: z.strictObject({
       taskId: id,
       round: z.coerce.number().check(z.int(), z.minimum(round.min), z.maximum(round.max)),
@@ -42,13 +46,16 @@ export const drawingRoutes = {
       'id-not-legal',
       'id-repeated',
       'manifest-malformed',
+      'preview-too-large',
+      'draw-not-verifiable',
     ],
   }),
   freezeDraw: route({
     method: 'POST',
     path: '/tasks/{taskId}/draws',
     service: 'drawing',
-    summary: 'Freeze the pool, the exclusions, the officers and the ratios of one round, and commit to them in public',
+    summary:
+      'Freeze the pool, the exclusions, the officers and the ratios of one round, and commit to them in public. A large pool is frozen behind the request (202); the draw tells how far it is',
     role: 'drawer',
     needs: {
       tasks: 'write',
@@ -63,9 +70,13 @@ export const drawingRoutes = {
       taskId: id,
       round: z.number().check(z.int(), z.minimum(round.min), z.maximum(round.max)),
       /** Names of the witnesses (见证人), in the order in which they will contribute. */
-      witnesses: z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1), z.maxLength(9)),
+      witnesses: names.check(z.minLength(1)),
+      /** Names of those who throw dice and type what came up. */
+      dice: z.optional(names),
+      /** A round of the drand network quicknet, at least two minutes ahead. */
+      drand: z.optional(z.strictObject({ round: z.number().check(z.int(), z.minimum(1), z.maximum(999_999_999_999)) })),
     }),
-    output: z.object({ draw: recordOf<Draw>() }),
+    output: z.object({ draw: recordOf<DrawRecord>() }),
     refusals: [
       'not-found',
       'item-not-published',
@@ -77,7 +88,8 @@ export const drawingRoutes = {
       'id-not-legal',
       'id-repeated',
       'manifest-malformed',
-      'draw-too-large',
+      'contribution-not-valid',
+      'draw-not-verifiable',
       'changed-meanwhile',
     ],
   }),
@@ -112,7 +124,8 @@ export const drawingRoutes = {
     method: 'POST',
     path: '/draws/{drawId}/execution',
     service: 'drawing',
-    summary: 'Draw the targets and match the officers; repeated, it answers with the same draw',
+    summary:
+      'Draw the targets and match the officers; repeated, it answers with the same draw. A large one is drawn behind the request (202)',
     role: 'drawer',
     needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', archive: 'write' },
     input: z.strictObject(drawId),
@@ -146,7 +159,7 @@ export const drawingRoutes = {
     role: 'signed-in',
     needs: { draws: 'read' },
     input: z.strictObject(paging),
-    output: page(recordOf<Draw>()),
+    output: page(recordOf<DrawRecord>()),
     refusals: ['bad-cursor'],
   }),
   getDraw: route({
@@ -157,7 +170,18 @@ export const drawingRoutes = {
     role: 'signed-in',
     needs: { draws: 'read' },
     input: z.strictObject(drawId),
-    output: recordOf<Draw>(),
+    output: recordOf<DrawRecord>(),
     refusals: ['not-found'],
+  }),
+  listDrawnTargets: route({
+    method: 'GET',
+    path: '/draws/{drawId}/targets',
+    service: 'drawing',
+    summary: 'The drawn targets of an executed draw with their teams, in the order of drawing',
+    role: 'signed-in',
+    needs: { draws: 'read', archive: 'read' },
+    input: z.strictObject({ ...drawId, ...paging }),
+    output: page(recordOf<DrawnTarget>()),
+    refusals: ['not-found', 'wrong-state', 'draw-not-verifiable', 'bad-cursor'],
   }),
 } as const

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../../kernel/days.ts'
-import type { Draw } from '../draw/draw-record.ts'
+import { type DrawRecord, isCommitted } from '../draw/draw-record.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Item } from '../registry/item.ts'
@@ -22,9 +22,9 @@ export function dutiesOfItem(item: Item): Duty[] {
   return yearWith(yearOf(item.publishedOn), [fact('item-list', item.publishedOn)])
 }
 
-export function dutiesOfDraw(draw: Draw): Duty[] {
-  if (draw.executedOn === undefined) return []
-  const matched = (draw.teams ?? []).length > 0
+export function dutiesOfDraw(draw: DrawRecord): Duty[] {
+  if (!isCommitted(draw) || draw.executedOn === undefined) return []
+  const matched = draw.resultDigest !== undefined
   const fulfilled = matched ? { on: draw.executedOn, by: relativeRules['officers-matched'].fulfilledBy } : undefined
   return [countedDuty('officers-matched', draw.executedOn, { object: draw.id }, { fulfilled })]
 }

@@ -1,9 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
 
-export type DrawState = 'frozen' | 'executed' | 'void'
-
-/** Somebody who will contribute entropy at the ceremony. His code is known only as its hash. */
+/** Somebody who will contribute entropy at the ceremony. His code is known only as its hash; a drand round has none. */
 export interface Contributor {
   readonly by: string
   readonly kind: 'witness' | 'drand' | 'dice'
@@ -13,19 +11,64 @@ export interface Contributor {
   readonly at?: string
 }
 
-/** 抽取: one attempt at one round of a task. Never deleted; a void one stays public with its reason and its number. */
-export interface Draw {
+/** How far work behind the request is. `total` is 0 while it is not known. */
+export interface DrawProgress {
+  readonly phase: DrawPhase
+  readonly done: number
+  readonly total: number
+  readonly at: string
+}
+
+export type DrawPhase = keyof typeof drawPhases
+
+export const drawPhases = {
+  queued: '排队等待',
+  reading: '读取名录',
+  committing: '锁定名单与名额',
+  drawing: '抽取与匹配',
+  checking: '复核结果',
+} as const
+
+/** Why work behind the request came to nothing: a refusal that nobody was there to hear. */
+export interface DrawFailure {
+  readonly code: string
+  readonly zh: string
+  readonly en: string
+  readonly at: string
+}
+
+export interface DrawHead {
   readonly id: string
   readonly taskId: string
   readonly taskName: string
   readonly round: number
   /** Counts the freezes of this round from 1, void ones included. */
   readonly attempt: number
-  readonly state: DrawState
-  readonly frozenAt: string
   readonly frozenBy: string
-  readonly manifestDigest: string
   readonly nonceCommit: string
+  readonly contributors: readonly Contributor[]
+  /** Key in the archive bucket of what is frozen. */
+  readonly frozenKey: string
+  readonly progress?: DrawProgress
+  readonly failure?: DrawFailure
+}
+
+/** A freeze that was asked for and is carried out behind the request. Nothing is committed to yet, so nothing of it is public. */
+export interface PendingDraw extends DrawHead {
+  readonly state: 'freezing' | 'failed'
+  readonly askedAt: string
+}
+
+/**
+ * 抽取: one attempt at one round of a task. Never deleted; a void one stays public with its reason and its number.
+ *
+ * The record holds nothing that grows with the draw: counts, digests and the archive's keys. The lists are in the archive:
+ * the roster, the exclusions and the officers as frozen, the drawn and their teams in the bundle.
+ */
+export interface Draw extends DrawHead {
+  readonly state: 'frozen' | 'executing' | 'executed' | 'void'
+  readonly frozenAt: string
+  readonly manifestDigest: string
   /** Least ratio of all rows that the task promises, basis points. */
   readonly floor: number
   /** The floor of the manifest: raised where a level is exhausted, so that the promise is kept. Absent: as `floor`. */
@@ -41,19 +84,26 @@ export interface Draw {
     readonly quota: number
     readonly take: number
   }[]
-  readonly exclusions: readonly { readonly id: string; readonly reason: string }[]
-  readonly contributors: readonly Contributor[]
-  /** Keys in the archive bucket: what was frozen, and the bundle once drawn. */
-  readonly frozenKey: string
+  /** How many rows are excluded, by reason. */
+  readonly excluded: readonly { readonly reason: string; readonly count: number }[]
+  readonly officerCount: number
+  /** Seats of a team. */
+  readonly seatCount: number
   readonly bundleKey?: string
   readonly executedAt?: string
   readonly executedBy?: string
   readonly executedOn?: Day
   readonly seed?: string
   readonly resultDigest?: string
-  readonly drawn?: readonly { readonly level: string; readonly ids: readonly string[] }[]
-  readonly teams?: readonly { readonly target: string; readonly officers: readonly string[] }[]
+  readonly drawnCount?: number
   readonly voided?: { readonly reason: string; readonly by: string; readonly at: string }
+}
+
+export type DrawRecord = PendingDraw | Draw
+
+/** Whether a draw has been committed to, and with that is public. */
+export function isCommitted(draw: DrawRecord): draw is Draw {
+  return draw.state !== 'freezing' && draw.state !== 'failed'
 }
 
 /** The 32-byte nonce of a draw (hex), readable by the drawing service alone until the draw is executed. */
@@ -64,11 +114,21 @@ export interface DrawSecret {
 
 export const drawLifecycle = lifecycle({
   what: '抽取',
-  en: 'The draw',
-  states: { frozen: '已锁定', executed: '已抽取', void: '已作废' },
+  states: {
+    freezing: '正在锁定',
+    failed: '锁定未成',
+    frozen: '已锁定',
+    executing: '正在抽取',
+    executed: '已抽取',
+    void: '已作废',
+  },
   moves: {
+    freeze: { from: ['freezing'], to: 'frozen', zh: '锁定' },
+    fail: { from: ['freezing'], to: 'failed', zh: '放弃锁定' },
     contribute: { from: ['frozen'], to: 'frozen', zh: '见证输入' },
-    execute: { from: ['frozen'], to: 'executed', zh: '抽取' },
-    void: { from: ['frozen', 'executed'], to: 'void', zh: '作废' },
+    begin: { from: ['frozen'], to: 'executing', zh: '开始抽取' },
+    'give-back': { from: ['executing'], to: 'frozen', zh: '退回待抽取' },
+    execute: { from: ['frozen', 'executing'], to: 'executed', zh: '抽取' },
+    void: { from: ['frozen', 'executing', 'executed'], to: 'void', zh: '作废' },
   },
 })

@@ -1,25 +1,49 @@
 import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type Contributor, type Draw, drawLifecycle } from '../draw/draw-record.ts'
+import {
+  type Contributor,
+  type Draw,
+  type DrawFailure,
+  type DrawPhase,
+  type DrawRecord,
+  drawLifecycle,
+  isCommitted,
+  type PendingDraw,
+} from '../draw/draw-record.ts'
 import type { DrawOutcome } from '../draw/execute.ts'
 import type { Contribution } from '../draw/types.ts'
+
+/**
+ * A draw that has been committed to, for what can be asked of such a one only.
+ *
+ * @throws {Refusal} `wrong-state` while it is being frozen, or when that failed
+ */
+export function requireCommitted(draw: DrawRecord): Draw {
+  if (isCommitted(draw)) return draw
+  moved(drawLifecycle, draw, 'contribute')
+  throw new TypeError(`a draw that is ${draw.state} takes no words`)
+}
 
 /**
  * The draw with one contributor's words, or undefined when he gave the same words before: nothing changes then.
  *
  * @throws {Refusal} `contribution-not-expected` when he gave other words; `wrong-state` unless the draw is frozen
  */
-export function contributed(draw: Draw, { by }: Contributor, given: { value: string; at: string }): Draw | undefined {
+export function contributed(
+  draw: Draw,
+  { by }: Pick<Contributor, 'by'>,
+  given: { value: string; at: string },
+): Draw | undefined {
   const earlier = draw.contributors.find((each) => each.by === by)?.value
   if (earlier === given.value) return undefined
   if (earlier !== undefined) throw new Refusal('contribution-not-expected', { by })
-  const state = moved(drawLifecycle, draw, 'contribute')
+  moved(drawLifecycle, draw, 'contribute')
   const contributors = draw.contributors.map((each) => (each.by === by ? { ...each, ...given } : each))
-  return { ...draw, state, contributors }
+  return { ...draw, contributors }
 }
 
 /** Who has not contributed yet, in the manifest's order. */
-export function waitingFor({ contributors }: Draw): string[] {
+export function waitingFor({ contributors }: Pick<Draw, 'contributors'>): string[] {
   return contributors.filter(({ value }) => value === undefined).map(({ by }) => by)
 }
 
@@ -34,27 +58,63 @@ export function contributionsOf(draw: Draw): Contribution[] {
   return draw.contributors.map(({ kind, by, value }) => ({ kind, by, value: value as string }))
 }
 
+/** The record while work goes on behind the request. */
+export function progressed<D extends DrawRecord>(
+  draw: D,
+  progress: { phase: DrawPhase; done: number; total: number; at: string },
+): D {
+  return { ...draw, progress }
+}
+
+/** The draw once its execution goes behind the request. @throws {Refusal} `wrong-state` unless it is frozen */
+export function executing(draw: Draw, { by, at }: { by: string; at: string }): Draw {
+  moved(drawLifecycle, draw, 'begin')
+  const { failure: _, ...rest } = draw
+  const progress = { phase: 'queued' as const, done: 0, total: takeOf(draw), at }
+  return { ...rest, state: 'executing', executedBy: by, progress }
+}
+
+/** How many are to be drawn. */
+export function takeOf({ strata }: Draw): number {
+  return strata.reduce((sum, { take }) => sum + take, 0)
+}
+
+/** The draw as it stood before an execution behind the request came to nothing; the reason stays for the drawer to read. */
+export function givenBack(draw: Draw, failure: DrawFailure): Draw {
+  moved(drawLifecycle, draw, 'give-back')
+  const { progress: _, executedBy: __, ...rest } = draw
+  return { ...rest, state: 'frozen', failure }
+}
+
+/** A freeze behind the request that came to nothing. */
+export function failed(draw: PendingDraw, failure: DrawFailure): PendingDraw {
+  moved(drawLifecycle, draw, 'fail')
+  const { progress: _, ...rest } = draw
+  return { ...rest, state: 'failed', failure }
+}
+
 export interface Execution {
-  readonly outcome: Pick<DrawOutcome, 'seed' | 'drawn' | 'teams' | 'resultDigest'>
+  readonly outcome: Pick<DrawOutcome, 'seed' | 'drawn' | 'resultDigest'>
   readonly bundleKey: string
   readonly by: string
   readonly at: string
   readonly on: string
 }
 
-/** @throws {Refusal} `wrong-state` unless the draw is frozen */
+/** @throws {Refusal} `wrong-state` unless the draw is frozen, or being executed */
 export function executed(draw: Draw, { outcome, bundleKey, by, at, on }: Execution): Draw {
-  const { seed, drawn, teams, resultDigest } = outcome
+  moved(drawLifecycle, draw, 'execute')
+  const { progress: _, failure: __, ...rest } = draw
+  const { seed, drawn, resultDigest } = outcome
   return {
-    ...draw,
-    state: moved(drawLifecycle, draw, 'execute'),
+    ...rest,
+    state: 'executed',
     bundleKey,
     executedBy: by,
     executedAt: at,
     executedOn: on,
     seed,
-    drawn,
-    teams: (teams ?? []).map(([target, officers]) => ({ target, officers })),
+    drawnCount: drawn.reduce((sum, { ids }) => sum + ids.length, 0),
     ...(resultDigest === null ? {} : { resultDigest }),
   }
 }
@@ -66,9 +126,10 @@ export function executed(draw: Draw, { outcome, bundleKey, by, at, on }: Executi
  *   already begun to record what they found
  */
 export function voided(draw: Draw, reason: string, { by, at, begun }: { by: string; at: string; begun: number }): Draw {
-  const state = moved(drawLifecycle, draw, 'void')
+  moved(drawLifecycle, draw, 'void')
   const did = draw.frozenBy === by ? '锁定' : draw.executedBy === by ? drawLifecycle.moves.execute.zh : undefined
   if (did !== undefined) throw new Refusal('four-eyes', { move: drawLifecycle.moves.void.zh, did })
   if (begun > 0) throw new Refusal('results-recorded', { id: draw.id, count: begun })
-  return { ...draw, state, voided: { reason, by, at } }
+  const { progress: _, ...rest } = draw
+  return { ...rest, state: 'void', voided: { reason, by, at } }
 }

@@ -21,6 +21,8 @@ export interface PoolPreview {
   readonly floor: RaisedFloor & { readonly note?: FloorNote }
   /** By level in risk order: sizes, quota with its arithmetic as a sentence, and each target's chance. */
   readonly levels: readonly QuotaExplanation[]
+  /** How many are excluded, by reason, and the first of them. */
+  readonly excluded: readonly { readonly reason: ExclusionReason; readonly zh: string; readonly count: number }[]
   readonly exclusions: readonly { readonly id: string; readonly reason: ExclusionReason; readonly zh: string }[]
   readonly eligible: readonly EligibleOfficer[]
   readonly notEligible: readonly NotEligible[]
@@ -45,6 +47,8 @@ export interface NotEligible {
   readonly zh: string
 }
 
+const SHOWN = 500 // an answer of a Lambda takes 6 MB
+
 /** Everything about a pool in words and numbers, from the very lists that a freeze would commit to. */
 export function previewPool(frozen: Frozen, pool: DrawPool, officers: readonly Officer[], day: Day): PoolPreview {
   const { manifest, roster } = frozen
@@ -61,7 +65,14 @@ export function previewPool(frozen: Frozen, pool: DrawPool, officers: readonly O
     poolSize: strata.reduce((sum, { pool: size }) => sum + size, 0),
     floor: { ...floor, ...(note ? { note } : {}) },
     levels: explainQuota({ ...manifest, strata }),
-    exclusions: pool.exclusions.map(({ id, reason }) => ({ id, reason, zh: exclusionReasons[reason].zh })),
+    excluded: [...Map.groupBy(pool.exclusions, ({ reason }) => reason)].map(([reason, rows]) => ({
+      reason,
+      zh: exclusionReasons[reason].zh,
+      count: rows.length,
+    })),
+    exclusions: pool.exclusions
+      .slice(0, SHOWN)
+      .map(({ id, reason }) => ({ id, reason, zh: exclusionReasons[reason].zh })),
     eligible: eligibleOfficers(frozen, pool, nameOf),
     notEligible: pool.leftOut.map(({ id, reason }) => ({
       id,

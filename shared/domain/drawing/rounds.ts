@@ -30,6 +30,13 @@ export function requireNext(task: Task, round: number): void {
   if (round !== next) throw new Refusal('round-out-of-order', { rounds, next, round })
 }
 
+/** The task after a freeze behind the request came to nothing: nothing was committed to, so it counts as no attempt. */
+export function roundAbandoned(task: Task, round: number, drawId: string): Task {
+  const { open, ...before } = progressOf(task, round)
+  if (open !== drawId) return task
+  return withProgress(task, { ...before, attempts: before.attempts - 1 })
+}
+
 /** The task after its open draw of a round was executed. */
 export function roundExecuted(task: Task, round: number, drawId: string): Task {
   const { open: _, ...before } = progressOf(task, round)

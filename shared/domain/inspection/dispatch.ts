@@ -1,10 +1,9 @@
 import type { Day } from '../../kernel/days.ts'
 import type { Draw } from '../draw/draw-record.ts'
+import type { DrawnTarget } from '../drawing/drawn-targets.ts'
 import type { Task } from '../plan/task.ts'
 import type { Target } from '../registry/target.ts'
 import { type Assignment, edited, type Inspection } from './inspection.ts'
-
-export type DrawnTeam = NonNullable<Draw['teams']>[number]
 
 /** One target, one file: dispatching a draw twice makes it once. */
 export function inspectionId(drawId: string, targetId: string): string {
@@ -14,7 +13,7 @@ export function inspectionId(drawId: string, targetId: string): string {
 /** A team's inspection, with a row for each officer's work list. The credit class is the one under which it was drawn. */
 export function dispatch(
   { draw, task, target }: { readonly draw: Draw; readonly task: Task; readonly target: Target },
-  { officers }: DrawnTeam,
+  { level, officers }: DrawnTarget,
   now: Date,
 ): { readonly inspection: Inspection; readonly assignments: readonly Assignment[] } {
   const inspection: Inspection = {
@@ -28,7 +27,7 @@ export function dispatch(
     ...(target.address === undefined ? {} : { targetAddress: target.address }),
     region: target.region,
     regionName: target.regionName,
-    creditClass: draw.drawn?.find(({ ids }) => ids.includes(target.id))?.level ?? target.creditClass,
+    creditClass: level,
     itemIds: task.itemIds,
     officerIds: officers,
     window: task.window,

@@ -66,11 +66,11 @@ describe('what a record makes the department owe', () => {
     expect(dutiesOfInspection({ ...dispatched, state: 'dispatched' })).toEqual([])
   })
 
-  it('takes officers for matched when the executed draw names teams', () => {
-    const draw = { id: 'draw-1', executedOn: '2022-07-04', teams: [{ target: 't', officers: ['a', 'b'] }] }
+  it('takes officers for matched when the executed draw has a result', () => {
+    const draw = { id: 'draw-1', state: 'executed', executedOn: '2022-07-04', resultDigest: 'a'.repeat(64) }
 
     expect(fulfilled(dutiesOfDraw(draw as unknown as Draw))).toHaveProperty('officers-matched')
-    expect(fulfilled(dutiesOfDraw({ ...draw, teams: [] } as unknown as Draw))).toEqual({})
+    expect(fulfilled(dutiesOfDraw({ ...draw, resultDigest: undefined } as unknown as Draw))).toEqual({})
     expect(dutiesOfDraw({ id: 'draw-1' } as Draw)).toEqual([])
   })
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemblePool, type PoolSources } from '../../../shared/domain/drawing/assemble-pool.ts'
 import { freezePool } from '../../../shared/domain/drawing/freeze-pool.ts'
-import { frozenDraw, requireRecordable } from '../../../shared/domain/drawing/frozen-draw.ts'
+import { frozenDraw } from '../../../shared/domain/drawing/frozen-draw.ts'
 import { requireTeams } from '../../../shared/domain/drawing/frozen-pool.ts'
 import { sampleOfficer, sampleTarget, sampleTask } from '../../functions/drawing/fixtures.ts'
 
@@ -142,13 +142,20 @@ describe('the pool of a round', () => {
     )
   })
 
-  it('is refused when its record could not hold the result, saying how many it could', () => {
-    const targets = Array.from({ length: 9000 }, (_, at) => sampleTarget(at + 1))
-    const frozen = freezePool(sampleTask({ floor: 10_000 }), assemblePool(sources({ targets })), freezing)
-    const facts = { taskName: '示例', attempt: 1, frozenBy: 'drawer', contributors: [], frozenKey: 'key' }
+  it('has a record of the same size whatever its own', () => {
+    const recordOf = (count: number) => {
+      const targets = Array.from({ length: count }, (_, at) =>
+        sampleTarget(at + 1, at % 3 === 0 ? { state: 'closed' } : {}),
+      )
+      const frozen = freezePool(sampleTask({ floor: 10_000 }), assemblePool(sources({ targets })), freezing)
+      const facts = { taskName: '示例', attempt: 1, frozenBy: 'drawer', contributors: [], frozenKey: 'key' }
+      return frozenDraw(frozen, facts)
+    }
 
-    expect(() => requireRecordable(frozenDraw(frozen, facts), frozen)).toThrowError(
-      expect.objectContaining({ code: 'draw-too-large', facts: { take: 9000, limit: expect.any(Number) } }),
-    )
+    const small = recordOf(90)
+    const large = recordOf(9000)
+
+    expect(large.excluded).toEqual([{ reason: 'closed', count: 3000 }])
+    expect(JSON.stringify(large).length).toBeLessThan(JSON.stringify(small).length + 200)
   })
 })

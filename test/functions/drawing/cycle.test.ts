@@ -1,22 +1,44 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
+import type { Bundle } from '../../../shared/domain/draw/types.ts'
 import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { drawnOf, expert, expired, frozen, putRegistries, recused, sampleTarget, sampleTask } from './fixtures.ts'
+import {
+  bundleOf,
+  drawnOf,
+  drawOf,
+  expert,
+  expired,
+  frozen,
+  putRegistries,
+  recused,
+  sampleTarget,
+  sampleTask,
+} from './fixtures.ts'
 
 describe('two rounds of the seed’s task', () => {
   let p: TestPlatform
   let first: Draw
   let second: Draw
+  const bundles: Bundle[] = []
 
   beforeAll(async () => {
     p = await platform({ now: '2022-07-04T01:00:00Z' })
     await putRegistries(p)
     await p.put('tasks', sampleTask())
-    first = (await p.store('draws').get(await drawnOf(p, '2022-1', 1))).record
-    second = (await p.store('draws').get(await drawnOf(p, '2022-1', 2))).record
+    first = await drawOf(p, await drawnOf(p, '2022-1', 1))
+    second = await drawOf(p, await drawnOf(p, '2022-1', 2))
+    for (const { id } of [first, second]) bundles.push(await bundleOf(p, id))
   })
   afterAll(() => p.stop())
+
+  function bundleFor({ round }: Draw): Bundle {
+    return bundles[round - 1] as Bundle
+  }
+
+  function idsOf(draw: Draw): string[] {
+    return bundleFor(draw).drawn.flatMap(({ ids }) => ids)
+  }
 
   it('draws not less than a fifth of all agencies, the closed one counted', () => {
     const rosterSize = first.strata.reduce((sum, { size }) => sum + size, 0)
@@ -24,7 +46,8 @@ describe('two rounds of the seed’s task', () => {
     expect(rosterSize).toBe(60)
     expect(first.poolSize).toBe(59)
     expect(idsOf(first).length).toBeGreaterThanOrEqual(12)
-    for (const { level, ids } of first.drawn ?? []) {
+    expect(first.drawnCount).toBe(idsOf(first).length)
+    for (const { level, ids } of bundleFor(first).drawn) {
       expect(ids).toHaveLength(first.strata.find((stratum) => stratum.level === level)?.take ?? -1)
     }
   })
@@ -43,16 +66,17 @@ describe('two rounds of the seed’s task', () => {
   it('never draws a closed agency, nor one of another field', () => {
     const drawn = [...idsOf(first), ...idsOf(second)]
 
-    expect(first.exclusions).toEqual([{ id: sampleTarget(60).id, reason: 'closed' }])
+    expect(bundleFor(first).manifest.exclusions).toEqual([{ id: sampleTarget(60).id, reason: 'closed' }])
+    expect(first.excluded).toEqual([{ reason: 'closed', count: 1 }])
     expect(drawn).not.toContain(sampleTarget(60).id)
     expect(drawn).not.toContain(sampleTarget(99).id)
   })
 
   it('gives every agency two different officers with valid certificates, never one who is recused', () => {
-    const teams = [...(first.teams ?? []), ...(second.teams ?? [])]
+    const teams = bundles.flatMap(({ teams: each }) => each ?? [])
 
-    expect(teams.map(({ target }) => target).sort()).toEqual([...idsOf(first), ...idsOf(second)].sort())
-    for (const { target, officers } of teams) {
+    expect(teams.map(([target]) => target).sort()).toEqual([...idsOf(first), ...idsOf(second)].sort())
+    for (const [target, officers] of teams) {
       expect(new Set(officers).size).toBe(2)
       expect(officers).not.toContain(expired.id)
       expect(officers).not.toContain(expert.id)
@@ -62,7 +86,8 @@ describe('two rounds of the seed’s task', () => {
 
   it('leaves out of round 2 whom round 1 drew, with the reason, and uses another seed', () => {
     const again = idsOf(second).filter((id) => idsOf(first).includes(id))
-    const excluded = second.exclusions.filter(({ reason }) => reason === 'drawn-earlier-round').map(({ id }) => id)
+    const { exclusions } = bundleFor(second).manifest
+    const excluded = exclusions.filter(({ reason }) => reason === 'drawn-earlier-round').map(({ id }) => id)
 
     expect(again).toEqual([])
     expect(excluded.sort()).toEqual(idsOf(first).sort())
@@ -71,15 +96,13 @@ describe('two rounds of the seed’s task', () => {
 
   it('keeps a bundle of each draw that a stranger can verify, and that says what the record says', async () => {
     for (const draw of [first, second]) {
-      const bytes = await p.bucket('archive').get(draw.bundleKey ?? '')
-      const bundle = JSON.parse(new TextDecoder().decode(bytes))
+      const bundle = bundleFor(draw)
 
       expect(verifyBundle(bundle)).toMatchObject({ ok: true, firstDifference: null })
       expect(bundle).toMatchObject({
         manifestDigest: draw.manifestDigest,
         resultDigest: draw.resultDigest,
         seed: draw.seed,
-        drawn: draw.drawn,
       })
     }
   })
@@ -115,13 +138,10 @@ describe('two rounds of the seed’s task', () => {
       state: 'void',
       attempt: 1,
       seed: second.seed,
-      drawn: second.drawn,
+      bundleKey: second.bundleKey,
+      drawnCount: second.drawnCount,
       voided: { reason: '示例：名单有误', by: 'approver' },
     })
     expect(redrawn.record).toMatchObject({ attempt: 2, round: 2, state: 'frozen' })
   })
 })
-
-function idsOf({ drawn = [] }: Draw): string[] {
-  return drawn.flatMap(({ ids }) => ids)
-}

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { contributedTo, frozen, putRegistries, recused, sampleTarget, sampleTask } from './fixtures.ts'
+import {
+  bundleOf,
+  contributedTo,
+  drawOf,
+  frozen,
+  putRegistries,
+  recused,
+  sampleTarget,
+  sampleTask,
+} from './fixtures.ts'
 
 describe('executing a draw', () => {
   let p: TestPlatform
@@ -35,7 +44,7 @@ describe('executing a draw', () => {
 
     const answers = await Promise.all([1, 2, 3].map(() => p.call('drawer', 'executeDraw', { drawId })))
 
-    const { record } = await p.store('draws').get(drawId)
+    const record = await drawOf(p, drawId)
     const done = answers.filter(({ status }) => status === 200)
     expect(done.length).toBeGreaterThanOrEqual(1)
     expect(answers.every(({ status }) => status === 200 || status === 412)).toBe(true)
@@ -67,11 +76,12 @@ describe('executing a draw', () => {
 
     const { body } = await p.call('drawer', 'executeDraw', { drawId: await contributedTo(p, everybody) })
 
-    const withHim = (body.teams ?? []).filter(({ officers }) => officers.includes(recused.id))
-    const barred = recused.recusals.filter((id) => (body.teams ?? []).some(({ target }) => target === id))
+    const teams = (await bundleOf(p, body.id)).teams ?? []
+    const withHim = teams.filter(([, officers]) => officers.includes(recused.id))
+    const barred = recused.recusals.filter((id) => teams.some(([target]) => target === id))
     expect(barred).toHaveLength(2)
     expect(withHim.length).toBeGreaterThan(0)
-    expect(withHim.map(({ target }) => target).filter((target) => barred.includes(target))).toEqual([])
+    expect(withHim.map(([target]) => target).filter((target) => barred.includes(target))).toEqual([])
   })
 
   it('refuses a frozen file that is not the committed one, and records nothing', async () => {

@@ -1,3 +1,6 @@
+import type { Draw, DrawRecord } from '../../../shared/domain/draw/draw-record.ts'
+import type { Bundle } from '../../../shared/domain/draw/types.ts'
+import { requireCommitted } from '../../../shared/domain/drawing/draw-moves.ts'
 import type { Task } from '../../../shared/domain/plan/task.ts'
 import { defaultPolicy } from '../../../shared/domain/plan/task.ts'
 import type { Item } from '../../../shared/domain/registry/item.ts'
@@ -129,4 +132,18 @@ export async function drawnOf(p: TestPlatform, taskId: string, round = 1): Promi
   const { status, body } = await p.call('drawer', 'executeDraw', { drawId })
   if (status !== 200) throw new Error(JSON.stringify(body))
   return drawId
+}
+
+export function committed(record: DrawRecord): Draw {
+  return requireCommitted(record)
+}
+
+export async function drawOf(p: TestPlatform, drawId: string): Promise<Draw> {
+  return committed((await p.store('draws').get(drawId)).record)
+}
+
+/** A draw's bundle as it lies in the archive. */
+export async function bundleOf(p: TestPlatform, drawId: string): Promise<Bundle> {
+  const bytes = await p.bucket('archive').get((await drawOf(p, drawId)).bundleKey ?? '')
+  return JSON.parse(new TextDecoder().decode(bytes)) as Bundle
 }

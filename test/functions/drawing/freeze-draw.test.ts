@@ -4,6 +4,7 @@ import { fromHex } from '../../../shared/kernel/bytes.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import {
   codesOf,
+  committed,
   contributedTo,
   frozen,
   putRegistries,
@@ -36,7 +37,7 @@ describe('freezing a draw', () => {
 
     const answer = await p.call('drawer', 'freezeDraw', { taskId, round: 1, witnesses })
 
-    const { draw } = answer.body
+    const draw = committed(answer.body.draw)
     const file = JSON.parse(new TextDecoder().decode(await p.bucket('archive').get(draw.frozenKey)))
     const { nonce } = (await p.store('drawSecrets').get(draw.id)).record
     expect(answer.status).toBe(201)

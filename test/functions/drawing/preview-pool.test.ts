@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { drawnOf, expert, expired, frozen, putRegistries, recused, sampleTarget, sampleTask } from './fixtures.ts'
+import {
+  drawnOf,
+  drawOf,
+  expert,
+  expired,
+  frozen,
+  putRegistries,
+  recused,
+  sampleTarget,
+  sampleTask,
+} from './fixtures.ts'
 
 describe('the pool before it is frozen', () => {
   let p: TestPlatform
@@ -56,7 +66,7 @@ describe('the pool before it is frozen', () => {
 
     const { drawId } = await frozen(p, '2022-1')
 
-    const { record } = await p.store('draws').get(drawId)
+    const record = await drawOf(p, drawId)
     expect(before.items).toEqual([])
     expect(record.strata).toEqual(
       body.levels.map(({ level, size, pool, quota, take }) => ({ level, size, pool, quota, take })),

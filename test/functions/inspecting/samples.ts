@@ -8,6 +8,7 @@ import { commit } from '../../../functions/stores/commit.ts'
 import { sampleCertificate } from '../../../infra/local/seed/people.ts'
 import type { EventType } from '../../../shared/contract/events.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
+import { resultDigest } from '../../../shared/domain/draw/digests.ts'
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import { editionOf, type Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import type { Photo } from '../../../shared/domain/inspection/photo.ts'
@@ -54,7 +55,17 @@ export function targetSample(n: number): Target {
   }
 }
 
-export function executedDraw(id: string, targets: readonly Target[], change: Partial<Draw> = {}): Draw {
+type SampleTeams = readonly { readonly target: string; readonly officers: readonly string[] }[]
+
+/** A draw's record, and beside it the teams that `declare` puts into the archive. */
+type SampleDraw = Draw & { readonly teams: SampleTeams }
+
+export function executedDraw(
+  id: string,
+  targets: readonly Target[],
+  change: { readonly teams?: SampleTeams } = {},
+): SampleDraw {
+  const teams = change.teams ?? targets.map((target) => ({ target: target.id, officers: certificates.slice(0, 2) }))
   return {
     id,
     taskId: task.id,
@@ -69,13 +80,35 @@ export function executedDraw(id: string, targets: readonly Target[], change: Par
     floor: 2000,
     poolSize: 60,
     strata: [],
-    exclusions: [],
+    excluded: [],
+    officerCount: certificates.length,
+    seatCount: 2,
     contributors: [],
     frozenKey: `draws/140900/finance/${id}/frozen.json`,
-    drawn: [{ level: 'C', ids: targets.map((target) => target.id) }],
-    teams: targets.map((target) => ({ target: target.id, officers: [sampleCertificate(1), sampleCertificate(2)] })),
-    ...change,
+    bundleKey: `draws/140900/finance/${id}/bundle.json`,
+    resultDigest: resultDigest({
+      drawn: drawnOf(teams),
+      seats: teams.flatMap(({ officers }) => officers.map((officer) => certificates.indexOf(officer))),
+    }),
+    teams,
   }
+}
+
+const certificates = [1, 2, 3, 4, 5, 6].map(sampleCertificate)
+
+function drawnOf(teams: SampleTeams) {
+  return [{ level: 'C', ids: teams.map(({ target }) => target) }]
+}
+
+/** As much of the bundle as dispatching reads. */
+async function putBundle(p: TestPlatform, { bundleKey = '', manifestDigest, teams }: SampleDraw): Promise<void> {
+  const bundle = {
+    manifestDigest,
+    officers: certificates.map((certificate) => [certificate, '', 1]),
+    drawn: drawnOf(teams),
+    teams: teams.map(({ target, officers }) => [target, officers]),
+  }
+  await p.bucket('archive').put(bundleKey, JSON.stringify(bundle), { type: 'application/json' })
 }
 
 /**
@@ -93,8 +126,10 @@ export async function announce(p: TestPlatform, type: EventType, draw: Draw): Pr
 
 /** @returns the id of the event */
 export async function declare(p: TestPlatform, type: EventType, draw: Draw): Promise<string> {
+  const { teams, ...record } = draw as SampleDraw
+  if (teams) await putBundle(p, draw as SampleDraw)
   const read = await p.store('draws').find(draw.id)
-  const write = read ? p.store('draws').replace(read, draw) : p.store('draws').create(draw)
+  const write = read ? p.store('draws').replace(read, record) : p.store('draws').create(record)
   const at = p.clock.now()
   const eventId = ulid(at.getTime())
   const act = {

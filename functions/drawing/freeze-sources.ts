@@ -1,0 +1,76 @@
+import type { DomainEvent } from '../../shared/contract/events.ts'
+import type { Draw, DrawHead } from '../../shared/domain/draw/draw-record.ts'
+import { assemblePool, type PoolSources } from '../../shared/domain/drawing/assemble-pool.ts'
+import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
+import { frozenDraw } from '../../shared/domain/drawing/frozen-draw.ts'
+import { requireTeams } from '../../shared/domain/drawing/frozen-pool.ts'
+import type { Item } from '../../shared/domain/registry/item.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
+import type { WriteBucket } from '../stores/object-store.ts'
+import type { ReadStore, Versioned, Write } from '../stores/record-store.ts'
+import { writeFrozen } from './frozen-file.ts'
+
+export interface Around {
+  readonly department: string
+  readonly code: string
+  readonly now: Date
+  readonly today: string
+  readonly archive: WriteBucket
+}
+
+/**
+ * Freezes what the registries say, writes it to the archive, and gives back the record that commits to it. The file's name is
+ * the draw's own: a crash before the record leaves a file that no record names, or that is written again.
+ *
+ * @throws {Refusal} as `freezePool`, and `no-team`
+ */
+export async function freezeSources(
+  sources: PoolSources,
+  head: DrawHead,
+  { department, code, now, today, archive }: Around,
+): Promise<Draw> {
+  const { task } = sources
+  const pool = assemblePool(sources)
+  const frozen = freezePool(task, pool, {
+    drawId: head.id,
+    department,
+    code,
+    round: head.round,
+    attempt: head.attempt,
+    day: today,
+    frozenAt: now.toISOString(),
+    contributors: head.contributors.map(({ by }) => by),
+    nonceCommit: head.nonceCommit,
+  })
+  requireTeams(frozen)
+  const { taskName, attempt, frozenBy, contributors, frozenKey } = head
+  const draw = frozenDraw(frozen, { taskName, attempt, frozenBy, contributors, frozenKey })
+  await writeFrozen(archive, frozen, pool.leftOut)
+  return draw
+}
+
+export function frozenEvent(draw: Draw): DomainEvent {
+  const { id, taskId, round, attempt, manifestDigest, nonceCommit, contributors } = draw
+  const witnesses = contributors.map(({ by }) => by)
+  return {
+    type: 'draw.frozen',
+    object: `draws/${id}`,
+    payload: { draw: id, task: taskId, round, attempt, manifestDigest, nonceCommit, witnesses },
+  }
+}
+
+/** @throws {Refusal} `item-not-published` @source 国办发〔2024〕54号 */
+export async function publishedItems(items: ReadStore<Item>, ids: readonly string[]): Promise<Versioned<Item>[]> {
+  return Promise.all(
+    ids.map(async (id) => {
+      const item = await items.find(id)
+      if (item?.record.state !== 'published') throw new Refusal('item-not-published', { id })
+      return item
+    }),
+  )
+}
+
+/** The transaction holds every item, so that none is retired by the way. */
+export function stillPublished(items: ReadStore<Item>, item: Versioned<Item>): Write {
+  return { ...items.unchanged(item), refuse: () => new Refusal('item-not-published', { id: item.record.id }) }
+}
