@@ -6,6 +6,7 @@ export type FieldFault = { where: string; why: string }
 
 const MOST_TAGS = 30 // a mask fits a signed 32-bit number
 const MOST_SWEEPS = 1_000 // a verifier must come to an end
+const MOST_SEATS = 30
 const MOST_ROUNDS = 10_000
 const MOST_PRIORITY = 1_000_000
 
@@ -41,7 +42,10 @@ const fieldRules: Readonly<Record<string, Rule>> = {
       Array.isArray(value) && value.every((each) => isRecord(each) && isText(each.id) && isText(each.reason)),
     why: '应为 {id, reason} 列表 (must be a list of {id, reason})',
   },
-  seats: { holds: Array.isArray, why: '应为列表 (must be a list)' },
+  seats: {
+    holds: (value) => Array.isArray(value) && value.length <= MOST_SEATS,
+    why: `应为不超过 ${MOST_SEATS} 项的列表 (must be a list of at most ${MOST_SEATS})`,
+  },
   roster: { holds: isRecord, why: '应有 size 与 digest (must hold size and digest)' },
   officers: { holds: isRecord, why: '应有 size 与 digest (must hold size and digest)' },
 }

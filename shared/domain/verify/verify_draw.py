@@ -147,7 +147,7 @@ FIELDS = {
     "contributors": is_names,
     "strata": is_list_of(dict),
     "exclusions": is_exclusions,
-    "seats": lambda value: type(value) is list,
+    "seats": lambda value: type(value) is list and len(value) <= 30,
     "roster": lambda value: type(value) is dict,
     "officers": lambda value: type(value) is dict,
 }

@@ -85,6 +85,11 @@ describe('freezing a pool', () => {
     ['a recusal for an unknown target', { recusals: [['z', 'P1']] }, 'recusals'],
     ['a recusal of an unknown officer', { recusals: [['a', 'P9']] }, 'recusals'],
     ['a seat that asks for an unknown tag', { seats: [['税务']] }, 'seats[0]'],
+    [
+      'a team of more seats than a verifier can bear',
+      { seats: Array.from({ length: 31 }, () => []) },
+      'manifest.seats',
+    ],
     ['a round beyond the last', { round: 3, rounds: 2 }, 'manifest.round'],
     [
       'a ratio that is not whole',

@@ -12,4 +12,10 @@ describe('a match is drawn fairly from all legal assignments with the least uneq
     expect(ratio).toBeLessThan(1.25)
     expect(ratio).toBeGreaterThan(0.5) // seeds that were no seeds would be too even
   })
+
+  it('would not be, were the filling not mixed', () => {
+    const unmixed = instances.map((instance) => fairnessOf(instance, 1_000, 0).ratio)
+
+    expect(Math.max(...unmixed)).toBeGreaterThan(5)
+  })
 })

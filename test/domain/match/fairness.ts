@@ -66,12 +66,12 @@ export type Fairness = { name: string; outcomes: number; ratio: number; strays: 
  * How often each legal, least unequal assignment came out over many seeds: chi² over its degrees of freedom, 1 for a fair
  * match. `strays` are results that are none of them.
  */
-export function fairnessOf(instance: Instance, seeds: number): Fairness {
+export function fairnessOf(instance: Instance, seeds: number, sweeps = 20): Fairness {
   const counts = new Map(fairestAssignments(instance).map((seats) => [seats.join(), 0]))
   let strays = 0
   for (let at = 0; at < seeds; at++) {
     const seed = sha256(utf8(`fairness ${at}`))
-    const { seats } = matchOfficers({ ...instance, tags: [], seed, sweeps: 20 })
+    const { seats } = matchOfficers({ ...instance, tags: [], seed, sweeps })
     const key = seats?.join() ?? 'none'
     const before = counts.get(key)
     if (before === undefined) strays++

@@ -82,6 +82,25 @@ describe('matching officers', () => {
     expect(matchOfficers(request({ ...nobody, targets: [], masks: [0] }, 'x')).seats).toHaveLength(0)
   })
 
+  it('does not slow down when loads lie far apart: one officer recused everywhere, one alone with the certificate', () => {
+    const crowd = Array.from({ length: 40 }, (_, at): OfficerRow => [`P${at + 10}`, '', 1])
+    const targets = Array.from({ length: 4_000 }, (_, at) => ({ id: `T${10_000 + at}`, region: '' }))
+    const input: MatchInput = {
+      officers: [['P00', '', 3], ['P01', '', 3], ...crowd],
+      targets,
+      masks: [2, 1],
+      recusals: targets.map(({ id }): Recusal => [id, 'P00']),
+    }
+
+    const { seats } = matchOfficers(request(input, 'far apart'))
+
+    expect(seats?.filter((officer) => officer === 1)).toHaveLength(4_000)
+    expect(seats?.filter((officer) => officer === 0)).toHaveLength(0)
+    expect(
+      new Set(Array.from({ length: 40 }, (_, at) => seats?.filter((officer) => officer === at + 2).length)),
+    ).toEqual(new Set([100]))
+  })
+
   it('is the same for the same seed and another for another', () => {
     const input: MatchInput = {
       officers: Array.from({ length: 30 }, (_, at): OfficerRow => [`P${String(at).padStart(2, '0')}`, '', 0]),
