@@ -142,6 +142,6 @@ function hexOf(sign: string): string {
   return Array.from(new TextEncoder().encode(sign), (byte) => `~${byte.toString(16).padStart(2, '0')}`).join('')
 }
 
-function unsegment(segment: string): string {
-  return decodeURIComponent(segment.replace(/~(?=[0-9a-f]{2})/g, '%'))
+function unsegment(name: string): string {
+  return decodeURIComponent(name.replace(/~(?=[0-9a-f]{2})/g, '%'))
 }

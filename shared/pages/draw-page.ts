@@ -174,8 +174,8 @@ function outcome({ resultId, calledOff, dispatched, returns }: DrawnView, href: 
 }
 
 /** Reasons are codes in the manifest; a code that has no name here is shown as it is. */
-function reasonOf(code: string): string {
-  return code in exclusionReasons ? exclusionReasons[code as keyof typeof exclusionReasons].zh : code
+function reasonOf(reason: string): string {
+  return reason in exclusionReasons ? exclusionReasons[reason as keyof typeof exclusionReasons].zh : reason
 }
 
 function exclusions({ exclusions: rows }: DrawView): Html {

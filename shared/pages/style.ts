@@ -1,5 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js'
 import { type SiteFile, siteFile } from '../contract/site-paths.ts'
+import { sha256 } from '../domain/draw/hash.ts'
 import { toHex, utf8 } from '../kernel/bytes.ts'
 import { frameRules } from './style-frame.ts'
 import { wideAndPrintRules } from './style-media.ts'

@@ -49,7 +49,7 @@ async function startPackagedChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: await packaged.executablePath(),
     args: [...packaged.args, ...quiet],
-    env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() } as Record<string, string>,
+    env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() },
   })
 }
 

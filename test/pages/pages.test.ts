@@ -57,13 +57,17 @@ describe('the draw page', () => {
   })
 
   it('keeps a witness’s words back until the draw is done, and offers no bundle before', () => {
-    const { seed, bundleKey, executedAt, voided, ...open } = draw
+    const undone = { seed: undefined, bundleKey: undefined, executedAt: undefined, voided: undefined } as object
     const around = { siblings: [], inspections: [], disclosures: [], siteUrl: 'https://site.example' }
     const { manifest } = {
       manifest: { rounds: 2, round: 1, scope: 'round', floor: 2000, code: 'v', strata: [], exclusions: [] },
     }
 
-    const view = drawView(department, { ...open, state: 'frozen' }, { ...around, frozen: { manifest } as never })
+    const view = drawView(
+      department,
+      { ...draw, ...undone, state: 'frozen' },
+      { ...around, frozen: { manifest } as never },
+    )
 
     expect(twinOf(view)).not.toContain('示例之词')
     expect(view.contributors[0]).toEqual({ by: '示例见证', kind: 'witness', at: '2022-07-04T02:00:00Z' })

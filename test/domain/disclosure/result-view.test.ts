@@ -90,7 +90,7 @@ describe('the view of a result', () => {
   })
 
   it('is refused before there is a result', () => {
-    const { result, ...empty } = inspection
+    const empty = { ...inspection, result: undefined as never }
 
     expect(refusalOf(() => resultView(empty, [item], []))).toMatchObject({ code: 'wrong-state' })
   })

@@ -10,9 +10,15 @@ let count = 0
 /** An approved inspection of its own for each test. */
 async function approvedOne(p: TestPlatform, change: Partial<Inspection> = {}): Promise<string> {
   count += 1
-  const { publishedOn, ...rest } = sample
   const id = `draw-${count}-${sample.targetId}`
-  await p.put('inspections', { ...rest, id, drawId: `draw-${count}`, state: 'approved', ...change })
+  await p.put('inspections', {
+    ...sample,
+    publishedOn: undefined as never,
+    id,
+    drawId: `draw-${count}`,
+    state: 'approved',
+    ...change,
+  })
   return id
 }
 
