@@ -63,6 +63,9 @@ export function dynamoTable(name: string): Table {
   }
 }
 
+/** So that a refusal can name the version that stands there. */
+const whatStands = { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }
+
 function inTable(name: string, { put, check, remove }: TransactItem) {
   if (put)
     return {
@@ -70,11 +73,11 @@ function inTable(name: string, { put, check, remove }: TransactItem) {
         TableName: name,
         Item: attributes(put.row),
         ...condition(put),
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+        ...whatStands,
       },
     }
-  if (remove) return { Delete: { TableName: name, Key: attributes(remove.key), ...condition(remove) } }
-  return { ConditionCheck: { TableName: name, Key: attributes(check.key), ...expression(check) } }
+  if (remove) return { Delete: { TableName: name, Key: attributes(remove.key), ...condition(remove), ...whatStands } }
+  return { ConditionCheck: { TableName: name, Key: attributes(check.key), ...expression(check), ...whatStands } }
 }
 
 interface Conditional {
