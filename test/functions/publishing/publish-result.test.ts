@@ -13,7 +13,7 @@ async function approvedOne(p: TestPlatform, change: Partial<Inspection> = {}): P
   const id = `draw-${count}-${sample.targetId}`
   await p.put('inspections', {
     ...sample,
-    publishedOn: undefined as never,
+    publishedOn: undefined,
     id,
     drawId: `draw-${count}`,
     state: 'approved',
