@@ -95,7 +95,7 @@ describe('npm start, killed at any moment', () => {
     const declared = await api.must('clerk', 'declareImport', file)
     await upload(declared.upload, bytes)
     const id = declared.import.id
-    await eventually(async () => (await api.must('clerk', 'getImport', { importId: id })).state === 'read')
+    await eventually(platform, async () => (await api.must('clerk', 'getImport', { importId: id })).state === 'read')
     const { findings } = await api.must('clerk', 'getImport', { importId: id })
     for (const { id: finding, choices } of findings) {
       if (choices) await api.must('clerk', 'decideImport', { importId: id, finding, choice: choices[0]?.id })
@@ -243,7 +243,7 @@ describe('npm start, killed at any moment', () => {
   it('has caught up with what follows from the records', async () => {
     const page = `${platform.url}/${twinKey('items', { department })}`
 
-    const listed = await eventually(async () => {
+    const listed = await eventually(platform, async () => {
       const text = await (await fetch(page)).text()
       return [...known.published].every((id) => text.includes(id)) && text
     })

@@ -7,7 +7,8 @@ export class StartedPlatform {
   readonly url: string
   readonly api: ApiClient
   private readonly child: ChildProcess
-  private said = ''
+  /** All that it printed. */
+  said = ''
 
   constructor(directory: string, port: number) {
     this.url = `http://127.0.0.1:${port}`
@@ -46,13 +47,17 @@ export class StartedPlatform {
   }
 }
 
-/** Waits for something that comes about behind the requests. */
-export async function eventually<T>(look: () => Promise<T | undefined | false>, patience = 20_000): Promise<T> {
-  const until = performance.now() + patience
+/**
+ * Waits for something that comes about behind the requests.
+ *
+ * @throws {Error} with what the platform said, when it does not within 30 seconds
+ */
+export async function eventually<T>(platform: StartedPlatform, look: () => Promise<T | undefined | false>): Promise<T> {
+  const until = performance.now() + 30_000
   for (;;) {
     const found = await look()
     if (found) return found
-    if (performance.now() > until) throw new Error(`did not come about in ${patience} ms`)
+    if (performance.now() > until) throw new Error(`it did not come about:\n${platform.said}`)
     await pause(50)
   }
 }
