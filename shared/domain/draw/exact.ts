@@ -5,7 +5,7 @@ export function ceilDiv(a: number, b: number): number {
 }
 
 /** Quotient and remainder. Exact for safe integers, where `Math.floor(a / b)` is not. */
-export function divMod(a: number, b: number): { quotient: number; remainder: number } {
+function divMod(a: number, b: number): { quotient: number; remainder: number } {
   const remainder = a % b
   return { quotient: (a - remainder) / b, remainder }
 }

@@ -24,7 +24,7 @@ export type DrawInput = {
 }
 
 /** The tickets of the drawn, in ticket order, and the greatest of them: no ticket above it was drawn. */
-export type LevelTickets = { level: string; tickets: { id: string; ticket: string }[]; cutOff: string | null }
+type LevelTickets = { level: string; tickets: { id: string; ticket: string }[]; cutOff: string | null }
 
 export type DrawOutcome = {
   seed: string
@@ -65,7 +65,7 @@ export function executeDraw(input: DrawInput): DrawOutcome {
 }
 
 /** @throws {Refusal} unless exactly the named contributors contributed, in their order, and drand rounds are genuine */
-export function requireContributions(
+function requireContributions(
   { contributors, frozenAt }: Pick<Manifest, 'contributors' | 'frozenAt'>,
   contributions: readonly Contribution[],
 ): void {

@@ -6,7 +6,7 @@ import { manifestFault } from './manifest-rules.ts'
 import { quotas, takes } from './quotas.ts'
 import type { Exclusion, Manifest, OfficerRow, PlannedStratum, Recusal, RosterRow, Scope, Stratum } from './types.ts'
 
-export { manifestDigest, nonceCommit, officersDigest, rosterDigest } from './digests.ts'
+export { manifestDigest, nonceCommit } from './digests.ts'
 
 export type FreezeInput = {
   drawId: string

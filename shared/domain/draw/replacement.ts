@@ -10,7 +10,7 @@ import { leastTickets, levelKey } from './tickets.ts'
 import type { Manifest, OfficerRow, Recusal, RosterRow, Team } from './types.ts'
 
 /** One target given up, in the order in which it was recorded. */
-export type TargetLoss = { id: string; reason: string }
+type TargetLoss = { id: string; reason: string }
 
 export type TargetReplacement = { level: string; out: string; reason: string; in: string; ticket: string }
 

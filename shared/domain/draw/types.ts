@@ -18,12 +18,12 @@ export type OfficerRow = [id: string, region: string, tags: number]
 /** `[target id, officer id]` */
 export type Recusal = [target: string, officer: string]
 
-export type ContributionKind = 'witness' | 'drand' | 'dice'
+type ContributionKind = 'witness' | 'drand' | 'dice'
 
 export type Contribution = { kind: ContributionKind; by: string; value: string }
 
 /** What a list was when it was frozen. */
-export type ListCommitment = { size: number; digest: string }
+type ListCommitment = { size: number; digest: string }
 
 /** Everything that shapes a draw, committed before the last contribution exists (SPEC 3). Further fields are bound too. */
 export type Manifest = {

@@ -13,7 +13,7 @@ export type FeasibilityInput = {
 }
 
 /** A group of seats that the officers cannot fill; its numbers fill the refusal `no-team`. */
-export type Lack = {
+type Lack = {
   /** seats to fill */
   targets: number
   need: string

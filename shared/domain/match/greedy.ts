@@ -6,7 +6,7 @@ import type { Words } from './words.ts'
 export type Assignment = { officerOf: Int32Array; load: Int32Array }
 
 /** The order in which seats are filled: a fair shuffle. @source SPEC 7.1 */
-export function shuffledSeats(seats: number, words: Words): Int32Array {
+function shuffledSeats(seats: number, words: Words): Int32Array {
   const order = Int32Array.from({ length: seats }, (_, at) => at)
   for (let at = seats - 1; at >= 1; at--) {
     const other = words.below(at + 1)

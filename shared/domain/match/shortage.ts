@@ -4,7 +4,7 @@ import { describeNeed } from './need.ts'
 import type { Search } from './search.ts'
 import { isEligible, isRecused, type MatchInput, NOBODY, type Seating } from './seating.ts'
 
-export { canFormTeams, type Feasibility, type FeasibilityInput, type Lack } from './can-form-teams.ts'
+export { canFormTeams, type FeasibilityInput } from './can-form-teams.ts'
 
 /** Why no team can be formed (SPEC 8): a proof, and what a refusal says about it. */
 export type Shortage = {
@@ -16,7 +16,7 @@ export type Shortage = {
 }
 
 /** Fills the refusal `no-team`. */
-export type ShortageFacts = {
+type ShortageFacts = {
   /** seats to fill */
   targets: number
   need: string

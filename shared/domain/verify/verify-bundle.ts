@@ -4,7 +4,7 @@ import { shapeFault } from './bundle-shape.ts'
 import { type Difference, fault } from './difference.ts'
 import { replayOf } from './replay.ts'
 
-export type CheckResult = { id: string; ok: boolean; zh: string; en: string }
+type CheckResult = { id: string; ok: boolean; zh: string; en: string }
 
 export type Verification = {
   ok: boolean
