@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import { type BucketName, bucketNames, type Needs, storeNames } from '../../shared/contract/stores.ts'
+import { type BucketAccess, bucketNames, type Needs, storeNames } from '../../shared/contract/stores.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import type { Ports } from '../stores/ports.ts'
 import { recordStore } from '../stores/record-store.ts'
@@ -11,7 +11,7 @@ export function surround<N extends Needs>(ports: Ports, needs: N, department: st
   const stores = storeNames
     .filter((name) => name in needs)
     .map((name) => [name, recordStore(ports.table, name, department)])
-  const buckets = bucketNames.filter((name) => name in needs).map((name) => [name, ports.bucket(name)])
+  const buckets = bucketNames.filter((name) => carried(needs[name])).map((name) => [name, ports.bucket(name)])
   return {
     department,
     stores: Object.fromEntries(stores) as StoresOf<N>,
@@ -21,8 +21,13 @@ export function surround<N extends Needs>(ports: Ports, needs: N, department: st
     today: dayOf(now),
     newId: () => ulid(now.getTime()),
     random: ports.random,
-    presign: (bucket: BucketName & keyof N, grant) => ports.presign(bucket, grant),
+    presign: (bucket, grant) => ports.presign(bucket, grant),
+    presignGet: (bucket, grant) => ports.presignGet(bucket, grant),
     code: ports.code,
     siteUrl: ports.siteUrl,
   }
+}
+
+function carried(access: BucketAccess | undefined): boolean {
+  return access === 'read' || access === 'write'
 }

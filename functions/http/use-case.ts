@@ -2,11 +2,12 @@ import type * as z from 'zod/mini'
 import type { DomainEvent } from '../../shared/contract/events.ts'
 import type { Route } from '../../shared/contract/route.ts'
 import type { Routes } from '../../shared/contract/routes.ts'
-import type { BucketName, Needs, StoreName, StoreRecords } from '../../shared/contract/stores.ts'
+import type { Access, BucketName, Needs, StoreName, StoreRecords } from '../../shared/contract/stores.ts'
 import type { Person } from '../../shared/domain/registry/department.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import type { Notices } from '../stores/notices.ts'
 import type { ReadBucket, WriteBucket } from '../stores/object-store.ts'
+import type { GetGrant } from '../stores/presigned-get.ts'
 import type { PostGrant, PresignedPost } from '../stores/presigned-post.ts'
 import type { ReadStore, Write, WriteStore } from '../stores/record-store.ts'
 
@@ -16,8 +17,15 @@ export type StoresOf<N extends Needs> = {
 }
 
 export type BucketsOf<N extends Needs> = {
-  readonly [B in BucketName & keyof N]: N[B] extends 'write' ? WriteBucket : ReadBucket
+  readonly [B in BucketName & keyof N as N[B] extends Access ? B : never]: N[B] extends 'write'
+    ? WriteBucket
+    : ReadBucket
 }
+
+/** The buckets to which `needs` lets people send, or from which it lets them fetch. */
+export type Signable<N extends Needs, A extends 'upload' | 'download'> = {
+  [B in BucketName & keyof N]: N[B] extends A | 'write' ? B : never
+}[BucketName & keyof N]
 
 /** What every piece of service code is given beside its input. */
 export interface Surroundings<N extends Needs> {
@@ -30,7 +38,9 @@ export interface Surroundings<N extends Needs> {
   readonly today: Day
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array
-  readonly presign: (bucket: BucketName & keyof N, grant: Omit<PostGrant, 'bucket'>) => PresignedPost
+  readonly presign: (bucket: Signable<N, 'upload'>, grant: Omit<PostGrant, 'bucket'>) => PresignedPost
+  /** An address under which anybody may fetch this one object for five minutes. */
+  readonly presignGet: (bucket: Signable<N, 'download'>, grant: GetGrant) => string
   readonly code: string
   readonly siteUrl: string
 }

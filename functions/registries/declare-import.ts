@@ -1,20 +1,15 @@
-import { importKey } from '../../shared/contract/object-keys.ts'
+import { importKey, importRowsKey } from '../../shared/contract/object-keys.ts'
 import type { Import } from '../../shared/domain/registry/import.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
-import { noticeKey, rowsKey } from './import-objects.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/**
- * The notice's words go to the archive first: a crash leaves words that nobody names. A file that never arrives leaves an
- * import in `uploading`, which harms nothing.
- */
+/** Reading begins when the file arrives. One that never does leaves an import in `uploading`, which harms nothing. */
 export const declareImport: UseCase<'declareImport'> = async (context) => {
-  const { input, who, department, stores, buckets, presign, newId } = context
+  const { input, who, department, stores, presign, newId } = context
   const { kind, fileName, sha256, size, notice } = input
   const id = newId()
   const file = importKey(department, id)
-  if (notice) await buckets.archive.put(noticeKey(file), notice, { type: 'text/plain; charset=utf-8' })
   const declared: Import = {
     id,
     kind,
@@ -23,10 +18,10 @@ export const declareImport: UseCase<'declareImport'> = async (context) => {
     sha256,
     size,
     file,
-    rows: rowsKey(file),
+    rows: importRowsKey(file),
     counts: { rows: 0, added: 0, changed: 0, unchanged: 0 },
     findings: [],
-    ...(notice ? { notice: noticeKey(file) } : {}),
+    ...(notice ? { notice } : {}),
     done: 0,
     importedBy: who.id,
   }

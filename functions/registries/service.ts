@@ -1,16 +1,14 @@
 import { registriesRoutes } from '../../shared/contract/routes/registries.ts'
 import { service } from '../service.ts'
 import { applyImport } from './apply-import.ts'
-import { applyRows } from './apply-rows.ts'
 import { decideImport } from './decide-import.ts'
 import { declareImport } from './declare-import.ts'
 import { getOpenApi } from './open-api.ts'
 import { publishItem } from './publish-item.ts'
-import { readImport } from './read-import.ts'
 import { getImport, getMe, getTarget, listImports, listItems, listOfficers, listTargets } from './read-registries.ts'
 import { retireItem } from './retire-item.ts'
 
-/** One list and two registries (一单两库), and the files by which they and the plan come in. */
+/** One list and two registries (一单两库), and the door for the files by which they and the plan come in. */
 export const registries = service({
   name: 'registries',
   routes: registriesRoutes,
@@ -24,13 +22,12 @@ export const registries = service({
     getTarget,
     listOfficers,
     declareImport,
-    readImport,
     decideImport,
     applyImport,
     getImport,
     listImports,
   },
-  subscribers: { applyImport: applyRows },
+  subscribers: {},
   scheduled: {},
   objectSubscribers: {},
 })

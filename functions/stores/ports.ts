@@ -3,6 +3,7 @@ import type { BucketName } from '../../shared/contract/stores.ts'
 import type { Issuer, Tokens } from '../http/tokens.ts'
 import type { Notices } from './notices.ts'
 import type { WriteBucket } from './object-store.ts'
+import { type GetGrant, presignGet } from './presigned-get.ts'
 import { type PostGrant, type PresignedPost, presignPost } from './presigned-post.ts'
 import { dynamoTable, type Table } from './table.ts'
 
@@ -11,6 +12,7 @@ export interface Ports {
   readonly table: Table
   readonly bucket: (name: BucketName) => WriteBucket
   readonly presign: (bucket: BucketName, grant: Omit<PostGrant, 'bucket'>) => PresignedPost
+  readonly presignGet: (bucket: BucketName, grant: GetGrant) => string
   readonly notices: Notices
   readonly tokens: Tokens
   /** The clock by which days and deadlines are told. */
@@ -47,6 +49,7 @@ export function awsPorts({ objects, notices, tokens, clock = () => new Date() }:
     table: dynamoTable(variable('TABLE_NAME')),
     bucket: objects?.(buckets) ?? notCarried('S3'),
     presign: (name, grant) => presignPost({ ...grant, bucket: buckets[name] }, signer(buckets[name]), new Date()),
+    presignGet: (name, grant) => presignGet(grant, signer(buckets[name]), new Date()),
     notices: notices?.(variable('NOTICES_TOPIC_ARN')) ?? { send: notCarried('SNS') },
     tokens: tokens?.({
       issuer: variable('TOKEN_ISSUER'),

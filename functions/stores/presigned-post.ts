@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { hmac, type Signer, signingKey } from './signing.ts'
 
 export interface PostGrant {
   readonly bucket: string
@@ -15,14 +15,6 @@ export interface PresignedPost {
   readonly url: string
   readonly fields: Readonly<Record<string, string>>
   readonly expiresAt: string
-}
-
-interface Signer {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken?: string | undefined
-  readonly region: string
-  readonly url: string
 }
 
 const MINUTES = 5
@@ -56,12 +48,4 @@ export function presignPost(grant: PostGrant, signer: Signer, now: Date): Presig
   const policy = Buffer.from(JSON.stringify({ expiration: expiresAt, conditions })).toString('base64')
   const signature = hmac(signingKey(signer, date), policy).toString('hex')
   return { url: signer.url, fields: { ...fields, policy, 'x-amz-signature': signature }, expiresAt }
-}
-
-function signingKey({ secretAccessKey, region }: Signer, date: string): Buffer {
-  return ['s3', 'aws4_request'].reduce(hmac, hmac(hmac(Buffer.from(`AWS4${secretAccessKey}`), date), region))
-}
-
-function hmac(key: Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
 }

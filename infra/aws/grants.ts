@@ -3,6 +3,7 @@ import type { ServiceName } from '../../shared/contract/route.ts'
 import { routes } from '../../shared/contract/routes.ts'
 import {
   type Access,
+  type BucketAccess,
   type BucketName,
   bucketNames,
   type Needs,
@@ -15,7 +16,7 @@ import {
 /** Everything a service's routes, subscriptions and schedules need together. */
 export interface Grants {
   readonly stores: ReadonlyMap<StoreName, Access>
-  readonly buckets: ReadonlyMap<BucketName, Access>
+  readonly buckets: ReadonlyMap<BucketName, ReadonlySet<BucketAccess>>
   readonly notices: boolean
   readonly hasRoutes: boolean
   readonly hasSchedules: boolean
@@ -29,20 +30,33 @@ export function grantsOf(service: ServiceName): Grants {
     (one) => one.needs,
   )
   return {
-    stores: union(storeNames, needs),
-    buckets: union(bucketNames, needs),
+    stores: storesOf(needs),
+    buckets: bucketsOf(needs),
     notices: needs.some((one) => one.notices),
     hasRoutes: of(routes).length > 0,
     hasSchedules: of(schedules).length > 0,
   }
 }
 
-function union<N extends StoreName | BucketName>(names: readonly N[], needs: readonly Needs[]): Map<N, Access> {
-  const asked = names.map((name): [N, Access | undefined] => {
+function storesOf(needs: readonly Needs[]): Map<StoreName, Access> {
+  const asked = storeNames.map((name): [StoreName, Access | undefined] => {
     const all = needs.map((one) => one[name])
     return [name, all.includes('write') ? 'write' : all.find((access) => access !== undefined)]
   })
-  return new Map(asked.filter((pair): pair is [N, Access] => pair[1] !== undefined))
+  return new Map(asked.filter((pair): pair is [StoreName, Access] => pair[1] !== undefined))
+}
+
+function bucketsOf(needs: readonly Needs[]): Map<BucketName, Set<BucketAccess>> {
+  const asked = bucketNames.map((name): [BucketName, Set<BucketAccess>] => [
+    name,
+    new Set(needs.flatMap((one) => one[name] ?? [])),
+  ])
+  return new Map(asked.filter(([, accesses]) => accesses.size > 0))
+}
+
+/** Whether the service's own code moves objects, for which its handler carries a client of S3. */
+export function movesObjects({ buckets }: Grants): boolean {
+  return [...buckets.values()].some((accesses) => accesses.has('read') || accesses.has('write'))
 }
 
 export interface KeyGrant {
@@ -86,19 +100,26 @@ export interface ObjectGrant {
   readonly actions: readonly string[]
 }
 
-/** Reading includes listing, so that a missing key is 404 and not 403. Only uploads waiting for their check may be deleted. */
+/**
+ * What a signed address allows, its signer must be allowed. Only uploads waiting for their check may be deleted, and only
+ * by whoever checks them.
+ */
 export function objectGrants({ buckets }: Grants): ObjectGrant[] {
-  return [...buckets].map(([bucket, access]) => ({
+  return [...buckets].map(([bucket, has]) => ({
     bucket,
     actions: [
-      's3:GetObject',
-      ...(access === 'write' ? ['s3:PutObject'] : []),
-      ...(access === 'write' && bucket === 'evidence' ? ['s3:PutObjectRetention'] : []),
-      ...(access === 'write' && bucket === 'quarantine' ? ['s3:DeleteObject'] : []),
+      ...(has.has('read') || has.has('write') || has.has('download') ? ['s3:GetObject'] : []),
+      ...(has.has('write') || has.has('upload') ? ['s3:PutObject'] : []),
+      ...(has.has('write') && bucket === 'evidence' ? ['s3:PutObjectRetention'] : []),
+      ...(has.has('write') && bucket === 'quarantine' ? ['s3:DeleteObject'] : []),
     ],
   }))
 }
 
 function unique(list: readonly string[]): string[] {
   return [...new Set(list)]
+}
+/** Reading includes listing, so that a missing key is 404 and not 403. */
+export function listedBuckets({ buckets }: Grants): BucketName[] {
+  return [...buckets].flatMap(([bucket, has]) => (has.has('read') || has.has('write') ? [bucket] : []))
 }

@@ -1,4 +1,5 @@
 import { drawing } from '../../functions/drawing/service.ts'
+import { importing } from '../../functions/importing/service.ts'
 import { inspecting } from '../../functions/inspecting/service.ts'
 import { planning } from '../../functions/planning/service.ts'
 import { publishing } from '../../functions/publishing/service.ts'
@@ -10,6 +11,7 @@ import type { ServiceName } from '../../shared/contract/route.ts'
 
 export const services: Readonly<Record<ServiceName, Service>> = {
   registries,
+  importing,
   planning,
   drawing,
   inspecting,

@@ -6,6 +6,7 @@ export const eventTypes = [
   'registry.changed',
   'import.declared',
   'import.read',
+  'import.unreadable',
   'import.decided',
   'import.applying',
   'import.applied',
@@ -76,7 +77,7 @@ interface Subscription {
 /** Who hears which events from the table's stream. A subscriber must bear repeats. */
 export const subscriptions = {
   applyImport: {
-    service: 'registries',
+    service: 'importing',
     types: ['import.applying'],
     needs: { imports: 'write', items: 'write', targets: 'write', officers: 'write', plans: 'write', archive: 'read' },
   },
@@ -213,6 +214,20 @@ interface ObjectSubscription {
 
 /** What reacts to an object's arrival in a bucket. */
 export const objectSubscriptions = {
+  readImport: {
+    service: 'importing',
+    bucket: 'quarantine',
+    prefix: 'imports/',
+    needs: {
+      imports: 'write',
+      items: 'read',
+      targets: 'read',
+      officers: 'read',
+      plans: 'read',
+      quarantine: 'read',
+      archive: 'write',
+    },
+  },
   checkPhoto: {
     service: 'inspecting',
     bucket: 'quarantine',

@@ -3,7 +3,15 @@ import type { RefusalCode } from '../kernel/refusal-codes.ts'
 import type { Audience } from './roles.ts'
 import type { Needs } from './stores.ts'
 
-export const serviceNames = ['registries', 'planning', 'drawing', 'inspecting', 'publishing', 'reminding'] as const
+export const serviceNames = [
+  'registries',
+  'importing',
+  'planning',
+  'drawing',
+  'inspecting',
+  'publishing',
+  'reminding',
+] as const
 
 export type ServiceName = (typeof serviceNames)[number]
 

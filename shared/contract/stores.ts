@@ -75,4 +75,8 @@ export type BucketName = (typeof bucketNames)[number]
 export type Access = 'read' | 'write'
 
 /** What a route, event or schedule uses: the type of its code's stores and the grant of its Lambda. `write` includes `read`. */
-export type Needs = { readonly [S in StoreName | BucketName]?: Access } & { readonly notices?: 'write' }
+export type Needs = { readonly [S in StoreName]?: Access } & { readonly [B in BucketName]?: BucketAccess } & {
+  readonly notices?: 'write'
+}
+/** `upload` and `download` sign an address for somebody's browser; the code itself touches no object and carries no client. */
+export type BucketAccess = Access | 'upload' | 'download'

@@ -31,7 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ':aws-lambda',
   ],
   ...Object.fromEntries(
-    ['registries', 'planning', 'drawing', 'inspecting', 'publishing', 'reminding'].map((service) => [
+    ['registries', 'importing', 'planning', 'drawing', 'inspecting', 'publishing', 'reminding'].map((service) => [
       `functions/${service}`,
       [
         'shared',

@@ -27,7 +27,8 @@ const ofServices = {
 function expectKnown(needs: Needs): void {
   for (const [name, access] of Object.entries(needs)) {
     expect([...storeNames, ...bucketNames, 'notices']).toContain(name)
-    expect(['read', 'write']).toContain(access)
+    const signing = (bucketNames as readonly string[]).includes(name) ? ['upload', 'download'] : []
+    expect(['read', 'write', ...signing]).toContain(access)
   }
 }
 

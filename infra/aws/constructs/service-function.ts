@@ -11,7 +11,7 @@ import { Construct } from 'constructs'
 import { subscriptions } from '../../../shared/contract/events.ts'
 import type { ServiceName } from '../../../shared/contract/route.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
-import { grantsOf, keyGrants, objectGrants } from '../grants.ts'
+import { grantsOf, keyGrants, listedBuckets, objectGrants } from '../grants.ts'
 import type { Storage } from './storage.ts'
 
 export interface ServiceFunctionProps {
@@ -22,6 +22,9 @@ export interface ServiceFunctionProps {
   readonly environment: Readonly<Record<string, string>>
   /** For somebody woken at night: who suffers while this does not work. */
   readonly whenItFails: string
+  /** MB; a whole processor comes with 1769. */
+  readonly memory?: number
+  readonly timeout?: Duration
 }
 
 /** The Lambda of one service: its code, the grants that its contract declares, its part of the stream, its alarms. */
@@ -45,8 +48,8 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
-      memorySize: 1024,
-      timeout: Duration.minutes(2),
+      memorySize: props.memory ?? 1024,
+      timeout: props.timeout ?? Duration.minutes(2),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
       logGroup: group,
       role,
@@ -67,8 +70,8 @@ export class ServiceFunction extends Construct {
     }
     for (const { bucket, actions } of objectGrants(grants)) {
       this.allow(actions, storage.buckets[bucket].arnForObjects('*'))
-      this.allow(['s3:ListBucket'], storage.buckets[bucket].bucketArn)
     }
+    for (const bucket of listedBuckets(grants)) this.allow(['s3:ListBucket'], storage.buckets[bucket].bucketArn)
     if (grants.notices) this.allow(['sns:Publish'], notices.topicArn)
   }
 

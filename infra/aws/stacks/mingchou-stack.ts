@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as sns from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
@@ -25,12 +25,19 @@ export interface MingchouStackProps extends StackProps {
 }
 
 const whenItFails: Readonly<Record<ServiceName, string>> = {
-  registries: 'clerks cannot import or publish items, targets and officers; draws go on with what is there',
+  registries: 'clerks cannot look up, decide or publish items, targets and officers; draws go on with what is there',
+  importing:
+    'files that clerks upload are neither read nor written into the registries; draws go on with what is there',
   planning: 'plans cannot be submitted, approved or published; the 30 April deadline goes on',
   drawing: 'no draw can be frozen or executed, and witnesses at a ceremony wait',
   inspecting: 'officers at a company’s door cannot record results or upload photos; drawn targets are not dispatched',
   publishing: 'reviewed results do not reach the public; the 20-working-day clock goes on',
   reminding: 'nobody is reminded of a deadline until this morning’s sweep runs again',
+}
+
+/** Who works on whole files, not on one request, gets a whole processor and the longest time there is. */
+const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly timeout: Duration }>> = {
+  importing: { memory: 1769, timeout: Duration.minutes(15) },
 }
 
 /** The whole platform of one city in one region. */
@@ -56,6 +63,7 @@ export class MingchouStack extends Stack {
           alarms,
           environment,
           whenItFails: whenItFails[service],
+          ...sizes[service],
         }),
       ]),
     ) as Record<ServiceName, ServiceFunction>

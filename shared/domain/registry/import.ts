@@ -9,7 +9,7 @@ export const importKinds = {
 
 export type ImportKind = keyof typeof importKinds
 
-export type ImportState = 'uploading' | 'read' | 'applying' | 'applied'
+export type ImportState = 'uploading' | 'unreadable' | 'read' | 'applying' | 'applied'
 
 /** Something in a file that needs a mend or a decision. `where` names sheet, row and column as the clerk sees them. */
 export interface ImportFinding {
@@ -53,7 +53,9 @@ export interface Import {
   }
   /** At most 100; when there are more, the last one says how many and blocks. */
   readonly findings: readonly ImportFinding[]
-  /** Key of the notice's words in the archive bucket, when they were given. */
+  /** Why nothing could be read of the file, in the words of the refusal. */
+  readonly unreadable?: { readonly zh: string; readonly en: string }
+  /** The notice's words, when they were given with a plan. */
   readonly notice?: string
   /** Rows applied so far: where an interrupted apply goes on. */
   readonly done: number
@@ -66,9 +68,10 @@ export interface Import {
 export const importLifecycle = lifecycle({
   what: '导入',
   en: 'The import',
-  states: { uploading: '上传中', read: '待确认', applying: '写入中', applied: '已写入' },
+  states: { uploading: '上传中', unreadable: '无法读取', read: '待确认', applying: '写入中', applied: '已写入' },
   moves: {
     read: { from: ['uploading'], to: 'read', zh: '读取' },
+    refuse: { from: ['uploading'], to: 'unreadable', zh: '退回' },
     decide: { from: ['read'], to: 'read', zh: '选择' },
     apply: { from: ['read'], to: 'applying', zh: '写入' },
     finish: { from: ['applying'], to: 'applied', zh: '完成' },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { itemsFile } from '../../../infra/local/seed/items-file.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { bringIn } from './bring-file.ts'
+import { bringIn } from '../importing/bring-file.ts'
 
 let p: TestPlatform
 beforeAll(async () => {

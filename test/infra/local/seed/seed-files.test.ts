@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../../functions/registries/read-workbook.ts'
+import { readWorkbook } from '../../../../functions/importing/read-workbook.ts'
 import { noticeText } from '../../../../infra/local/seed/notice.ts'
 import { seedPhotos } from '../../../../infra/local/seed/photos.ts'
 import { seedFiles } from '../../../../infra/local/seed/seed-files.ts'

@@ -27,11 +27,12 @@ export async function upload(p: TestPlatform, { kind, bytes, fileName = `${kind}
   return declared.body.import.id
 }
 
-/** Uploads a file and has it read; the reply is the report, or the refusal. */
+/** Uploads a file and waits until it was read; the body is the import with its report, or with why it could not be read. */
 export async function bring(p: TestPlatform, file: Brought) {
   const importId = await upload(p, file)
-  const read = await p.call('clerk', 'readImport', { importId })
-  return { importId, ...read }
+  await p.settle()
+  const { body } = await p.call('clerk', 'getImport', { importId })
+  return { importId, body }
 }
 
 /** Brings a file, chooses as told, applies it and waits until it is written. */

@@ -2,15 +2,6 @@ import type { Import } from '../../shared/domain/registry/import.ts'
 import type { FileRow } from '../../shared/domain/registry/read-rows.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 
-/** Beside the file itself, under its key: the rows as read, and the notice's words. */
-export function rowsKey(file: string): string {
-  return `${file}.rows.json`
-}
-
-export function noticeKey(file: string): string {
-  return `${file}.notice.txt`
-}
-
 /** The rows that the reading kept. They were written before the record that names them, so they are there. */
 export async function rowsRead<T>(archive: ReadBucket, { rows }: Import): Promise<FileRow<T>[]> {
   const bytes = await archive.get(rows)

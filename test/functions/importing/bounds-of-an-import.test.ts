@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { XLSX } from '../../../functions/registries/declare-import.ts'
 import { agenciesFile } from '../../../infra/local/seed/agencies-file.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { bring, sheetOf, upload } from './bring-file.ts'
+import { bring, sheetOf } from './bring-file.ts'
 
 let p: TestPlatform
 beforeAll(async () => {
@@ -11,23 +11,26 @@ beforeAll(async () => {
 })
 afterAll(() => p.stop())
 
+const declare = async (bytes: Uint8Array, more: Record<string, unknown> = {}) =>
+  p.call('clerk', 'declareImport', {
+    kind: 'targets',
+    fileName: 'agencies.xlsx',
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    size: bytes.length,
+    ...more,
+  })
+
 describe('only the bytes that were announced are read', () => {
-  const declare = async (bytes: Uint8Array, more: Record<string, unknown> = {}) =>
-    p.call('clerk', 'declareImport', {
-      kind: 'targets',
-      fileName: 'agencies.xlsx',
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      size: bytes.length,
-      ...more,
-    })
+  it('stays in upload until the file has arrived, and is read when it has', async () => {
+    const bytes = await agenciesFile()
+    const { body } = await declare(bytes)
+    await p.settle()
+    expect((await p.store('imports').get(body.import.id)).record.state).toBe('uploading')
 
-  it('says that nothing has arrived yet', async () => {
-    const { body } = await declare(Buffer.from('x'))
+    await p.upload(body.upload, bytes)
+    await p.settle()
 
-    const read = await p.call('clerk', 'readImport', { importId: body.import.id })
-
-    expect(read).toMatchObject({ status: 422, body: { type: 'file-not-readable' } })
-    expect(String(read.body['why'])).toContain('尚未上传')
+    expect((await p.store('imports').get(body.import.id)).record).toMatchObject({ state: 'read', counts: { rows: 60 } })
   })
 
   it('has the store refuse other bytes at the upload', async () => {
@@ -40,19 +43,29 @@ describe('only the bytes that were announced are read', () => {
     expect((await p.upload(body.upload, bytes.subarray(0, 500))).ok).toBe(false)
   })
 
-  it('refuses other bytes of the same length that came in by another door', async () => {
+  it.each([
+    ['SHA-256', (bytes: Buffer) => bytes.fill(1, 100, 101)],
+    ['字节', (bytes: Buffer) => bytes.subarray(1)],
+  ])('refuses other bytes that came in by another door: %s', async (why, change) => {
     const bytes = await agenciesFile()
-    const importId = await upload(p, { kind: 'targets', bytes })
-    const { file } = (await p.store('imports').get(importId)).record
-    const other = Buffer.from(bytes)
-    other[100] = (other[100] ?? 0) ^ 1
-    await p.bucket('quarantine').put(file, other, { type: XLSX })
+    const { body } = await declare(bytes)
+    await p.bucket('quarantine').put(body.import.file, change(Buffer.from(bytes)), { type: XLSX })
+    await p.settle()
 
-    const read = await p.call('clerk', 'readImport', { importId })
+    const { state, unreadable } = (await p.store('imports').get(body.import.id)).record
 
-    expect(String(read.body['why'])).toContain('SHA-256')
-    await p.bucket('quarantine').put(file, other.subarray(1), { type: XLSX })
-    expect(String((await p.call('clerk', 'readImport', { importId })).body['why'])).toContain('字节')
+    expect(state).toBe('unreadable')
+    expect(unreadable?.zh).toContain(why)
+  })
+
+  it('lets the clerk declare the file again after one that could not be read', async () => {
+    const spoilt = await bring(p, { kind: 'targets', bytes: Buffer.from('x') })
+    const again = await bring(p, { kind: 'targets', bytes: await agenciesFile() })
+
+    expect([spoilt.body.state, again.body.state]).toEqual(['unreadable', 'read'])
+    expect((await p.call('clerk', 'applyImport', { importId: spoilt.importId })).body).toMatchObject({
+      type: 'wrong-state',
+    })
   })
 
   it('refuses a declaration without a hash, over the size, of another kind or name, or with a field too many', async () => {
@@ -76,26 +89,26 @@ describe('who may do what, and when', () => {
 
     expect((await p.call('drawer', 'declareImport', input)).status).toBe(403)
     expect((await p.call(undefined, 'declareImport', input)).status).toBe(401)
-    for (const route of ['readImport', 'applyImport'] as const) {
-      expect((await p.call('approver', route, { importId: 'any' })).status).toBe(403)
-    }
+    expect((await p.call('approver', 'applyImport', { importId: 'any' })).status).toBe(403)
   })
 
   it('does not know a foreign import', async () => {
     const importId = 'another-departments'
 
-    for (const route of ['readImport', 'applyImport', 'getImport'] as const) {
+    for (const route of ['applyImport', 'getImport'] as const) {
       expect(await p.call('clerk', route, { importId })).toMatchObject({ status: 404, body: { type: 'not-found' } })
     }
     expect((await p.call('clerk', 'decideImport', { importId, finding: 'f', choice: 'c' })).status).toBe(404)
   })
 
-  it('refuses to read twice, to apply before the reading and to apply twice', async () => {
-    const importId = await upload(p, { kind: 'targets', bytes: await agenciesFile() })
-
+  it('refuses to apply before the reading and to apply twice', async () => {
+    const bytes = await agenciesFile()
+    const importId = (await declare(bytes)).body.import.id
     expect((await p.call('clerk', 'applyImport', { importId })).body).toMatchObject({ type: 'wrong-state' })
-    expect((await p.call('clerk', 'readImport', { importId })).status).toBe(200)
-    expect((await p.call('clerk', 'readImport', { importId })).body).toMatchObject({ type: 'wrong-state' })
+    const { file } = (await p.store('imports').get(importId)).record
+    await p.bucket('quarantine').put(file, bytes, { type: XLSX })
+    await p.settle()
+
     const both = await Promise.all([1, 2].map(() => p.call('clerk', 'applyImport', { importId })))
     expect(both.map(({ status }) => status).sort((a, b) => a - b)).toEqual([
       202,
@@ -130,9 +143,9 @@ describe('who may do what, and when', () => {
   })
 
   it('reads a sheet without its header as a report, not as a failure', async () => {
-    const { status, body } = await bring(p, { kind: 'items', bytes: await sheetOf(['随便', '写写']) })
+    const { body } = await bring(p, { kind: 'items', bytes: await sheetOf(['随便', '写写']) })
 
-    expect(status).toBe(200)
+    expect(body.state).toBe('read')
     expect(body.findings[0]?.zh).toContain('事项编号')
   })
 })

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { registries } from '../../../functions/registries/service.ts'
+import { importing } from '../../../functions/importing/service.ts'
 import { serve } from '../../../functions/service.ts'
 import type { Ports } from '../../../functions/stores/ports.ts'
 import type { TransactItem } from '../../../functions/stores/rows.ts'
@@ -55,7 +55,7 @@ async function redeliver(importId: string): Promise<unknown> {
   const row = rows.find((each) => each['type'] === 'import.applying' && each['object'] === `imports/${importId}`)
   const record = { eventName: 'INSERT', dynamodb: { NewImage: marshall(row), SequenceNumber: '1' } }
   const event = { Records: [record] } as unknown as DynamoDBStreamEvent
-  return serve(registries, p.ports)(event, { awsRequestId: 'redelivered' } as never, {} as never)
+  return serve(importing, p.ports)(event, { awsRequestId: 'redelivered' } as never, {} as never)
 }
 
 describe('an import is applied chunk by chunk', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../functions/registries/read-workbook.ts'
+import { readWorkbook } from '../../../functions/importing/read-workbook.ts'
 import { writeSheet } from '../../../infra/local/seed/write-sheet.ts'
 import { readItems } from '../../../shared/domain/registry/read-items.ts'
 import { workbookOf, zipOf } from './zip-of.ts'

@@ -1,54 +1,71 @@
 import { createHash } from 'node:crypto'
-import type { Routes } from '../../shared/contract/routes.ts'
 import type { Sheet } from '../../shared/domain/registry/cells.ts'
 import { type Import, type ImportFinding, importLifecycle } from '../../shared/domain/registry/import.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import { readPlan } from '../../shared/domain/registry/read-plan.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
-import { type Context, decided, type UseCase } from '../http/use-case.ts'
+import { isRefusal, type Refusal } from '../../shared/kernel/refusal.ts'
+import type { ObjectSubscriber } from '../events/subscriber.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
-import type { ReadStore } from '../stores/record-store.ts'
+import type { ReadStore, Versioned } from '../stores/record-store.ts'
 import { comparePlan } from './compare-plan.ts'
 import { type Compared, compareWithRegistry } from './compare-with-registry.ts'
-import { XLSX } from './declare-import.ts'
 import { readWorkbook } from './read-workbook.ts'
 import { registryKinds } from './registry-kinds.ts'
 import { unreadable } from './zip-entries.ts'
 
-/** With their words at their longest they take about 250 KB of the 400 KB that a row may have. */
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** With their words at their longest they take about 250 KB, and the notice's 60 KB, of the 400 KB that a row may have. */
 const MOST_FINDINGS = 100
 
+type Here = Parameters<ObjectSubscriber<'readImport'>>[0]
+
 /**
- * Reads the uploaded file and reports; the registries stay as they are. File and rows go to the archive first: a crash
- * leaves objects that no record names, and the next reading writes them again.
+ * Reads a file when it has arrived, and reports; the registries stay as they are. File and rows go to the archive first:
+ * a crash leaves objects that no record names, and the next delivery writes them again. A file of which nothing can be
+ * read says so in its record, and the clerk declares another.
  */
-export const readImport: UseCase<'readImport'> = async (context) => {
-  const { input, stores, buckets } = context
-  const read = await stores.imports.get(input.importId)
-  const state = moved(importLifecycle, read.record, 'read')
+export const readImport: ObjectSubscriber<'readImport'> = async (here) => {
+  const read = await here.stores.imports.find(importOfKey(here.key))
+  if (read?.record.state !== 'uploading') return
+  try {
+    await report(here, read)
+  } catch (error) {
+    if (!isRefusal(error) || error.code !== 'file-not-readable') throw error
+    await refuse(here, read, error)
+  }
+}
+
+async function report(here: Here, read: Versioned<Import>): Promise<void> {
+  const { stores, buckets, commit } = here
   const bytes = await uploaded(buckets.quarantine, read.record)
-  const compared = await compare(context, read.record, await readWorkbook(bytes))
+  const compared = await compare(here, read.record, await readWorkbook(bytes))
   await buckets.archive.put(read.record.file, bytes, { type: XLSX })
   await buckets.archive.put(read.record.rows, JSON.stringify(compared.rows), { type: 'application/json' })
   const findings = capped(compared.findings)
-  const report: Import = { ...read.record, state, counts: compared.counts, findings }
-  const version = read.version + 1
-  return decided(
-    report,
-    [stores.imports.replace(read, report)],
-    {
-      type: 'import.read',
-      object: `imports/${report.id}`,
-      payload: {
-        import: report.id,
-        kind: report.kind,
-        sha256: report.sha256,
-        counts: report.counts,
-        ...bySeverity(findings),
-      },
-    },
-    { version },
-  )
+  const state = moved(importLifecycle, read.record, 'read')
+  const { id, kind, sha256 } = read.record
+  const reported: Import = { ...read.record, state, counts: compared.counts, findings }
+  await commit('read', [stores.imports.replace(read, reported)], {
+    type: 'import.read',
+    object: `imports/${id}`,
+    payload: { import: id, kind, sha256, counts: compared.counts, ...bySeverity(findings) },
+  })
+}
+
+async function refuse({ stores, commit }: Here, read: Versioned<Import>, { zh, en }: Refusal): Promise<void> {
+  const state = moved(importLifecycle, read.record, 'refuse')
+  const { id, kind, sha256 } = read.record
+  await commit('unreadable', [stores.imports.replace(read, { ...read.record, state, unreadable: { zh, en } })], {
+    type: 'import.unreadable',
+    object: `imports/${id}`,
+    payload: { import: id, kind, sha256, why: zh },
+  })
+}
+
+function importOfKey(key: string): string {
+  return key.split('/').at(-1) ?? ''
 }
 
 /** The bytes that were announced and no others. */
@@ -68,7 +85,7 @@ async function uploaded(quarantine: ReadBucket, { file, size, sha256 }: Import):
 }
 
 async function compare(
-  { stores, buckets }: Context<Routes['readImport']>,
+  { stores }: Here,
   { kind, fileName, notice }: Import,
   sheets: readonly Sheet[],
 ): Promise<Compared> {
@@ -76,9 +93,8 @@ async function compare(
     const layout = registryKinds[kind]
     return compareWithRegistry(layout.read(sheets), layout, stores[kind])
   }
-  const words = notice ? await buckets.archive.get(notice) : undefined
   const items = await allItems(stores.items)
-  const sources = { fileName, items, ...(words ? { notice: Buffer.from(words).toString('utf8') } : {}) }
+  const sources = { fileName, items, ...(notice ? { notice } : {}) }
   return comparePlan(readPlan(sheets, sources), stores.plans)
 }
 
