@@ -105,7 +105,7 @@ describe('npm start, killed at any moment', () => {
   }
 
   const applied = (importId: string) =>
-    eventually(async () => (await platform.api.must('clerk', 'getImport', { importId })).state === 'applied')
+    eventually(platform, async () => (await platform.api.must('clerk', 'getImport', { importId })).state === 'applied')
 
   /** Repeats a write with new content until the platform is gone. */
   async function until(dead: () => boolean, write: () => Promise<{ status: number; body: unknown }>): Promise<void> {
