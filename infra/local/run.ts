@@ -10,27 +10,32 @@ import { runSampleCycle, startRunning } from './running.ts'
 import { sampleDepartment, sampleLogins } from './seed/people.ts'
 
 /** `npm start`: the whole platform on one machine, kept in `.local/`, with the seed's cycle loaded at the first start. */
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '8090' },
-    data: { type: 'string', default: '.local' },
-    empty: { type: 'boolean', default: false },
-    verbose: { type: 'boolean', default: false },
-  },
-})
+const options = {
+  port: { type: 'string', default: '8090' },
+  data: { type: 'string', default: '.local' },
+  empty: { type: 'boolean', default: false },
+  verbose: { type: 'boolean', default: false },
+} as const
 
 try {
-  await start(resolve(values.data), Number(values.port))
+  await start(parseArgs({ options }).values)
 } catch (error) {
-  console.error(`\n启动失败：${(error as Error).message}`)
+  console.error(`\n启动失败 (cannot start)：${(error as Error).message}`)
   process.exit(1)
 }
 
-async function start(directory: string, wanted: number): Promise<void> {
-  if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) throw new Error(`--port ${values.port} 不是端口号`)
-  const port = await requirePort(wanted)
-  if (!values.verbose) quietRequests()
-  if (!existsSync(directory) && !values.empty) await loadSample(directory, port)
+interface Wanted {
+  readonly port: string
+  readonly data: string
+  readonly empty: boolean
+  readonly verbose: boolean
+}
+
+async function start(wanted: Wanted): Promise<void> {
+  const directory = resolve(wanted.data)
+  const port = await requirePort(portNumber(wanted.port))
+  if (!wanted.verbose) quietRequests()
+  if (!existsSync(directory) && !wanted.empty) await loadSample(directory, port)
   const running = await startRunning(directory, port)
   welcome(running.url, directory)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -39,6 +44,13 @@ async function start(directory: string, wanted: number): Promise<void> {
       void running.stop().then(() => process.exit(0))
     })
   }
+}
+
+function portNumber(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new Error(
+    `--port ${text} 不是端口号，应为 0-65535。\n--port ${text} is not a port: give a number from 0 to 65535.`,
+  )
 }
 
 /** The cycle is played in a folder of its own, which takes its place when it is whole: a start that dies half-way begins again. */
