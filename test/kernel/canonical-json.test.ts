@@ -76,7 +76,7 @@ describe('canonical JSON', () => {
     ['null', { a: { b: null } }, '$.a.b'],
     ['a boolean', [[true]], '$[0][0]'],
     ['undefined in a list', [undefined], '$[0]'],
-    ['a hole in a list', new Array(1), '$[0]'],
+    ['a hole in a list', Object.assign([], { length: 1 }), '$[0]'],
     ['a lone high surrogate', { a: '\ud800' }, '$.a'],
     ['a lone low surrogate', ['x\udc00y'], '$[0]'],
     ['a lone surrogate in a key', { '\ud800': 1 }, '$'],

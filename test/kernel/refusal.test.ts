@@ -3,7 +3,7 @@ import { isRefusal, Refusal } from '../../shared/kernel/refusal.ts'
 import { type RefusalCode, refusalCodes } from '../../shared/kernel/refusal-codes.ts'
 
 const codes = Object.entries(refusalCodes) as [RefusalCode, (typeof refusalCodes)[RefusalCode]][]
-const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]))].sort()
+const places = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((found) => String(found[1])))].sort()
 
 describe.each(codes)('the refusal %s', (code, { status, zh, en }) => {
   it('says what is wrong in Chinese and in English, with the same facts', () => {

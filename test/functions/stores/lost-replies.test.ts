@@ -19,7 +19,7 @@ beforeAll(async () => {
     wrapPorts: (ports) => {
       const transact: Transact = (items, token) => {
         calls += 1
-        return fault(ports.table.transact, calls)(items, token)
+        return fault((...asked) => ports.table.transact(...asked), calls)(items, token)
       }
       return { ...ports, table: { ...ports.table, transact } }
     },
