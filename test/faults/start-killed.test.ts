@@ -36,7 +36,7 @@ function seeded(seed: number): () => number {
 }
 
 const sha256 = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex')
-const itemId = (life: number) => `item-${String(life).padStart(2, '0')}`
+const itemId = (life: number) => `SL-${String(life).padStart(2, '0')}`
 
 async function itemsOfAllLives(): Promise<Uint8Array> {
   const header = ['事项编号', '抽查事项', '类别', '检查对象', '检查依据', '检查主体', '检查内容', '检查方式']
@@ -174,7 +174,7 @@ describe('npm start, killed at any moment', () => {
     await pause(random() * 200)
     const published = platform.api
       .call(undefined, 'publishItem', { itemId: itemId(life) }, { token: approver })
-      .then(({ status }) => status === 200 && known.published.add(itemId(life)))
+      .then(({ status, body }) => (status === 200 ? known.published.add(itemId(life)) : known.odd.push(body)))
       .catch(() => false)
     await pause(random() * 700)
     dead = true
@@ -236,7 +236,7 @@ describe('npm start, killed at any moment', () => {
     expect(known.odd).toEqual([])
     expect(known.declared.size).toBeGreaterThan(LIVES * 3)
     expect(known.edits.acknowledged).toBeGreaterThan(LIVES)
-    expect(known.published.size).toBeGreaterThan(0)
+    expect(known.published.size).toBeGreaterThan(LIVES / 4)
     expect(await (await fetch(`${platform.url}/local/clock`)).text()).toMatch(/^2022-03-28/)
   })
 

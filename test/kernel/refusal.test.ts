@@ -14,7 +14,7 @@ describe.each(codes)('the refusal %s', (code, { status, zh, en }) => {
   })
 
   it('has a place for every fact, and a client’s status unless the platform is at fault', () => {
-    const facts = Object.fromEntries(places(zh).map((place) => [place as string, `<${place}>`]))
+    const facts = Object.fromEntries(places(zh).map((place) => [place, `<${place}>`]))
     const refusal = new Refusal(code, facts)
 
     for (const fact of Object.values(facts)) {
