@@ -1,13 +1,27 @@
-import { answer, type UseCase } from '../http/use-case.ts'
-import { everyPage } from './affected-pages.ts'
-import { siteRecords } from './site-records.ts'
-import { writePages } from './write-pages.ts'
+import type { Rebuild } from '../../shared/domain/disclosure/rebuild.ts'
+import { answer, decided, type UseCase } from '../http/use-case.ts'
 
-/**
- * Every page of the department from the table alone, the same bytes as event by event. Changes no record; broken off, it is
- * asked for again and goes on with what is missing.
- */
-export const rebuildSite: UseCase<'rebuildSite'> = async (context) => {
-  const records = siteRecords(context)
-  return answer(await writePages(await everyPage(records), { records, site: context.buckets.site }))
+/** Records the wish alone; the worker `site` hears of it and goes through it in steps. Its record shows how far it is. */
+export const rebuildSite: UseCase<'rebuildSite'> = async ({ stores, who, now, newId }) => {
+  const rebuild: Rebuild = {
+    id: newId(),
+    state: 'asked',
+    askedBy: who.id,
+    askedAt: now.toISOString(),
+    phase: 'pages',
+    done: 0,
+    of: 0,
+    written: 0,
+    unchanged: 0,
+    failed: 0,
+  }
+  return decided(
+    rebuild,
+    [stores.rebuilds.create(rebuild)],
+    { type: 'site.rebuild-asked', object: `rebuilds/${rebuild.id}`, payload: { rebuild: rebuild.id } },
+    { status: 202 },
+  )
 }
+
+export const getRebuild: UseCase<'getRebuild'> = async ({ input, stores }) =>
+  answer((await stores.rebuilds.get(input.rebuildId)).record)

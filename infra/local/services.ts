@@ -6,6 +6,7 @@ import { publishing } from '../../functions/publishing/service.ts'
 import { registries } from '../../functions/registries/service.ts'
 import { reminding } from '../../functions/reminding/service.ts'
 import { type Service, serve } from '../../functions/service.ts'
+import { site } from '../../functions/site/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
@@ -17,6 +18,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   inspecting,
   publishing,
   reminding,
+  site,
 }
 
 export type Handlers = Readonly<Record<ServiceName, ReturnType<typeof serve>>>

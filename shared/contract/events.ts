@@ -50,6 +50,9 @@ export const eventTypes = [
   'reminder.failed',
   'reminders.swept',
   'department.changed',
+  'site.rebuild-asked',
+  'site.rebuild-progressed',
+  'site.rebuilt',
 ] as const
 
 export type EventType = (typeof eventTypes)[number]
@@ -121,7 +124,7 @@ export const subscriptions = {
     needs: { draws: 'read', inspections: 'write', assignments: 'write' },
   },
   publishPages: {
-    service: 'publishing',
+    service: 'site',
     types: [
       'department.changed',
       'import.applied',
@@ -187,6 +190,22 @@ export type SubscriptionName = keyof typeof subscriptions
 
 interface Schedule {
   readonly service: ServiceName
+  rebuildPages: {
+    service: 'site',
+    types: ['site.rebuild-asked', 'site.rebuild-progressed'],
+    needs: {
+      departments: 'read',
+      items: 'read',
+      plans: 'read',
+      tasks: 'read',
+      draws: 'read',
+      disclosures: 'read',
+      inspections: 'read',
+      rebuilds: 'write',
+      archive: 'read',
+      site: 'write',
+    },
+  },
   /** AWS cron: minutes hours day-of-month month day-of-week year. */
   readonly cron: string
   readonly timeZone: 'Asia/Shanghai'

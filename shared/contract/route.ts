@@ -10,6 +10,7 @@ export const serviceNames = [
   'drawing',
   'inspecting',
   'publishing',
+  'site',
   'reminding',
 ] as const
 

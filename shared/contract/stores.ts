@@ -1,5 +1,6 @@
 import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
 import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
@@ -32,6 +33,7 @@ export interface StoreRecords {
 export type StoreName = keyof StoreRecords
 
 /**
+  rebuilds: Rebuild
  * The stores of the one table: partition key `<prefix>#<department>`, sort key the record's id.
  * The prefix leads so that IAM's `dynamodb:LeadingKeys` can grant a store to a service; the department follows so that
  * a store cannot be asked without a scope.
@@ -61,6 +63,7 @@ export const systemPartitions = { idempotency: 'idempotency', outbox: 'outbox', 
 
 /** The one partition from which the log's sequencer reads. */
 export const outboxPartition = `${systemPartitions.outbox}#log`
+  rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },
 
 export const tableKey = { partition: 'pk', sort: 'sk' } as const
 

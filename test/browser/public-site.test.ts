@@ -143,6 +143,7 @@ async function longNamed(p: TestPlatform, { inspections }: Cycle): Promise<void>
   const read = await store.get(inspections[0]?.id ?? '')
   await p.ports.table.transact([store.replace(read, { ...read.record, targetName: names[1] }).item], 'long-name')
   await p.call('publisher', 'rebuildSite', {})
+  await p.settle()
 }
 
 /** Troubles: errors on the console (a breach of the CSP is one), failed requests, requests to anybody else. */

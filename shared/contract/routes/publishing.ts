@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Disclosure } from '../../domain/disclosure/disclosure.ts'
+import type { Rebuild } from '../../domain/disclosure/rebuild.ts'
 import type { ResultView } from '../../domain/disclosure/result-view.ts'
 import { id, page, paging, recordOf } from '../fields.ts'
 import { route } from '../route.ts'
@@ -44,21 +45,22 @@ export const publishingRoutes = {
     method: 'POST',
     path: '/site/rebuild',
     service: 'publishing',
-    summary: 'Write the department’s public pages again from the table alone; the same bytes',
+    summary: 'Ask for the department’s public pages to be written again from the table alone; the same bytes',
     role: ['publisher', 'operator'],
-    needs: {
-      departments: 'read',
-      items: 'read',
-      plans: 'read',
-      tasks: 'read',
-      draws: 'read',
-      disclosures: 'read',
-      inspections: 'read',
-      archive: 'read',
-      site: 'write',
-    },
+    needs: { rebuilds: 'write' },
     input: z.strictObject({}),
-    output: z.object({ written: z.number(), unchanged: z.number() }),
+    output: recordOf<Rebuild>(),
     refusals: [],
+  }),
+  getRebuild: route({
+    method: 'GET',
+    path: '/site/rebuilds/{rebuildId}',
+    service: 'publishing',
+    summary: 'How far a rebuild of the public pages is',
+    role: ['publisher', 'operator'],
+    needs: { rebuilds: 'read' },
+    input: z.strictObject({ rebuildId: id }),
+    output: recordOf<Rebuild>(),
+    refusals: ['not-found'],
   }),
 } as const
