@@ -5,8 +5,8 @@ import { planning } from '../../functions/planning/service.ts'
 import { publishing } from '../../functions/publishing/service.ts'
 import { registries } from '../../functions/registries/service.ts'
 import { reminding } from '../../functions/reminding/service.ts'
-import { type Service, serve } from '../../functions/service.ts'
 import { site } from '../../functions/site/service.ts'
+import { type Service, serve } from '../../functions/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
@@ -17,8 +17,8 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   drawing,
   inspecting,
   publishing,
-  reminding,
   site,
+  reminding,
 }
 
 export type Handlers = Readonly<Record<ServiceName, ReturnType<typeof serve>>>

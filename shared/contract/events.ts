@@ -42,6 +42,9 @@ export const eventTypes = [
   'referral.sent',
   'referral.received',
   'result.published',
+  'site.rebuild-asked',
+  'site.rebuild-progressed',
+  'site.rebuilt',
   'obligation.opened',
   'obligation.moved',
   'obligation.closed',
@@ -50,9 +53,6 @@ export const eventTypes = [
   'reminder.failed',
   'reminders.swept',
   'department.changed',
-  'site.rebuild-asked',
-  'site.rebuild-progressed',
-  'site.rebuilt',
 ] as const
 
 export type EventType = (typeof eventTypes)[number]
@@ -155,6 +155,22 @@ export const subscriptions = {
       site: 'write',
     },
   },
+  rebuildPages: {
+    service: 'site',
+    types: ['site.rebuild-asked', 'site.rebuild-progressed'],
+    needs: {
+      departments: 'read',
+      items: 'read',
+      plans: 'read',
+      tasks: 'read',
+      draws: 'read',
+      disclosures: 'read',
+      inspections: 'read',
+      rebuilds: 'write',
+      archive: 'read',
+      site: 'write',
+    },
+  },
   followObligations: {
     service: 'reminding',
     types: [
@@ -190,22 +206,6 @@ export type SubscriptionName = keyof typeof subscriptions
 
 interface Schedule {
   readonly service: ServiceName
-  rebuildPages: {
-    service: 'site',
-    types: ['site.rebuild-asked', 'site.rebuild-progressed'],
-    needs: {
-      departments: 'read',
-      items: 'read',
-      plans: 'read',
-      tasks: 'read',
-      draws: 'read',
-      disclosures: 'read',
-      inspections: 'read',
-      rebuilds: 'write',
-      archive: 'read',
-      site: 'write',
-    },
-  },
   /** AWS cron: minutes hours day-of-month month day-of-week year. */
   readonly cron: string
   readonly timeZone: 'Asia/Shanghai'

@@ -26,6 +26,7 @@ export interface StoreRecords {
   inspections: Inspection
   assignments: Assignment
   disclosures: Disclosure
+  rebuilds: Rebuild
   obligations: Obligation
   reminders: Reminder
 }
@@ -33,7 +34,6 @@ export interface StoreRecords {
 export type StoreName = keyof StoreRecords
 
 /**
-  rebuilds: Rebuild
  * The stores of the one table: partition key `<prefix>#<department>`, sort key the record's id.
  * The prefix leads so that IAM's `dynamodb:LeadingKeys` can grant a store to a service; the department follows so that
  * a store cannot be asked without a scope.
@@ -52,6 +52,7 @@ export const stores = {
   inspections: { prefix: 'inspection', zh: '检查', en: 'inspection' },
   assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
   disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
+  rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },
   obligations: { prefix: 'obligation', zh: '时限事项', en: 'obligation' },
   reminders: { prefix: 'reminder', zh: '提醒', en: 'reminder' },
 } as const satisfies Record<StoreName, { prefix: string; zh: string; en: string }>
@@ -63,7 +64,6 @@ export const systemPartitions = { idempotency: 'idempotency', outbox: 'outbox', 
 
 /** The one partition from which the log's sequencer reads. */
 export const outboxPartition = `${systemPartitions.outbox}#log`
-  rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },
 
 export const tableKey = { partition: 'pk', sort: 'sk' } as const
 
