@@ -47,7 +47,7 @@ async function deliverOne(
   for (const [name, subscriber] of Object.entries(subscribers)) {
     const subscription = subscriptions[name as keyof typeof subscriptions]
     if (!(subscription.types as readonly string[]).includes(event.type)) continue
-    const surroundings = surround<Needs>(ports, subscription.needs, event.department)
+    const surroundings = surround<Needs>(ports, subscription.needs, event.department, byEvent(event.object))
     await subscriber({ ...surroundings, ...commits(ports, event.department, `${name}:${event.id}`), event })
   }
 }
@@ -69,7 +69,7 @@ export async function runSchedule(name: keyof typeof schedules, scheduled: AnySc
     now: ports.clock(),
     departments: departmentPaths(ports.table),
     within: (department) => ({
-      ...surround<Needs>(ports, needs, department),
+      ...surround<Needs>(ports, needs, department, byEvent(name)),
       ...commits(ports, department, name),
     }),
   })
@@ -86,10 +86,14 @@ export async function deliverObjects(
     for (const [name, subscriber] of Object.entries(subscribers)) {
       const subscription = objectSubscriptions[name as keyof typeof objectSubscriptions]
       if (!key.startsWith(subscription.prefix)) continue
-      const surroundings = surround<Needs>(ports, subscription.needs, department)
+      const surroundings = surround<Needs>(ports, subscription.needs, department, byEvent(key))
       await subscriber({ ...surroundings, ...commits(ports, department, `${name}:${key}`), key, size: s3.object.size })
     }
   }
+}
+
+function byEvent(cause: string) {
+  return { by: 'system', cause }
 }
 
 function commits(ports: Ports, department: string, cause: string): Commits {

@@ -3,7 +3,7 @@ import { systemPartitions } from '../../shared/contract/stores.ts'
 import type { Person } from '../../shared/domain/registry/department.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
-import { recordStore } from '../stores/record-store.ts'
+import { recordStore, type Write } from '../stores/record-store.ts'
 import type { Table } from '../stores/table.ts'
 
 /** Someone signed in, and the department in whose scope he acts. */
@@ -29,6 +29,15 @@ export async function callerOf(table: Table, subject: string, today: Day): Promi
   const since = found.record.inactiveFrom
   if (since !== undefined && since <= today) throw new Refusal('no-longer-in-office', { since })
   return { person: found.record, department }
+}
+
+/** Lets somebody sign in by a token's subject; refused with `already-exists` when it stands for anybody. */
+export function loginWrite(subject: string, login: { department: string; personId: string }): Write {
+  const row = { pk: `${systemPartitions.login}#${subject}`, sk: loginSort, version: 1, record: login }
+  return {
+    item: { put: { row, condition: 'attribute_not_exists(pk)' } },
+    refuse: () => new Refusal('already-exists', { what: '登录', id: subject }, { what: 'The login' }),
+  }
 }
 
 /** @throws {Refusal} `not-your-role` naming the roles that may */

@@ -52,13 +52,19 @@ export async function answerHttp(
   const input = parseInput(route, event)
   const { person, department } = caller ?? { person: anybody, department: (input as { department: string }).department }
 
-  const surroundings = surround(ports, route.needs, department)
+  const surroundings = surround(ports, route.needs, department, { by: person.id, cause: event.routeKey })
   const key = route.method === 'GET' ? undefined : event.headers['idempotency-key']
   const act = actOf(ports, { event, key, input }, { person, department }, surroundings.newId())
   const earlier = key === undefined ? undefined : await answered(ports.table, act)
   if (earlier) return replay(act, earlier)
 
-  const context = { ...surroundings, input, who: person, ifMatch: ifMatch(route, event) } as Context<Route>
+  const context = {
+    ...surroundings,
+    input,
+    who: person,
+    ifMatch: ifMatch(route, event),
+    commit: partsOf(ports, act, surroundings.newId),
+  } as Context<Route>
   try {
     return await decideAndRecord(ports, useCase, { context, act })
   } catch (error) {
@@ -66,6 +72,15 @@ export async function answerHttp(
     const twin = key === undefined ? undefined : await answered(ports.table, act)
     if (!twin) throw error
     return replay(act, twin)
+  }
+}
+
+/** A key of people holds no space: no request of theirs can take a part's place. */
+function partsOf(ports: Ports, act: Act, newId: () => string): Context<Route>['commit'] {
+  return async (writes, event) => {
+    const eventId = newId()
+    const part = { ...act, key: `${act.key} ${eventId}`, eventId, salt: ports.random(32) }
+    await commit(ports.table, { writes, event, answer: {}, act: part })
   }
 }
 

@@ -30,6 +30,8 @@ export type Signable<N extends Needs, A extends 'upload' | 'download'> = {
 /** What every piece of service code is given beside its input. */
 export interface Surroundings<N extends Needs> {
   readonly department: string
+  /** What this process keeps of the department between requests: derived, checked before each use, never the truth. */
+  readonly memory: Map<string, unknown>
   readonly stores: StoresOf<N>
   readonly buckets: BucketsOf<N>
   readonly notices: N extends { readonly notices: 'write' } ? Notices : undefined
@@ -51,6 +53,11 @@ export interface Context<R extends Route> extends Surroundings<R['needs']> {
   readonly who: Person
   /** The version in If-Match, on routes that edit. */
   readonly ifMatch: number
+  /**
+   * Records one part of a request that is more than a transaction holds, whole or not at all. A crash leaves the parts
+   * before it: the request must bear being asked again, under the same Idempotency-Key too.
+   */
+  readonly commit: (writes: readonly Write[], event: DomainEvent) => Promise<void>
 }
 
 /** What a use case decided. `writes` and `event` go together into one transaction; a plain answer changes nothing. */

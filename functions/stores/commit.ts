@@ -3,6 +3,7 @@ import { type DomainEvent } from '../../shared/contract/events.ts'
 import { outboxPartition, systemPartitions } from '../../shared/contract/stores.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { isJournalled, journalRows } from './journal.ts'
 import type { Write } from './record-store.ts'
 import type { Row } from './rows.ts'
 import type { Table } from './table.ts'
@@ -45,26 +46,36 @@ export async function commit(
     version: 1,
     record: { asked: act.asked, answer, event: act.eventId, at: act.at.toISOString() },
   }
-  const items = [
-    { put: { row: kept, condition: 'attribute_not_exists(pk)' } },
-    { put: { row: outboxRow(event, act) } },
-    ...writes.map((write) => write.item),
-  ]
+  const own = [{ put: { row: kept, condition: 'attribute_not_exists(pk)' } }, { put: { row: outboxRow(event, act) } }]
+  const parts = writes.flatMap((write) => [
+    { item: write.item, write },
+    ...(write.also ?? []).map((item) => ({ item, write: undefined })),
+  ])
+  const journalled = isJournalled(writes)
   for (let attempt = 1; ; attempt++) {
+    // Each attempt reads the journal's end anew, and so is another transaction with another token.
+    const journal = journalled ? await journalRows(table, writes, act.eventId) : []
+    const token = journalled && attempt > 1 ? `${act.eventId}-${attempt}` : act.eventId
     try {
-      await table.transact(items, act.eventId)
+      await table.transact([...own, ...parts.map(({ item }) => item), ...journal], token)
       return undefined
     } catch (error) {
       // Whatever failed, an earlier commit under this key (perhaps our own, its reply lost) has the last word.
       const earlier = await answered(table, act)
       if (earlier) return earlier.event === act.eventId ? undefined : earlier
-      refuseFailed(error, writes)
+      refuseFailed(error, parts)
       if (isTooLarge(error)) throw new Refusal('record-too-large')
-      if (attempt === 4 || !isBusy(error)) throw isBusy(error) ? new Refusal('try-again') : error
-      await pause(40 * 2 ** attempt * (0.5 + Math.random()))
+      const passing = isBusy(error) || (journalled && conditionFailed(error))
+      if (!passing) throw error
+      if (attempt >= (journalled ? JOURNAL_ATTEMPTS : ATTEMPTS)) throw new Refusal('try-again')
+      await pause(40 * 2 ** Math.min(attempt, 3) * (0.5 + Math.random()))
     }
   }
 }
+
+const ATTEMPTS = 4
+/** Whoever took the journal's next number has finished: it pays to try again more often. */
+const JOURNAL_ATTEMPTS = 12
 
 /** What was answered under an act's key, if anything was. */
 export async function answered(
@@ -121,15 +132,23 @@ interface Reason {
   readonly Item?: { readonly version?: { readonly N?: string } | number }
 }
 
-/** Items 0 and 1 are ours; the rest are the domain's writes in order. */
-function refuseFailed(error: unknown, writes: readonly Write[]): void {
-  const reasons = (error as { CancellationReasons?: readonly Reason[] }).CancellationReasons ?? []
-  writes.forEach((write, at) => {
+function reasonsOf(error: unknown): readonly Reason[] {
+  return (error as { CancellationReasons?: readonly Reason[] }).CancellationReasons ?? []
+}
+
+/** Items 0 and 1 are ours; then come the domain's writes in order, each with what goes with it; the journal is last. */
+function refuseFailed(error: unknown, parts: readonly { readonly write: Write | undefined }[]): void {
+  const reasons = reasonsOf(error)
+  parts.forEach(({ write }, at) => {
     const reason = reasons[at + 2]
-    if (reason?.Code !== 'ConditionalCheckFailed') return
+    if (!write || reason?.Code !== 'ConditionalCheckFailed') return
     const version = reason.Item?.version
     throw write.refuse(typeof version === 'object' ? Number(version.N) : version)
   })
+}
+
+function conditionFailed(error: unknown): boolean {
+  return reasonsOf(error).some(({ Code }) => Code === 'ConditionalCheckFailed')
 }
 
 /** DynamoDB takes items of at most 400 KB and transactions of at most 4 MB; it says so in one of two ways. */

@@ -1,12 +1,16 @@
-import { type StoreName, type StoreRecords, stores } from '../../shared/contract/stores.ts'
+import { isKept, journalEntry, type StoreName, type StoreRecords, stores } from '../../shared/contract/stores.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
-import type { Row, TransactItem } from './rows.ts'
+import { historyPartition, pastRow, pastSort } from './history.ts'
+import { type JournalRow, journalPartition, lastOfJournal, readJournal } from './journal.ts'
+import type { Hand, Row, TransactItem } from './rows.ts'
 import type { Table } from './table.ts'
 
 /** A record and the version under which it was read. */
 export interface Versioned<T> {
   readonly record: T
   readonly version: number
+  /** Who wrote this version, when and by what; unknown for rows that no request wrote. */
+  readonly hand?: Hand
 }
 
 export interface Page<T> {
@@ -33,11 +37,27 @@ export interface ReadStore<T> {
   all(prefix?: string): AsyncGenerator<Versioned<T>>
   /** The record must still be at the version that was read; nothing is written to it. */
   unchanged(read: Versioned<T>): Write
+  /**
+   * Every version of a record, the newest first; of a kind whose history is kept.
+   *
+   * @throws {Refusal} `not-found`
+   */
+  versions(id: string, options?: Pick<ListOptions, 'cursor' | 'limit'>): Promise<Page<Versioned<T>>>
+  /** One version of a record, the current one too. */
+  versionOf(id: string, version: number): Promise<Versioned<T> | undefined>
+  /** What a journalled store's commits changed from that sequence number on, in their order, without a gap. */
+  journal(from: number): AsyncGenerator<JournalRow>
+  /** The last row of the journal. */
+  journalEnd(): Promise<JournalRow | undefined>
 }
 
 /** One conditional change, to be given to a commit. Nothing is written before. */
 export interface Write {
   readonly item: TransactItem
+  /** Rows that go with it, unconditionally: the version that it supersedes. */
+  readonly also?: readonly TransactItem[]
+  /** What the journal of its store says of it. */
+  readonly entry?: { readonly journal: string; readonly value: unknown }
   /** What to say when its condition fails; `current` is the version that stood there, if any. */
   readonly refuse: (current: number | undefined) => Refusal
 }
@@ -49,16 +69,31 @@ export interface WriteStore<T> extends ReadStore<T> {
   replace(read: Versioned<T>, record: T): Write
 }
 
-/** The store of one kind of record in one department. */
+/**
+ * The store of one kind of record in one department. Of kinds that people edit, each version that is superseded is kept
+ * by the same transaction; a new record costs nothing more.
+ *
+ * @param hand who writes, for the history
+ */
 export function recordStore<S extends StoreName>(
   table: Table,
   name: S,
   department: string,
+  hand?: Hand,
 ): WriteStore<StoreRecords[S]> {
   type T = StoreRecords[S]
   const pk = `${stores[name].prefix}#${department}`
   const { zh: what, en } = stores[name]
-  const versioned = (row: Row): Versioned<T> => ({ record: row.record as T, version: row.version })
+  const versioned = ({ record, version, hand: by }: Row): Versioned<T> => ({
+    record: record as T,
+    version,
+    ...(by ? { hand: by } : {}),
+  })
+  const written = hand ? { hand } : {}
+  const journalled = (record: T) => {
+    const value = journalEntry(name, record)
+    return value === undefined ? {} : { entry: { journal: journalPartition(name, department), value } }
+  }
   const changed = (id: string) => (current: number | undefined) =>
     new Refusal('changed-meanwhile', { what, id, current: current ?? 0 }, { what: `The ${en}` })
   const atVersion = (version: number) => ({ condition: 'version = :read', values: { ':read': version } })
@@ -67,13 +102,14 @@ export function recordStore<S extends StoreName>(
     const row = await table.get(pk, id)
     return row && versioned(row)
   }
+  const get = async (id: string) => {
+    const found = await find(id)
+    if (!found) throw new Refusal('not-found', { what, id }, { what: en })
+    return found
+  }
   return {
     find,
-    async get(id) {
-      const found = await find(id)
-      if (!found) throw new Refusal('not-found', { what, id }, { what: en })
-      return found
-    },
+    get,
     async list({ cursor, limit = 50, prefix, newestFirst } = {}) {
       const after = cursor === undefined ? undefined : readCursor(cursor, pk, prefix)
       const { rows, last } = await table.query({
@@ -99,19 +135,53 @@ export function recordStore<S extends StoreName>(
       } while (after)
     },
     create(record) {
+      const row = { pk, sk: record.id, version: 1, record, ...written }
       return {
-        item: { put: { row: { pk, sk: record.id, version: 1, record }, condition: 'attribute_not_exists(pk)' } },
+        item: { put: { row, condition: 'attribute_not_exists(pk)' } },
+        ...journalled(record),
         refuse: () => new Refusal('already-exists', { what, id: record.id }, { what: `The ${en}` }),
       }
     },
     replace(read, record) {
-      const row = { pk, sk: record.id, version: read.version + 1, record }
-      return { item: { put: { row, ...atVersion(read.version) } }, refuse: changed(record.id) }
+      const row = { pk, sk: record.id, version: read.version + 1, record, ...written }
+      return {
+        item: { put: { row, ...atVersion(read.version) } },
+        ...(isKept(name) ? { also: [{ put: { row: pastRow(name, department, read) } }] } : {}),
+        ...journalled(record),
+        refuse: changed(record.id),
+      }
     },
     unchanged(read) {
       const key = { pk, sk: read.record.id }
       return { item: { check: { key, ...atVersion(read.version) } }, refuse: changed(read.record.id) }
     },
+    async versions(id, { cursor, limit = 50 } = {}) {
+      const current = await get(id)
+      const partition = historyPartition(name, department)
+      const prefix = `${id}#`
+      const after = cursor === undefined ? undefined : readCursor(cursor, partition, prefix)
+      const { rows, last } = await table.query({
+        partition,
+        prefix,
+        limit,
+        backwards: true,
+        ...(after ? { after } : {}),
+      })
+      // Superseded between the two reads, it would be in both.
+      const past = rows.filter(({ version }) => version < current.version).map(versioned)
+      return {
+        items: cursor === undefined ? [current, ...past] : past,
+        ...(last ? { next: writeCursor(partition, last) } : {}),
+      }
+    },
+    async versionOf(id, version) {
+      const current = await find(id)
+      if (current?.version === version) return current
+      const row = await table.get(historyPartition(name, department), pastSort(id, version))
+      return row && versioned(row)
+    },
+    journal: (from) => readJournal(table, journalPartition(name, department), from),
+    journalEnd: () => lastOfJournal(table, journalPartition(name, department)),
   }
 }
 

@@ -1,9 +1,19 @@
-/** A row of the table as it lies there: the record in `record`, its version beside it. */
+/** Who wrote a version of a record. */
+export interface Hand {
+  /** Id of a person, or `system`. */
+  readonly by: string
+  readonly at: string
+  /** The request, or the object whose event was followed: an import's, for the rows of its file. */
+  readonly cause: string
+}
+
+/** A row of the table as it lies there: the record in `record`, its version and its writer beside it. */
 export interface Row {
   readonly pk: string
   readonly sk: string
   readonly version: number
   readonly record: unknown
+  readonly hand?: Hand
   readonly [attribute: string]: unknown
 }
 

@@ -6,6 +6,7 @@ import {
   type BucketAccess,
   type BucketName,
   bucketNames,
+  companionPrefixes,
   type Needs,
   type StoreName,
   storeNames,
@@ -18,6 +19,7 @@ export interface Grants {
   readonly stores: ReadonlyMap<StoreName, Access>
   readonly buckets: ReadonlyMap<BucketName, ReadonlySet<BucketAccess>>
   readonly notices: boolean
+  readonly logins: boolean
   readonly hasRoutes: boolean
   readonly hasSchedules: boolean
 }
@@ -33,6 +35,7 @@ export function grantsOf(service: ServiceName): Grants {
     stores: storesOf(needs),
     buckets: bucketsOf(needs),
     notices: needs.some((one) => one.notices),
+    logins: needs.some((one) => one.logins),
     hasRoutes: of(routes).length > 0,
     hasSchedules: of(schedules).length > 0,
   }
@@ -73,9 +76,11 @@ const writing = ['dynamodb:PutItem']
  * What a service may do to which partitions of the table. Nobody may delete, update in place or scan. Everybody who
  * writes also writes idempotency rows and the outbox; whoever has routes looks up logins and people.
  */
-export function keyGrants({ stores: asked, hasRoutes, hasSchedules }: Grants): KeyGrant[] {
+export function keyGrants({ stores: asked, logins, hasRoutes, hasSchedules }: Grants): KeyGrant[] {
   const prefixes = (access: Access) =>
-    [...asked].filter(([, has]) => has === access).map(([name]) => `${stores[name].prefix}#*`)
+    [...asked]
+      .filter(([, has]) => has === access)
+      .flatMap(([name]) => [stores[name].prefix, ...companionPrefixes(name)].map((prefix) => `${prefix}#*`))
   const writes = prefixes('write')
   const { idempotency, login, outbox } = systemPartitions
   const lookedUp = hasRoutes ? [`${login}#*`, `${stores.people.prefix}#*`] : []
@@ -91,7 +96,13 @@ export function keyGrants({ stores: asked, hasRoutes, hasSchedules }: Grants): K
       ]),
     },
     { actions: writing, leadingKeys: writes },
-    { actions: ['dynamodb:PutItem'], leadingKeys: writes.length > 0 ? [`${idempotency}#*`, `${outbox}#*`] : [] },
+    {
+      actions: ['dynamodb:PutItem'],
+      leadingKeys: [
+        ...(writes.length > 0 ? [`${idempotency}#*`, `${outbox}#*`] : []),
+        ...(logins ? [`${login}#*`] : []),
+      ],
+    },
   ].filter(({ leadingKeys }) => leadingKeys.length > 0)
 }
 
@@ -116,10 +127,11 @@ export function objectGrants({ buckets }: Grants): ObjectGrant[] {
   }))
 }
 
-function unique(list: readonly string[]): string[] {
-  return [...new Set(list)]
-}
 /** Reading includes listing, so that a missing key is 404 and not 403. */
 export function listedBuckets({ buckets }: Grants): BucketName[] {
   return [...buckets].flatMap(([bucket, has]) => (has.has('read') || has.has('write') ? [bucket] : []))
+}
+
+function unique(list: readonly string[]): string[] {
+  return [...new Set(list)]
 }

@@ -28,12 +28,20 @@ export const eventTypes = [
   'draw.progressed',
   'draw.executed',
   'draw.voided',
+  'draw.supplemented',
+  'replacement.asked',
+  'replacement.rejected',
+  'recusal.declared',
+  'recusal.rejected',
+  'recusal.upheld',
+  'recusal.unresolved',
   'inspection.dispatched',
   'inspection.recorded',
   'inspection.submitted',
   'inspection.returned',
   'inspection.approved',
   'inspection.called-off',
+  'inspection.team-changed',
   'photo.declared',
   'photo.accepted',
   'photo.refused',
@@ -51,8 +59,12 @@ export const eventTypes = [
   'reminder.claimed',
   'reminder.sent',
   'reminder.failed',
+  'reminder.resend-asked',
+  'reminder.resent',
+  'reminders.planned',
   'reminders.swept',
   'department.changed',
+  'visit.counted',
 ] as const
 
 export type EventType = (typeof eventTypes)[number]
@@ -84,10 +96,20 @@ export const subscriptions = {
     types: ['import.applying'],
     needs: { imports: 'write', items: 'write', targets: 'write', officers: 'write', plans: 'write', archive: 'read' },
   },
+  keepTargetIndex: {
+    service: 'registries',
+    types: ['registry.changed', 'import.applied'],
+    needs: { targets: 'read', archive: 'write' },
+  },
+  recordVisit: {
+    service: 'registries',
+    types: ['inspection.dispatched', 'inspection.called-off'],
+    needs: { inspections: 'read', visits: 'write' },
+  },
   createTasks: {
     service: 'planning',
     types: ['plan.published'],
-    needs: { plans: 'read', tasks: 'write' },
+    needs: { plans: 'read', items: 'read', tasks: 'write' },
   },
   carryOutFreeze: {
     service: 'drawing',
@@ -98,6 +120,7 @@ export const subscriptions = {
       targets: 'read',
       officers: 'read',
       draws: 'write',
+      recusals: 'read',
       archive: 'write',
     },
   },
@@ -105,6 +128,11 @@ export const subscriptions = {
     service: 'drawing',
     types: ['draw.executing'],
     needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', archive: 'write' },
+  },
+  replaceRecused: {
+    service: 'drawing',
+    types: ['recusal.upheld'],
+    needs: { draws: 'write', recusals: 'write', inspections: 'read', officers: 'read', archive: 'write' },
   },
   dispatchInspections: {
     service: 'inspecting',
@@ -123,6 +151,11 @@ export const subscriptions = {
     types: ['draw.voided'],
     needs: { draws: 'read', inspections: 'write', assignments: 'write' },
   },
+  applySupplement: {
+    service: 'inspecting',
+    types: ['draw.supplemented'],
+    needs: { draws: 'read', tasks: 'read', targets: 'read', inspections: 'write', assignments: 'write' },
+  },
   publishPages: {
     service: 'site',
     types: [
@@ -136,7 +169,9 @@ export const subscriptions = {
       'draw.contributed',
       'draw.executed',
       'draw.voided',
+      'draw.supplemented',
       'inspection.dispatched',
+      'inspection.team-changed',
       'inspection.returned',
       'inspection.called-off',
       'rectification.closed',
@@ -172,7 +207,7 @@ export const subscriptions = {
     },
   },
   followObligations: {
-    service: 'reminding',
+    service: 'notifying',
     types: [
       'registry.changed',
       'import.applied',
@@ -200,6 +235,11 @@ export const subscriptions = {
       obligations: 'write',
     },
   },
+  resendReminder: {
+    service: 'notifying',
+    types: ['reminder.resend-asked'],
+    needs: { reminders: 'write', notices: 'write' },
+  },
 } as const satisfies Record<string, Subscription>
 
 export type SubscriptionName = keyof typeof subscriptions
@@ -214,8 +254,14 @@ interface Schedule {
 
 /** What runs by the clock. Each run must bear being late, doubled or missing for days. */
 export const schedules = {
+  keepTargetIndexes: {
+    service: 'registries',
+    cron: '0 3 * * ? *',
+    timeZone: 'Asia/Shanghai',
+    needs: { targets: 'read', archive: 'write' },
+  },
   sweepReminders: {
-    service: 'reminding',
+    service: 'notifying',
     cron: '30 8 * * ? *',
     timeZone: 'Asia/Shanghai',
     needs: { departments: 'read', people: 'read', obligations: 'write', reminders: 'write', notices: 'write' },

@@ -4,6 +4,12 @@ import { isDay } from '../kernel/days.ts'
 /** Fields that many routes share. */
 export const id = z.string().check(z.minLength(1), z.maxLength(128))
 export const text = z.string().check(z.minLength(1), z.maxLength(4000))
+/** A name or a short text. */
+export const word = z.string().check(z.minLength(1), z.maxLength(300))
+/** An id that people choose. */
+export const recordId = z.string().check(z.regex(/^[\p{L}\p{N}._-]{1,64}$/u))
+/** GB/T 2260. */
+export const region = z.string().check(z.regex(/^\d{6}$/))
 export const day = z.string().check(z.refine(isDay, { error: 'must be a day, YYYY-MM-DD' }))
 export const instant = z.iso.datetime()
 export const department = z.string().check(z.regex(/^\d{6}\/[a-z][a-z-]{1,30}$/))
@@ -13,6 +19,14 @@ export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const paging = {
   cursor: z.optional(z.string().check(z.maxLength(1024))),
   limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200))),
+}
+
+/** How many there are of each. */
+export const counts = z.record(z.string(), z.number())
+
+/** A list within bounds. */
+export function listed<T extends z.ZodMiniType>(member: T, least: number, most: number) {
+  return z.array(member).check(z.minLength(least), z.maxLength(most))
 }
 
 /** A list's page of records of one kind. */

@@ -23,6 +23,16 @@ export function bundleKey(department: string, drawId: string): string {
   return `draws/${department}/${drawId}/bundle.json`
 }
 
+/** What was drawn or matched after the draw: `supplement-1.json`, … */
+export function supplementKey(department: string, drawId: string, n: number): string {
+  return `draws/${department}/${drawId}/supplement-${n}.json`
+}
+
+/** The snapshot from which finding starts: derived, and made again when it is lost. */
+export function targetIndexKey(department: string): string {
+  return `find/${department}/targets.json.gz`
+}
+
 /** The department named by a key of the above. */
 export function departmentOfKey(key: string): string {
   return key.split('/').slice(1, 3).join('/')

@@ -9,6 +9,7 @@ export const roles = {
   supervisor: { zh: '领导小组办公室', en: 'supervisor' },
   auditor: { zh: '审计', en: 'auditor' },
   operator: { zh: '运维', en: 'operator' },
+  feeder: { zh: '数据推送', en: 'feeder' },
 } as const
 
 export type Role = keyof typeof roles

@@ -2,27 +2,34 @@ import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
 import type { Disclosure } from '../domain/disclosure/disclosure.ts'
 import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
+import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
 import type { Department, Person } from '../domain/registry/department.ts'
 import type { Import } from '../domain/registry/import.ts'
-import type { Item } from '../domain/registry/item.ts'
+import type { Item, ItemEdition } from '../domain/registry/item.ts'
 import type { Officer } from '../domain/registry/officer.ts'
 import type { Target } from '../domain/registry/target.ts'
+import { entryOf } from '../domain/registry/target-entry.ts'
+import type { Visit } from '../domain/registry/visit.ts'
 
 /** What each store holds. */
 export interface StoreRecords {
   departments: Department
   people: Person
   items: Item
+  editions: ItemEdition
   targets: Target
+  visits: Visit
   officers: Officer
   imports: Import
   plans: Plan
   tasks: Task
   draws: DrawRecord
   drawSecrets: DrawSecret
+  replacements: Replacement
+  recusals: Recusal
   inspections: Inspection
   assignments: Assignment
   disclosures: Disclosure
@@ -39,25 +46,56 @@ export type StoreName = keyof StoreRecords
  * a store cannot be asked without a scope.
  */
 export const stores = {
-  departments: { prefix: 'department', zh: '部门', en: 'department' },
-  people: { prefix: 'person', zh: '人员', en: 'person' },
-  items: { prefix: 'item', zh: '抽查事项', en: 'item' },
-  targets: { prefix: 'target', zh: '检查对象', en: 'target' },
-  officers: { prefix: 'officer', zh: '执法检查人员', en: 'officer' },
+  departments: { prefix: 'department', zh: '部门', en: 'department', history: true },
+  people: { prefix: 'person', zh: '人员', en: 'person', history: true },
+  items: { prefix: 'item', zh: '抽查事项', en: 'item', history: true },
+  editions: { prefix: 'edition', zh: '抽查事项版本', en: 'edition of an item' },
+  targets: { prefix: 'target', zh: '检查对象', en: 'target', history: true, journal: true },
+  visits: { prefix: 'visit', zh: '检查记录', en: 'visit' },
+  officers: { prefix: 'officer', zh: '执法检查人员', en: 'officer', history: true },
   imports: { prefix: 'import', zh: '导入', en: 'import' },
   plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
   tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },
   draws: { prefix: 'draw', zh: '抽取', en: 'draw' },
   drawSecrets: { prefix: 'draw-secret', zh: '抽取密数', en: 'secret of a draw' },
+  replacements: { prefix: 'replacement', zh: '替换申请', en: 'replacement' },
+  recusals: { prefix: 'recusal', zh: '回避申请', en: 'recusal' },
   inspections: { prefix: 'inspection', zh: '检查', en: 'inspection' },
   assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
   disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
   rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },
   obligations: { prefix: 'obligation', zh: '时限事项', en: 'obligation' },
   reminders: { prefix: 'reminder', zh: '提醒', en: 'reminder' },
-} as const satisfies Record<StoreName, { prefix: string; zh: string; en: string }>
+} as const satisfies Record<StoreName, Stored>
+
+interface Stored {
+  readonly prefix: string
+  readonly zh: string
+  readonly en: string
+  /** Every superseded version is kept, with who wrote it. */
+  readonly history?: true
+  /** Every commit's changes stand in a journal in their order, from which an index is kept. */
+  readonly journal?: true
+}
 
 export const storeNames = Object.keys(stores) as StoreName[]
+
+const table: Readonly<Record<StoreName, Stored>> = stores
+
+export function isKept(name: StoreName): boolean {
+  return table[name].history === true
+}
+
+/** What the journal of a store says of a record; undefined when the store has none. */
+export function journalEntry<S extends StoreName>(name: S, record: StoreRecords[S]): unknown {
+  return table[name].journal ? entryOf(record as Target) : undefined
+}
+
+/** Partitions beside a store's own, which go with its grant: superseded versions and the journal. */
+export function companionPrefixes(name: StoreName): string[] {
+  const { prefix, history, journal } = table[name]
+  return [...(history ? [`${prefix}-history`] : []), ...(journal ? [`${prefix}-journal`] : [])]
+}
 
 /** Partitions every writing service uses: the permanent idempotency rows and the outbox of the public log. */
 export const systemPartitions = { idempotency: 'idempotency', outbox: 'outbox', login: 'login' } as const
@@ -77,9 +115,12 @@ export type BucketName = (typeof bucketNames)[number]
 
 export type Access = 'read' | 'write'
 
+/** `upload` and `download` sign an address for somebody's browser; the code itself touches no object and carries no client. */
+export type BucketAccess = Access | 'upload' | 'download'
+
 /** What a route, event or schedule uses: the type of its code's stores and the grant of its Lambda. `write` includes `read`. */
 export type Needs = { readonly [S in StoreName]?: Access } & { readonly [B in BucketName]?: BucketAccess } & {
   readonly notices?: 'write'
+  /** Gives people the logins by which they sign in. */
+  readonly logins?: 'write'
 }
-/** `upload` and `download` sign an address for somebody's browser; the code itself touches no object and carries no client. */
-export type BucketAccess = Access | 'upload' | 'download'

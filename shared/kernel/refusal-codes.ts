@@ -146,6 +146,73 @@ export const refusalCodes = {
     en: 'No conflict "{finding}" with the choice "{choice}"; it offers: {options}.',
   },
 
+  // registries
+  'code-not-valid': {
+    status: 422,
+    zh: '代码“{code}”{why}。核实无误的，可附理由接受末位校验不符的代码。',
+    en: 'The code "{code}" {why}. One that is in use may be accepted with a reason, if only a check digit fails.',
+  },
+  'kind-not-legal': {
+    status: 422,
+    zh: '类型为“其他”时须说明是产品、项目还是行为；其他类型不得填写。',
+    en: 'A target of the kind "other" needs to say product, project or behaviour; no other kind does.',
+  },
+  'region-unknown': {
+    status: 422,
+    zh: '不认识区域代码“{region}”，请同时给出区域名称。',
+    en: 'The region code "{region}" is not known: give its name beside it.',
+  },
+  'period-not-legal': {
+    status: 422,
+    zh: '{what}止于 {to}，早于起始日 {from}。',
+    en: '{what} ends on {to}, before it begins on {from}.',
+  },
+  'guide-not-legal': {
+    status: 422,
+    zh: '工作指引检查项“{line}”有误：{why}。',
+    en: 'The line "{line}" of the checklist is not legal: {why}.',
+  },
+  'credit-said-otherwise': {
+    status: 409,
+    zh: '“{source}”在 {date} 对“{id}”的评级已是 {class}，请以新的日期重新登记。',
+    en: '"{source}" scored "{id}" {class} on {date} already: record a correction under a later date.',
+  },
+  'nothing-to-publish': {
+    status: 409,
+    zh: '没有待公布的事项。',
+    en: 'No item waits for its publication.',
+  },
+  'too-many-at-once': {
+    status: 409,
+    zh: '待公布的事项有 {count} 项，一次最多公布 {limit} 项，请分批指定。',
+    en: '{count} items wait; at most {limit} can be published at once: name some of them.',
+  },
+  'certificate-missing': {
+    status: 422,
+    zh: '执法人员须有执法证及其有效期。',
+    en: 'An officer needs a certificate with its period.',
+  },
+  'not-recused': {
+    status: 409,
+    zh: '执法人员“{officer}”对“{target}”没有回避登记。',
+    en: 'Officer "{officer}" has no standing recusal from "{target}".',
+  },
+  'own-roles': {
+    status: 409,
+    zh: '不能为自己“{id}”增减角色或停用，须由另一人办理。',
+    en: 'Nobody changes his own roles or standing ("{id}"): it takes somebody else.',
+  },
+  'roles-not-together': {
+    status: 422,
+    zh: '角色“{role}”不能与其他角色同时授予：{roles}。',
+    en: 'The role "{role}" stands alone and cannot be held with others: {roles}.',
+  },
+  'officer-number-missing': {
+    status: 422,
+    zh: '授予“执法检查人员”角色须登记其执法证号。',
+    en: 'The role "officer" needs the number of his certificate.',
+  },
+
   // plans
   'item-not-published': {
     status: 409,

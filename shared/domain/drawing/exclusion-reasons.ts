@@ -3,10 +3,18 @@ import type { TargetState } from '../registry/target.ts'
 /** Why a row of the roster cannot be drawn: codes of the manifest, with their words on screens. */
 export const exclusionReasons = {
   'drawn-earlier-round': { zh: '本任务前几轮已抽取', en: 'drawn in an earlier round of this task' },
+  'lost-earlier-round': {
+    zh: '本任务前几轮抽中后未能检查，已由候补替换',
+    en: 'drawn in an earlier round, given up and replaced',
+  },
   closed: { zh: '停业', en: 'closed' },
   cancelled: { zh: '注销', en: 'deregistered' },
   revoked: { zh: '吊销', en: 'licence revoked' },
   moved: { zh: '迁出', en: 'moved away' },
-} as const satisfies Record<Exclude<TargetState, 'active'> | 'drawn-earlier-round', { zh: string; en: string }>
+  removed: { zh: '移出名录', en: 'taken off the registry' },
+} as const satisfies Record<
+  Exclude<TargetState, 'active'> | 'drawn-earlier-round' | 'lost-earlier-round',
+  { zh: string; en: string }
+>
 
 export type ExclusionReason = keyof typeof exclusionReasons

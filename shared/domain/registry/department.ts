@@ -29,4 +29,7 @@ export interface Person {
   readonly pseudonym: string
   /** First day on which he may no longer act: transferred, retired, suspended. */
   readonly inactiveFrom?: Day
+  readonly inactiveReason?: string
+  /** The person who took over what was his. */
+  readonly handedOverTo?: string
 }

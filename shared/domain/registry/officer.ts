@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/days.ts'
+import { addDays, type Day } from '../../kernel/days.ts'
 
 export const officerStates = { active: '在岗', transferred: '调离', retired: '退休', suspended: '停职' } as const
 
@@ -16,8 +16,16 @@ export interface Officer {
   readonly state: OfficerState
   /** First day of `state` when it is not `active`. */
   readonly since?: Day
+  /** Why he is transferred, retired or suspended. */
+  readonly reason?: string
+  /** Where a transferred officer went. */
+  readonly transferredTo?: string
+  /** The office in which he works, by name. */
+  readonly office?: string
   /** Ids of targets he must not inspect (standing recusals, 回避). */
   readonly recusals: readonly string[]
+  /** Why, by target, where it was said. */
+  readonly recusalReasons?: Readonly<Record<string, string>>
   /** The person who signs in for him. */
   readonly personId?: string
 }
@@ -46,4 +54,26 @@ export function ineligibility(officer: Officer, day: Day): Ineligibility | undef
   if (day < officer.certificate.from) return 'certificate-not-yet'
   if (day > officer.certificate.to) return 'certificate-expired'
   return undefined
+}
+
+/** Whether he may count on a day, with the reason when not. */
+export interface Eligibility {
+  readonly id: string
+  readonly name: string
+  readonly eligible: boolean
+  readonly why?: Ineligibility
+  readonly zh?: string
+}
+
+export function eligibilityOn(officer: Officer, day: Day): Eligibility {
+  const why = ineligibility(officer, day)
+  const { id, name } = officer
+  return why ? { id, name, eligible: false, why, zh: ineligibilities[why] } : { id, name, eligible: true }
+}
+
+/** Whether his certificate ends within so many days from a day on; one that has ended is not expiring any more. */
+export function expiresWithin({ state, certificate }: Officer, day: Day, days: number): boolean {
+  return (
+    state === 'active' && certificate !== undefined && certificate.to >= day && certificate.to <= addDays(day, days)
+  )
 }
