@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import type { Person } from '../../domain/registry/department.ts'
 import { type Import, importKinds } from '../../domain/registry/import.ts'
-import type { Item } from '../../domain/registry/item.ts'
-import type { Officer } from '../../domain/registry/officer.ts'
-import type { Target } from '../../domain/registry/target.ts'
-import { id, page, paging, recordOf, sha256, text } from '../fields.ts'
+import { id, page, paging, recordOf, sha256 } from '../fields.ts'
 import { route } from '../route.ts'
+import { itemRoutes } from './items.ts'
+import { officerRoutes } from './officers.ts'
+import { peopleRoutes } from './people.ts'
+import { targetRoutes } from './targets.ts'
 
 const importId = { importId: id }
 const importKind = z.enum(Object.keys(importKinds) as [keyof typeof importKinds])
@@ -39,72 +40,10 @@ export const registriesRoutes = {
     output: z.object({ department: z.string(), person: recordOf<Person>() }),
     refusals: [],
   }),
-  listItems: route({
-    method: 'GET',
-    path: '/items',
-    service: 'registries',
-    summary: 'The item list (抽查事项清单)',
-    role: 'signed-in',
-    needs: { items: 'read' },
-    input: z.strictObject(paging),
-    output: page(recordOf<Item>()),
-    refusals: ['bad-cursor'],
-  }),
-  publishItem: route({
-    method: 'POST',
-    path: '/items/{itemId}/publication',
-    service: 'registries',
-    summary: 'Make an item public; only then may it be drawn and inspected',
-    role: 'approver',
-    needs: { items: 'write' },
-    input: z.strictObject({ itemId: id }),
-    output: recordOf<Item>(),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
-  }),
-  retireItem: route({
-    method: 'POST',
-    path: '/items/{itemId}/retirement',
-    service: 'registries',
-    summary: 'Retire an item, with a reason',
-    role: 'approver',
-    needs: { items: 'write' },
-    input: z.strictObject({ itemId: id, reason: text }),
-    output: recordOf<Item>(),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
-  }),
-  listTargets: route({
-    method: 'GET',
-    path: '/targets',
-    service: 'registries',
-    summary: 'The target registry (检查对象名录库)',
-    role: 'signed-in',
-    needs: { targets: 'read' },
-    input: z.strictObject(paging),
-    output: page(recordOf<Target>()),
-    refusals: ['bad-cursor'],
-  }),
-  getTarget: route({
-    method: 'GET',
-    path: '/targets/{targetId}',
-    service: 'registries',
-    summary: 'One target',
-    role: 'signed-in',
-    needs: { targets: 'read' },
-    input: z.strictObject({ targetId: id }),
-    output: recordOf<Target>(),
-    refusals: ['not-found'],
-  }),
-  listOfficers: route({
-    method: 'GET',
-    path: '/officers',
-    service: 'registries',
-    summary: 'The officer registry (执法检查人员名录库)',
-    role: 'signed-in',
-    needs: { officers: 'read' },
-    input: z.strictObject(paging),
-    output: page(recordOf<Officer>()),
-    refusals: ['bad-cursor'],
-  }),
+  ...itemRoutes,
+  ...targetRoutes,
+  ...officerRoutes,
+  ...peopleRoutes,
   declareImport: route({
     method: 'POST',
     path: '/imports',

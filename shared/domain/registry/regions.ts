@@ -1,5 +1,19 @@
-/** Regions known by name, GB/T 2260. Elsewhere a file writes the code before the name: `350203 思明区`. */
+/**
+ * Regions known by name, GB/T 2260: the province, its cities, and the counties of Xinzhou. Elsewhere a file writes the code
+ * before the name: `350203 思明区`. The code is the tree: two digits for the province, two for the city, two for the county.
+ */
 const names: Readonly<Record<string, string>> = {
+  140000: '山西省',
+  140100: '太原市',
+  140200: '大同市',
+  140300: '阳泉市',
+  140400: '长治市',
+  140500: '晋城市',
+  140600: '朔州市',
+  140700: '晋中市',
+  140800: '运城市',
+  141000: '临汾市',
+  141100: '吕梁市',
   140900: '忻州市',
   140902: '忻府区',
   140921: '定襄县',
@@ -30,4 +44,32 @@ export function regionOf(text: string): Region | undefined {
   const known = code || codes.get(name)
   const shown = name || names[code]
   return known && shown ? { code: known, name: shown } : undefined
+}
+
+export function regionName(code: string): string | undefined {
+  return names[code]
+}
+
+/** A region with those directly below it. */
+export interface RegionTree extends Region {
+  readonly below: readonly RegionTree[]
+}
+
+/** What is above a region: of 140902 it is 140900, of that 140000; a province has nothing above. */
+export function regionAbove(code: string): string | undefined {
+  if (!code.endsWith('00')) return `${code.slice(0, 4)}00`
+  return code.endsWith('0000') ? undefined : `${code.slice(0, 2)}0000`
+}
+
+/** Whether a region is another one or lies within it. */
+export function isWithin(code: string, area: string): boolean {
+  return code === area || code.startsWith(area.replace(/(?:00)+$/, ''))
+}
+
+/** The tree of the regions that are known, from one of them down, in the order of their codes. */
+export function regionTree(root: string): RegionTree | undefined {
+  const name = names[root]
+  if (name === undefined) return undefined
+  const below = Object.keys(names).filter((code) => regionAbove(code) === root)
+  return { code: root, name, below: below.toSorted().flatMap((code) => regionTree(code) ?? []) }
 }
