@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median, type Timed } from './measure.ts'
 
+const AS_POSTGRES = ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups']
 const DEBIAN = '/usr/lib/postgresql'
 
 /**
@@ -87,19 +88,9 @@ class Server {
   /** PostgreSQL refuses to run as root: then as the user that its package made. */
   #spawn(program: string, options: readonly string[]): SpawnSyncReturns<string> {
     const command = [`${this.#bin}${program}`, ...options]
-    const asRoot = process.getuid?.() === 0
-    const [first, ...rest] = asRoot
-      ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', ...command]
-      : command
-    // a server left running would hold the pipes: its output goes to its log
-    return spawnSync(first as string, rest, {
-      encoding: 'utf8',
-      cwd: this.#folder,
-      stdio: [
-        'ignore',
-        program === 'psql' || program === 'initdb' ? 'pipe' : 'ignore',
-        program === 'pg_ctl' ? 'ignore' : 'pipe',
-      ],
-    })
+    const [first, ...rest] = process.getuid?.() === 0 ? [...AS_POSTGRES, ...command] : command
+    // a server that starts keeps pg_ctl's pipes open, and spawnSync would wait for them
+    const output = program === 'pg_ctl' ? 'ignore' : 'pipe'
+    return spawnSync(first as string, rest, { encoding: 'utf8', cwd: this.#folder, stdio: ['ignore', output, output] })
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
 import { startBrowser } from '../browser/browser.ts'
 import { largeBundle } from './large-bundle.ts'
@@ -64,34 +64,43 @@ async function replayInBrowser(text: string): Promise<Timed[] | null> {
   if (browser === undefined) return null
   try {
     const script = await verifierScript()
-    const page = async (name: string, refused: boolean) => {
-      const opened = await browser.newPage()
-      if (refused) await opened.evaluate(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))
-      await opened.addScriptTag({ content: script })
-      const timings = await replayInPage(opened, text)
-      await opened.close()
-      return { name, ms: median(timings), runs: timings.length }
+    const times = { with: [] as number[], without: [] as number[] }
+    for (let run = 0; run < RUNS; run++) {
+      times.with.push(await inNewPage(browser, (page) => replayOnce(page, script, text)))
+      times.without.push(
+        await inNewPage(browser, async (page) => {
+          await page.evaluate(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))
+          return replayOnce(page, script, text)
+        }),
+      )
     }
-    return [await page('Chromium', false), await page('Chromium without WebAssembly', true)]
+    return [
+      { name: 'Chromium', ms: median(times.with), runs: RUNS },
+      { name: 'Chromium without WebAssembly', ms: median(times.without), runs: RUNS },
+    ]
   } finally {
     await browser.close()
   }
 }
 
-/** The first run in each page counts too: a visitor has no warm engine. */
-function replayInPage(page: Page, text: string): Promise<number[]> {
-  return page.evaluate(
-    ({ bundle, runs }) =>
-      Array.from({ length: runs }, () => {
-        const start = performance.now()
-        const { ok } = (
-          globalThis as unknown as { verifier: { verifyBundle: typeof verifyBundle } }
-        ).verifier.verifyBundle(bundle)
-        if (!ok) throw new Error('the bundle does not verify in the browser')
-        return performance.now() - start
-      }),
-    { bundle: text, runs: RUNS },
-  )
+/** A page of its own for each run: a visitor has no warm engine. */
+async function inNewPage(browser: Browser, measure: (page: Page) => Promise<number>): Promise<number> {
+  const page = await browser.newPage()
+  try {
+    return await measure(page)
+  } finally {
+    await page.close()
+  }
+}
+
+async function replayOnce(page: Page, script: string, text: string): Promise<number> {
+  await page.addScriptTag({ content: script })
+  return page.evaluate((bundle) => {
+    const { verifier } = globalThis as unknown as { verifier: { verifyBundle: typeof verifyBundle } }
+    const start = performance.now()
+    if (!verifier.verifyBundle(bundle).ok) throw new Error('the bundle does not verify in the browser')
+    return performance.now() - start
+  }, text)
 }
 
 async function verifierScript(): Promise<string> {

@@ -1,12 +1,13 @@
 import type { OfficerRow } from '../../shared/domain/draw/types.ts'
 import { dice } from '../domain/draw/random-draw.ts'
 
-/** Fictional social credit codes of 18 characters, different ones, in no order. */
+/** Fictional social credit codes of 18 characters, different ones, in no order; as they come out of a file. */
 export function codes(count: number): string[] {
-  return Array.from({ length: count }, (_, at) => {
+  const made = Array.from({ length: count }, (_, at) => {
     const scattered = Math.imul(at, 0x9e3779b1) >>> 0 // odd, so no two are the same
     return `911409${scattered.toString(36).toUpperCase().padStart(11, '0')}X`
   })
+  return JSON.parse(JSON.stringify(made)) as string[]
 }
 
 const REGIONS = 10
