@@ -5,6 +5,7 @@ import {
   type Fed,
   type FeedAnswer,
   feedLicence,
+  unnamed,
 } from '../../shared/domain/registry/feeds.ts'
 import { regionName } from '../../shared/domain/registry/regions.ts'
 import type { Target } from '../../shared/domain/registry/target.ts'
@@ -56,14 +57,14 @@ async function feed<R extends Row>(
   targets: WriteStore<Target>,
   feeding: Feeding<R>,
 ): Promise<FeedAnswer[]> {
-  const byTarget = [...Map.groupBy(rows, ({ targetId }) => targetId)]
+  const byTarget = [...Map.groupBy(rows, ({ targetId }) => targetId)].filter(([id]) => id !== '')
   const answers = new Map<string, FeedAnswer[]>()
   for (let at = 0; at < byTarget.length; at += CHUNK) {
     const lot = byTarget.slice(at, at + CHUNK)
     for (const [id, given] of await feedLot(lot, targets, feeding)) answers.set(id, given)
   }
   // In the order of the rows: a target's own answers stand in the order of its rows.
-  return rows.map(({ targetId }) => answers.get(targetId)?.shift() as FeedAnswer)
+  return rows.map((row) => answers.get(row.targetId)?.shift() ?? unnamed(row))
 }
 
 type Lot<R> = readonly (readonly [id: string, rows: readonly R[]])[]

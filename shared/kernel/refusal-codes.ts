@@ -72,7 +72,7 @@ export const refusalCodes = {
   'already-exists': {
     status: 409,
     zh: '{what}“{id}”已存在。',
-    en: '{what} "{id}" exists already.',
+    en: '{what} "{id}" is there already.',
   },
   'try-again': {
     status: 503,

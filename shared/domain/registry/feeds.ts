@@ -78,6 +78,11 @@ export function feedLicence(target: Target | undefined, row: LicenceRow, today: 
   }
 }
 
+/** A row whose code holds nothing that can be read. */
+export function unnamed(row: { readonly targetId: string }): FeedAnswer {
+  return refused(row, 'not-known').answer
+}
+
 /** A row that could not be written because others were at the same target all the time. */
 export function busy(row: { readonly targetId: string }): FeedAnswer {
   return refused(row, 'busy').answer

@@ -6,6 +6,8 @@ import { type Door, expectProblem, openDoor, routeNames, routeOf } from './the-d
 
 let door: Door
 let before: number
+/** Requests that were legal all the same: each has left one row. */
+let written = 0
 
 beforeAll(async () => {
   door = await openDoor()
@@ -80,6 +82,7 @@ describe.each(withFields)('%s', (name) => {
       const answer = await door.ask(name, input)
 
       if (answer.status >= 300) expectProblem(name, answer)
+      else if (routeOf(name).method !== 'GET') written += 1
     }
   })
 })
@@ -140,9 +143,8 @@ describe.each(withPath)('%s', (name) => {
 })
 
 it('has written only what a legal text was part of', async () => {
-  const declared = await door.p.ports.table.query({ partition: `import#${door.p.department}`, limit: 500 })
-
-  expect(await door.outbox()).toBe(before + declared.rows.length)
+  expect(written).toBeGreaterThan(0)
+  expect(await door.outbox()).toBe(before + written)
 })
 
 it('answers no-such-route for a path that the contract does not know', async () => {

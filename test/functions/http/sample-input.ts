@@ -21,6 +21,7 @@ const strings = [
   '140900/finance',
   '2022',
   '2022-07-01T00:00:00Z',
+  '140902',
 ] as const
 
 /** The route's input as JSON Schema: what the matrix is generated from. */
