@@ -107,7 +107,7 @@ function watched(service: ServiceName): middy.MiddlewareObj<ServiceEvent, Answer
         ? {}
         : isRefusal(error)
           ? { refused: error.code }
-          : { error: String((error as Error).stack ?? error) }
+          : { error: error instanceof Error ? error.stack : JSON.stringify(error) }
     const level = error !== undefined && !isRefusal(error) ? 'error' : 'info'
     console[level](JSON.stringify({ level, service, what, trace, status, ms, ...why }))
   }

@@ -19,10 +19,10 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): unknown
   const parsed = route.input.safeParse({ ...given, ...path })
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  const keys = issue && 'keys' in issue ? (issue.keys as string[]) : []
+  const keys = issue && 'keys' in issue ? issue.keys : []
   throw new Refusal('malformed-request', {
     where: [...(issue?.path ?? []), ...keys].join('.') || 'body',
-    why: issue ? describe(issue as Parameters<typeof describe>[0]) : 'is not legal',
+    why: issue ? describe(issue) : 'is not legal',
     issues: parsed.error.issues.map(({ path: at, message, code }) => ({ where: at.join('.'), code, message })),
   })
 }

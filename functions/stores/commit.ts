@@ -153,7 +153,7 @@ function conditionFailed(error: unknown): boolean {
 
 /** DynamoDB takes items of at most 400 KB and transactions of at most 4 MB; it says so in one of two ways. */
 function isTooLarge(error: unknown): boolean {
-  const { name, message = '', CancellationReasons } = error as Error & { CancellationReasons?: readonly Reason[] }
+  const { name, message, CancellationReasons } = error as Error & { CancellationReasons?: readonly Reason[] }
   const said = [
     ...(name === 'ValidationException' ? [message] : []),
     ...(CancellationReasons ?? []).flatMap(({ Code, Message }) => (Code === 'ValidationError' ? [Message ?? ''] : [])),

@@ -27,7 +27,7 @@ const MINUTES = 5
  * @source Amazon S3 API Reference, "Browser-based uploads using POST (Signature Version 4)"
  */
 export function presignPost(grant: PostGrant, signer: Signer, now: Date): PresignedPost {
-  const stamp = `${now.toISOString().replace(/[-:]|\.\d{3}/g, '')}`
+  const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '')
   const date = stamp.slice(0, 8)
   const expiresAt = new Date(now.getTime() + MINUTES * 60_000).toISOString()
   const fields: Record<string, string> = {

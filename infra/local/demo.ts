@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { asTable, Story } from './cycle-steps.ts'
 import { requirePort } from './free-port.ts'
 import { quietRequests } from './quiet-requests.ts'
-import { runSampleCycle, startRunning } from './running.ts'
+import { playSampleCycle, startRunning } from './running.ts'
 
 /** `npm run demo`: one complete cycle without staying up. Exit 0 only when both draws were recomputed from the public files. */
 quietRequests()
@@ -12,10 +12,8 @@ const started = performance.now()
 const directory = await mkdtemp(join(tmpdir(), 'mingchou-demo-'))
 const running = await startRunning(directory, await requirePort(0))
 const story = new Story(({ step, what }) => console.log(`${seconds()}  ${step}  ${what}`))
-const verified = await runSampleCycle(running, story).finally(async () => {
-  await running.stop()
-  await rm(directory, { recursive: true, force: true })
-})
+const verified = await playSampleCycle(running, story)
+await rm(directory, { recursive: true, force: true })
 
 console.log(`\n${asTable(story.steps)}`)
 console.log(

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html } from '../../shared/pages/html.ts'
 import type { Mail } from './mailbox.ts'
 
 /** The mailbox of this machine as a page: what people would have received, the newest first. */
@@ -25,5 +25,5 @@ export function mailboxPage(mails: readonly Mail[], now: Date): string {
 <p>业务时钟：${now.toISOString().slice(0, 16)}Z，共 ${mails.length} 封。部署后，这些通知经 SNS 发出。</p>
 ${rows.length > 0 ? rows : html`<p>还没有通知。</p>`}
 </html>`
-  return String(body)
+  return body.toString()
 }

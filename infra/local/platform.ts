@@ -85,7 +85,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 }
 
 function invoke(handlers: Handlers, service: ServiceName, event: ServiceEvent): Promise<unknown> {
-  return handlers[service](event, { awsRequestId: randomUUID(), functionName: service } as Context) as Promise<unknown>
+  return handlers[service](event, { awsRequestId: randomUUID(), functionName: service } as Context)
 }
 
 async function answer(
@@ -144,7 +144,7 @@ function objectArrivals() {
     open: (ready: Handlers) => open(ready),
     busy: () => under.size > 0,
     quiet: async () => {
-      while (under.size > 0) await Promise.allSettled([...under])
+      while (under.size > 0) await Promise.allSettled(under)
     },
     arrived: (event: S3Event) => {
       const one = deliver(event).finally(() => under.delete(one))

@@ -6,7 +6,7 @@ import { roles } from '../../shared/contract/roles.ts'
 import { asTable, Story } from './cycle-steps.ts'
 import { requirePort } from './free-port.ts'
 import { quietRequests } from './quiet-requests.ts'
-import { runSampleCycle, startRunning } from './running.ts'
+import { playSampleCycle, startRunning } from './running.ts'
 import { sampleDepartment, sampleLogins } from './seed/people.ts'
 
 /** `npm start`: the whole platform on one machine, kept in `.local/`, with the seed's cycle loaded at the first start. */
@@ -60,7 +60,7 @@ async function loadSample(directory: string, port: number): Promise<void> {
   console.log('首次启动：正在用示例数据走完一个完整的抽查周期（约半分钟）……')
   const running = await startRunning(loading, port)
   const story = new Story(({ step, what }) => console.log(`  ${step}  ${what}`))
-  const verified = await runSampleCycle(running, story).finally(running.stop)
+  const verified = await playSampleCycle(running, story)
   if (!verified) throw new Error('示例周期的抽取未能复核')
   await rename(loading, directory)
   console.log(`\n${asTable(story.steps)}\n`)

@@ -39,29 +39,33 @@ export async function startRunning(directory: string, port: number): Promise<Run
   }
 }
 
-/** Runs the seed's cycle on it, telling each step. */
-export function runSampleCycle({ url, platform, schedules }: Running, story: Story): Promise<boolean> {
-  return runCycle({
-    url,
-    api: apiClient(url),
-    story,
-    travel: schedules.travel,
-    settle: platform.settle,
-    mails: platform.mailbox.all,
-  })
+/** Runs the seed's cycle on it, telling each step, and stops it. */
+export async function playSampleCycle({ url, platform, schedules, stop }: Running, story: Story): Promise<boolean> {
+  try {
+    return await runCycle({
+      url,
+      api: apiClient(url),
+      story,
+      travel: schedules.travel,
+      settle: platform.settle,
+      mails: platform.mailbox.all,
+    })
+  } finally {
+    await stop()
+  }
 }
 
 function keepGoing(work: () => Promise<void>): () => Promise<void> {
-  let going = true
+  const stopping = new AbortController()
   const loop = async () => {
-    while (going) {
+    while (!stopping.signal.aborted) {
       await work().catch((error: unknown) => console.error('[local]', error))
       await new Promise((resolve) => setTimeout(resolve, PAUSE))
     }
   }
   const ended = loop()
   return async () => {
-    going = false
+    stopping.abort()
     await ended
   }
 }

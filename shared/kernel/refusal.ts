@@ -42,5 +42,5 @@ function fill(text: string, facts: Facts): string {
 
 function show(value: unknown): string {
   if (Array.isArray(value)) return value.map(show).join('、')
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '?')
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '?')
 }

@@ -135,5 +135,5 @@ export function streamFilter(types: readonly string[]): Record<string, string> {
   return lambda.FilterCriteria.filter({
     eventName: ['INSERT'],
     dynamodb: { NewImage: { pk: { S: [outboxPartition] }, type: { S: [...types] } } },
-  }) as Record<string, string>
+  })
 }
