@@ -26,7 +26,7 @@ export const recordVisit: Subscriber<'recordVisit'> = async ({ event, stores, co
     await commit('visit', [write], {
       type: 'visit.counted',
       object: `targets/${visit.targetId}`,
-      payload: { inspection: visit.inspectionId, on, calledOff: calledOff ?? null },
+      payload: { inspection: visit.inspectionId, on, ...(calledOff ? { calledOff } : {}) },
     })
   } catch (error) {
     // The other event's delivery was quicker: come again and look.
