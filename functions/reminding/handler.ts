@@ -1,7 +1,6 @@
 import { oidcTokens } from '../http/tokens.ts'
 import { serve } from '../service.ts'
-import { snsNotices } from '../stores/notices.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { reminding } from './service.ts'
 
-export const handler = serve(reminding, awsPorts({ tokens: oidcTokens, notices: snsNotices }))
+export const handler = serve(reminding, awsPorts({ tokens: oidcTokens }))

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Obligation, Reminder } from '../../domain/clock/obligation.ts'
-import { page, paging, recordOf } from '../fields.ts'
+import { id, page, paging, recordOf } from '../fields.ts'
 import { route } from '../route.ts'
 
 export const remindingRoutes = {
@@ -19,11 +19,22 @@ export const remindingRoutes = {
     method: 'GET',
     path: '/reminders',
     service: 'reminding',
-    summary: 'Reminders that were claimed and sent',
+    summary: 'Messages of the day that were claimed and sent: one for each person and day',
     role: 'signed-in',
     needs: { reminders: 'read' },
     input: z.strictObject(paging),
     output: page(recordOf<Reminder>()),
     refusals: ['bad-cursor'],
+  }),
+  askForResend: route({
+    method: 'POST',
+    path: '/reminders/{reminderId}/resend',
+    service: 'reminding',
+    summary: 'Send a person’s message of a day again; what becomes of it stands in the reminder',
+    role: ['clerk', 'supervisor', 'operator'],
+    needs: { reminders: 'write' },
+    input: z.strictObject({ reminderId: id }),
+    output: recordOf<Reminder>(),
+    refusals: ['not-found', 'changed-meanwhile'],
   }),
 } as const

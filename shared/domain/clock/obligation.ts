@@ -62,18 +62,27 @@ export function closedBy(obligation: Obligation, { on, by }: Fulfilment): Obliga
 /** `actor`: whoever must act; `head`: his head; `leading-group`: the leading group's office. */
 export type ReminderLevel = 'actor' | 'head' | 'leading-group'
 
-/** One message about one obligation; `id` is `<moment>/<obligation id>/<level>`: claimed once before it is sent. */
+/** That one obligation is told to one person, as it stood on that day. */
+export interface ReminderItem {
+  readonly obligationId: string
+  readonly level: ReminderLevel
+  /** The day on which it fell due to be told: before the message's day when that was a quiet one, or sweeps were missed. */
+  readonly moment: Day
+  readonly dueOn: Day
+  /** From the message's day until the due day; negative when overdue. */
+  readonly daysLeft: number
+  readonly zh: string
+  readonly about?: string
+}
+
+/** One person's message of one day, with everything that is due for him; `id` is `<day>-<person>`: claimed once before it is sent. */
 export interface Reminder {
   readonly id: string
-  readonly obligationId: string
-  /** The day on which it fell due to be sent. */
-  readonly moment: Day
-  /** The day on which it was claimed: later than `moment` when sweeps were missed. */
   readonly day: Day
-  readonly level: ReminderLevel
-  /** From `day` until the due day; negative when overdue. */
-  readonly daysLeft: number
-  readonly to: readonly string[]
+  /** Id of a person. */
+  readonly to: string
+  /** The most urgent first. */
+  readonly items: readonly ReminderItem[]
   readonly subject: string
   readonly text: string
   readonly state: 'claimed' | 'sent'
@@ -81,5 +90,14 @@ export interface Reminder {
   readonly claimedAt: string
   readonly sentAt?: string
   /** Why the last attempt was not acknowledged. */
+  readonly failure?: string
+  /** Sent again by hand. */
+  readonly resends?: readonly Resend[]
+}
+
+export interface Resend {
+  readonly askedBy: string
+  readonly askedAt: string
+  readonly sentAt?: string
   readonly failure?: string
 }

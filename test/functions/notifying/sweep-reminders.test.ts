@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commit } from '../../../functions/stores/commit.ts'
 import type { Obligation } from '../../../shared/domain/clock/obligation.ts'
+import { sampleOfficer } from '../../domain/clock/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
+import { sampleAct } from '../stores/sample-act.ts'
 
 let p: TestPlatform
 /** What the channel does before it takes a message. */
@@ -43,6 +46,19 @@ async function sweptOn(day: string): Promise<string[]> {
 
 async function deadlines(year: string) {
   return (await p.call('auditor', 'listDeadlines', { year })).body.items
+}
+
+/** The registry says that an officer was entered. */
+async function openCertificate(id: string): Promise<void> {
+  const store = p.store('officers')
+  const read = await store.get(id)
+  await commit(p.ports.table, {
+    writes: [store.replace(read, read.record)],
+    event: { type: 'registry.changed', object: `officers/${id}`, payload: { kind: 'officers' } },
+    answer: {},
+    act: sampleAct(p),
+  })
+  await p.settle()
 }
 
 const filing = '内部抽查计划报领导小组办公室备案（2022年4月15日）'
@@ -101,14 +117,13 @@ describe('the morning sweep', () => {
     expect(sent).toEqual([`【还剩2天】${filing} → clerk`])
   })
 
-  it('rises to the head the first working day after, and to the leading group’s office the third', async () => {
+  it('rises to the head the first working day after and to the leading group’s office the third, and lists all that is due', async () => {
     expect(await sweptOn('2022-04-15')).toEqual([`【今日到期】${filing} → clerk`, `【还剩15天】${plan} → publisher`])
     expect(await sweptOn('2022-04-16')).toEqual([])
     expect(await sweptOn('2022-04-18')).toEqual([`【已逾期3天】${filing} → clerk`, `【已逾期3天】${filing} → head`])
-    await sweptOn('2022-04-19')
+    expect(await sweptOn('2022-04-19')).toEqual([`【已逾期4天】${filing} → clerk`])
     expect(await sweptOn('2022-04-20')).toEqual([
       `【已逾期5天】${filing} → clerk`,
-      `【已逾期5天】${filing} → head`,
       `【已逾期5天】${filing} → supervisor`,
     ])
   })
@@ -118,48 +133,86 @@ describe('the morning sweep', () => {
     onSend = () => {
       if (refused++ === 0) throw new Error('the channel answers 500')
     }
-    await p.clock.set('2022-04-21T00:30:00Z')
+    await p.clock.set('2022-04-25T00:30:00Z')
     const before = (await p.mailbox.all()).length
 
     await expect(p.runSchedule('sweepReminders')).rejects.toThrow('Reminders failed')
     const others = (await p.mailbox.all()).slice(before).map(({ to }) => to.join())
     const failed = (await p.call('auditor', 'listReminders', {})).body.items.filter(({ failure }) => failure)
     onSend = () => undefined
-    const next = await sweptOn('2022-04-21')
+    const next = await sweptOn('2022-04-25')
 
-    expect(others).toEqual(['head', 'supervisor'])
-    expect(failed).toMatchObject([{ state: 'claimed', level: 'actor', failure: expect.stringContaining('500') }])
-    expect(next).toEqual([`【已逾期6天】${filing} → clerk`])
+    expect(others).toEqual(['head', 'supervisor', 'publisher'])
+    expect(failed).toMatchObject([{ state: 'claimed', to: 'clerk', failure: expect.stringContaining('500') }])
+    expect(next).toEqual([`【已逾期10天】${filing} → clerk`])
+  })
+
+  it('tells on the next day what the channel refused all day', async () => {
+    onSend = () => {
+      throw new Error('the channel answers 500')
+    }
+    await p.clock.set('2022-04-26T00:30:00Z')
+    await expect(p.runSchedule('sweepReminders')).rejects.toThrow('Reminders failed')
+    onSend = () => undefined
+
+    const next = await sweptOn('2022-04-27')
+
+    expect(next).toEqual([`【已逾期12天】${filing} → clerk`, `【还剩3天】${plan} → publisher`])
+    expect((await p.store('reminders').get('2022-04-26-clerk')).record).toMatchObject({ state: 'claimed' })
   })
 
   it('takes over what an interrupted run had claimed, but not before that run must have ended', async () => {
-    await p.clock.set('2022-04-22T00:30:00Z')
+    await p.clock.set('2022-04-28T00:30:00Z')
     const claimed = { ...(await p.call('auditor', 'listReminders', {})).body.items[0] }
-    const id = `2022-04-22/2022-04-15/plan-filed/2022/head`
-    await p.put('reminders', { ...claimed, id, state: 'claimed', claimedAt: '2022-04-22T00:29:00.000Z' } as never)
+    const id = '2022-04-28-clerk'
+    await p.put('reminders', {
+      ...claimed,
+      id,
+      to: 'clerk',
+      state: 'claimed',
+      claimedAt: '2022-04-28T00:29:00.000Z',
+    } as never)
 
-    const during = await sweptOn('2022-04-22')
-    await p.clock.set('2022-04-22T00:45:00Z')
+    const during = await sweptOn('2022-04-28')
+    await p.clock.set('2022-04-28T00:45:00Z')
     await p.runSchedule('sweepReminders')
     const after = (await p.mailbox.all()).at(-1)
     await p.runSchedule('sweepReminders')
 
-    expect(during.map((line) => line.split(' → ')[1])).toEqual(['clerk', 'supervisor'])
-    expect(after).toMatchObject({ to: ['head'], subject: `【已逾期7天】${filing}` })
+    expect(during).toEqual([])
+    expect(after).toMatchObject({ to: ['clerk'], subject: `【已逾期13天】${filing}` })
     expect((await p.mailbox.all()).at(-1)?.id).toBe(after?.id)
     expect((await p.store('reminders').get(id)).record.state).toBe('sent')
   })
 
+  it('rests on a holiday, but not when something is due on it', async () => {
+    const day29 = await sweptOn('2022-04-29')
+    const saturdayDue = await sweptOn('2022-04-30')
+    const holiday = await sweptOn('2022-05-01')
+    const next = await sweptOn('2022-05-05')
+
+    expect(day29).toEqual([`【已逾期14天】${filing} → clerk`, `【还剩1天】${plan} → publisher`])
+    expect(saturdayDue).toEqual([`【今日到期】${plan} → publisher`])
+    expect(holiday).toEqual([])
+    expect(next).toEqual([
+      `【已逾期20天】${filing} → clerk`,
+      `【已逾期20天】${filing}等 2 项，逾期 2 项 → head`,
+      `【已逾期20天】${filing} → supervisor`,
+      `【已逾期5天】${plan} → publisher`,
+    ])
+  })
+
   it('reads what is due alone, and nothing of the history or of what is far off', async () => {
-    await sweptOn('2022-04-22')
+    await sweptOn('2022-05-06')
     queried = []
 
-    await sweptOn('2022-04-25')
+    await sweptOn('2022-05-07')
 
     expect(queried.map(({ id }) => id)).toEqual([
-      'wake/2022-04-22/plan-filed/2022',
-      'wake/2022-04-23/plan-public/2022',
-      'wake/2022-04-24/plan-filed/2022',
+      'wake/2022-05-06/plan-filed/2022',
+      'wake/2022-05-06/plan-public/2022',
+      'wake/2022-05-07/plan-filed/2022',
+      'wake/2022-05-07/plan-public/2022',
     ])
   })
 
@@ -167,17 +220,75 @@ describe('the morning sweep', () => {
     const sent = await sweptOn('2023-01-03')
 
     expect(await deadlines('2023')).toHaveLength(7)
-    expect(sent).toContain(`【已逾期263天】${filing} → supervisor`)
+    expect(sent).toContain(`【已逾期263天】${filing}等 5 项，逾期 5 项 → clerk`)
+    expect(sent).toContain(`【已逾期263天】${filing}等 7 项，逾期 7 项 → supervisor`)
     expect(sent.some((line) => line.includes('2023年'))).toBe(false)
     expect(await sweptOn('2023-01-03')).toEqual([])
   })
 
-  it('lists reminders newest first, none of them left claimed', async () => {
-    const { items } = (await p.call('auditor', 'listReminders', { limit: 200 })).body
+  it('keeps what opens after the day’s message for the next working day', async () => {
+    const officer = { ...sampleOfficer, certificate: { from: '2018-12-01', to: '2023-01-10' } }
+    await p.put('officers', officer)
+    await openCertificate(officer.id)
 
-    expect(items[0]).toMatchObject({ moment: '2023-01-03', state: 'sent' })
-    expect(items.filter(({ state }) => state !== 'sent')).toEqual([])
-    expect(items).toHaveLength((await p.mailbox.all()).length)
+    const sameDay = await sweptOn('2023-01-03')
+    const next = await sweptOn('2023-01-04')
+
+    expect(sameDay.filter((line) => line.endsWith('clerk'))).toEqual([])
+    expect((await p.mailbox.all()).findLast(({ to }) => to.includes('clerk'))?.text).toContain(
+      '【还剩6天】执法证到期换证',
+    )
+    expect(next.some((line) => line.endsWith('→ clerk'))).toBe(true)
+  })
+
+  it('lists reminders newest first, one for each person and day', async () => {
+    const { items } = (await p.call('auditor', 'listReminders', { limit: 200 })).body
+    const sent = items.filter(({ state }) => state === 'sent')
+
+    expect(items[0]).toMatchObject({ day: '2023-01-04', state: 'sent' })
+    expect(items.filter(({ state }) => state !== 'sent').map(({ id }) => id)).toEqual(['2022-04-26-clerk'])
+    expect(new Set(items.map(({ day, to }) => `${day} ${to}`)).size).toBe(items.length)
+    expect(sent).toHaveLength((await p.mailbox.all()).length)
+  })
+
+  it('sends a message again by hand, once for each time that it is asked for', async () => {
+    const before = (await p.mailbox.all()).length
+    const resend = () =>
+      p.call('operator', 'askForResend', { reminderId: '2022-05-05-head' }, { idempotencyKey: 'again' })
+
+    const [first, repeated] = [await resend(), await resend()]
+    await p.settle()
+    await p.settle()
+
+    const mails = (await p.mailbox.all()).slice(before)
+    expect([first.status, repeated.status]).toEqual([202, 202])
+    expect(mails).toMatchObject([{ to: ['head'], subject: `【重发】【已逾期20天】${filing}等 2 项，逾期 2 项` }])
+    expect((await p.store('reminders').get('2022-05-05-head')).record.resends).toMatchObject([
+      { askedBy: 'operator', sentAt: expect.stringContaining('2023-01-04') },
+    ])
+  })
+
+  it('shows in the reminder that sending again failed, and takes the next try', async () => {
+    onSend = () => {
+      throw new Error('the channel hangs')
+    }
+    await p.call('clerk', 'askForResend', { reminderId: '2022-05-05-publisher' })
+    await p.settle()
+    onSend = () => undefined
+    await p.call('clerk', 'askForResend', { reminderId: '2022-05-05-publisher' })
+    await p.settle()
+
+    const { resends } = (await p.store('reminders').get('2022-05-05-publisher')).record
+    expect(resends).toMatchObject([{ failure: expect.stringContaining('hangs') }, { sentAt: expect.any(String) }])
+  })
+
+  it.each([
+    ['clerk', '2022-05-05-nobody', 404],
+    ['clerk', 'told/clerk', 404],
+    ['officer-01', '2022-05-05-head', 403],
+    [undefined, '2022-05-05-head', 401],
+  ])('refuses %s to send %s again', async (person, reminderId, status) => {
+    expect((await p.call(person, 'askForResend', { reminderId })).status).toBe(status)
   })
 
   it.each([

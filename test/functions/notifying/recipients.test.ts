@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recipients } from '../../../functions/reminding/recipients.ts'
+import { recipients } from '../../../functions/notifying/recipients.ts'
 import { sampleDepartment, sampleLogins } from '../../../infra/local/seed/people.ts'
 
 const people = sampleLogins().map(({ person }) => person)

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { type DueItem, digest, mayDisturb, mostItems, tells } from '../../../shared/domain/clock/digest.ts'
+import { opened } from '../../../shared/domain/clock/obligation.ts'
+import { namedDuty, openYearly } from '../../../shared/domain/clock/owed.ts'
+import { remindersFor } from '../../../shared/domain/clock/reminders.ts'
+import type { Day } from '../../../shared/kernel/days.ts'
+
+const yearly = openYearly(2022).map((duty) => opened(duty, '2022-01-01'))
+const dueBy = (day: Day) =>
+  yearly.flatMap((obligation) => remindersFor(obligation, day).map((due): DueItem => ({ due, obligation })))
+const message = (due: readonly DueItem[], day: Day) => digest(due, { day, departmentName: '示例市财政局' })
+
+describe('the message of a day', () => {
+  it('tells one thing in its subject, and in its text by when, under which rule, and what to do', () => {
+    const { subject, text } = message(dueBy('2022-04-12'), '2022-04-12')
+
+    expect(subject).toBe('【还剩3天】内部抽查计划报领导小组办公室备案（2022年4月15日）')
+    expect(text).toContain('示例市财政局 2022年4月12日时限提醒：共 1 项。')
+    expect(text).toContain('依据：忻双随机办〔2022〕2号 三（四）。请按期办理。')
+  })
+
+  it('puts the most urgent first, marks what is overdue, and counts it in the subject', () => {
+    const { subject, text, items } = message(
+      dueBy('2022-04-20')
+        .filter(({ due }) => due.level === 'actor')
+        .toReversed(),
+      '2022-04-20',
+    )
+
+    expect(items.map(({ dueOn, daysLeft }) => [dueOn, daysLeft])).toEqual([
+      ['2022-04-15', -5],
+      ['2022-04-30', 10],
+    ])
+    expect(subject).toBe('【已逾期5天】内部抽查计划报领导小组办公室备案（2022年4月15日）等 2 项，逾期 1 项')
+    expect(text.indexOf('1.【已逾期5天】')).toBeLessThan(text.indexOf('2.【还剩10天】'))
+  })
+
+  it('says a thing once to somebody who must act and watches, and knows that both were told', () => {
+    const due = dueBy('2022-04-20').filter(({ due: { daysLeft } }) => daysLeft < 0)
+
+    const told = message(due, '2022-04-20')
+
+    expect(due.map(({ due: { level } }) => level)).toEqual(['actor', 'head', 'leading-group'])
+    expect(told.text).toContain('共 1 项')
+    expect(told.text).toContain('请按期办理')
+    expect(told.text).not.toContain('请督促')
+    expect(due.every((one) => tells(told, one.due))).toBe(true)
+    expect(tells(told, { ...(due[0] as DueItem).due, moment: '2022-04-21' })).toBe(false)
+  })
+
+  it('asks the head to urge and the leading group to supervise', () => {
+    const only = (level: string) => dueBy('2022-04-20').filter(({ due }) => due.level === level)
+
+    expect(message(only('head'), '2022-04-20').text).toContain('承办人尚未办结，请督促')
+    expect(message(only('leading-group'), '2022-04-20').text).toContain('请领导小组办公室督促')
+  })
+
+  it('stays small when very much is due, and says how much it leaves out', () => {
+    const due = Array.from({ length: mostItems + 200 }, (_, at): DueItem => {
+      const obligation = opened(namedDuty('rectification', '2022-04-15', { object: `x-${at}` }), '2022-01-01')
+      return { obligation, due: { obligationId: obligation.id, level: 'actor', moment: '2022-04-20', daysLeft: -5 } }
+    })
+
+    const { items, text, subject } = message(due, '2022-04-20')
+
+    expect(items).toHaveLength(mostItems)
+    expect(text).toContain('另有 1150 项未列出')
+    expect(subject).toContain('等 1200 项，逾期 1200 项')
+    expect(Buffer.byteLength(JSON.stringify({ items, text }))).toBeLessThan(380_000)
+  })
+})
+
+describe('quiet days', () => {
+  const item = (dueOn: Day): DueItem => {
+    const obligation = opened(namedDuty('rectification', dueOn, { object: 'x' }), '2022-01-01')
+    return { obligation, due: { obligationId: obligation.id, level: 'actor', moment: dueOn, daysLeft: 0 } }
+  }
+
+  it.each([
+    ['a working day', '2022-09-30', '2022-12-31', true],
+    ['a worked Saturday', '2022-10-08', '2022-12-31', true],
+    ['a holiday, something due later', '2022-10-01', '2022-10-09', false],
+    ['a holiday, something due on the next working day', '2022-10-01', '2022-10-08', true],
+    ['a holiday, something due within it', '2022-10-01', '2022-10-03', true],
+    ['a Saturday, something due that day', '2022-04-30', '2022-04-30', true],
+    ['a Saturday, something overdue', '2022-04-30', '2022-04-29', false],
+  ])('%s', (_, day, dueOn, sent) => {
+    expect(mayDisturb(day, [item(dueOn)])).toBe(sent)
+  })
+})
