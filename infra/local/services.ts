@@ -1,12 +1,13 @@
 import { drawing } from '../../functions/drawing/service.ts'
 import { importing } from '../../functions/importing/service.ts'
 import { inspecting } from '../../functions/inspecting/service.ts'
+import { notifying } from '../../functions/notifying/service.ts'
 import { planning } from '../../functions/planning/service.ts'
 import { publishing } from '../../functions/publishing/service.ts'
 import { registries } from '../../functions/registries/service.ts'
 import { reminding } from '../../functions/reminding/service.ts'
-import { site } from '../../functions/site/service.ts'
 import { type Service, serve } from '../../functions/service.ts'
+import { site } from '../../functions/site/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
@@ -19,6 +20,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   publishing,
   site,
   reminding,
+  notifying,
 }
 
 export type Handlers = Readonly<Record<ServiceName, ReturnType<typeof serve>>>

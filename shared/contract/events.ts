@@ -50,6 +50,12 @@ export const eventTypes = [
   'referral.sent',
   'referral.received',
   'result.published',
+  'result.corrected',
+  'result.withdrawn',
+  'result.expired',
+  'task.held',
+  'task.opened',
+  'site.counted',
   'site.rebuild-asked',
   'site.rebuild-progressed',
   'site.rebuilt',
@@ -177,6 +183,11 @@ export const subscriptions = {
       'rectification.closed',
       'referral.sent',
       'result.published',
+      'result.corrected',
+      'result.withdrawn',
+      'result.expired',
+      'task.held',
+      'task.opened',
     ],
     needs: {
       departments: 'read',
@@ -186,6 +197,7 @@ export const subscriptions = {
       draws: 'read',
       disclosures: 'read',
       inspections: 'read',
+      listings: 'write',
       archive: 'read',
       site: 'write',
     },
@@ -201,6 +213,7 @@ export const subscriptions = {
       draws: 'read',
       disclosures: 'read',
       inspections: 'read',
+      listings: 'write',
       rebuilds: 'write',
       archive: 'read',
       site: 'write',
@@ -254,6 +267,12 @@ interface Schedule {
 
 /** What runs by the clock. Each run must bear being late, doubled or missing for days. */
 export const schedules = {
+  tendSite: {
+    service: 'site',
+    cron: '0 2 * * ? *',
+    timeZone: 'Asia/Shanghai',
+    needs: { departments: 'read', tasks: 'write', disclosures: 'write', listings: 'write', rebuilds: 'write' },
+  },
   keepTargetIndexes: {
     service: 'registries',
     cron: '0 3 * * ? *',

@@ -12,6 +12,7 @@ export const serviceNames = [
   'publishing',
   'site',
   'reminding',
+  'notifying',
 ] as const
 
 export type ServiceName = (typeof serviceNames)[number]

@@ -31,22 +31,30 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ':aws-lambda',
   ],
   ...Object.fromEntries(
-    ['registries', 'importing', 'planning', 'drawing', 'inspecting', 'publishing', 'site', 'reminding'].map(
-      (service) => [
-        `functions/${service}`,
-        [
-          'shared',
-          'functions/stores',
-          'functions/http',
-          'functions/events',
-          'functions/service.ts',
-          ':node:',
-          ':ulid',
-          ':read-excel-file',
-          ':fflate',
-        ],
+    [
+      'registries',
+      'importing',
+      'planning',
+      'drawing',
+      'inspecting',
+      'publishing',
+      'site',
+      'reminding',
+      'notifying',
+    ].map((service) => [
+      `functions/${service}`,
+      [
+        'shared',
+        'functions/stores',
+        'functions/http',
+        'functions/events',
+        'functions/service.ts',
+        ':node:',
+        ':ulid',
+        ':read-excel-file',
+        ':fflate',
       ],
-    ),
+    ]),
   ),
   infra: ['shared', 'functions', ':'],
 }

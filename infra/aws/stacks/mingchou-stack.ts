@@ -33,12 +33,14 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   inspecting: 'officers at a company’s door cannot record results or upload photos; drawn targets are not dispatched',
   publishing: 'publishers cannot make a reviewed result public; the 20-working-day clock goes on',
   site: 'what was decided is on record but does not appear on the public pages; the 20-working-day clock goes on',
-  reminding: 'nobody is reminded of a deadline until this morning’s sweep runs again',
+  reminding: 'nobody can look up deadlines and reminders or file a report; reminders go on',
+  notifying: 'nobody is reminded of a deadline until this morning’s sweep runs again',
 }
 
 /** Who works on whole files, not on one request, gets a whole processor and the longest time there is. */
 const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly timeout: Duration }>> = {
   importing: { memory: 1769, timeout: Duration.minutes(15) },
+  notifying: { memory: 1024, timeout: Duration.minutes(15) },
   site: { memory: 1769, timeout: Duration.minutes(15) },
 }
 
