@@ -1,3 +1,4 @@
+import type { Hold } from '../disclosure/hold.ts'
 import type { CreditClass } from '../registry/target.ts'
 import type { PlannedTask } from './plan.ts'
 
@@ -15,12 +16,16 @@ export type Seat = readonly string[]
 export interface Task extends PlannedTask {
   readonly id: string
   readonly planId: string
+  /** The edition of each item in force when the task was made: what is inspected, whatever is published later. */
+  readonly itemVersions?: Readonly<Record<string, number>>
   /** In risk order, highest first. */
   readonly ratios: readonly ClassRatio[]
   readonly seats: readonly Seat[]
   /** `round`: the ratio holds for each round; `year`: for all rounds together. */
   readonly ratioScope: 'round' | 'year'
   readonly method: 'on-site' | 'on-paper' | 'online'
+  /** Drawn targets are kept from the public for a time; absent: they are not. */
+  readonly hold?: Hold
   /** What has been drawn, by round; absent before the first freeze. */
   readonly progress?: readonly RoundProgress[]
 }

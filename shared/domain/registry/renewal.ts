@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../kernel/canonical-json.ts'
+import { carriedOfficer, carriedTarget } from './carry-over.ts'
 import type { Item } from './item.ts'
 import type { Officer } from './officer.ts'
 import type { ItemRow } from './read-items.ts'
@@ -17,17 +18,16 @@ export function renewItem(current: Item | undefined, row: ItemRow): Renewal<Item
   return renewal.effect === 'changed' && current.state !== 'draft' ? { effect: 'locked', record: current } : renewal
 }
 
-/** A code once accepted with its failing check digit stays accepted. */
+/** A code once accepted with its failing check digit stays accepted; what no file says is carried over. */
 export function renewTarget(current: Target | undefined, row: Target): Renewal<Target> {
   if (!current) return { effect: 'added', record: row }
-  const { codeAccepted = row.codeAccepted } = current
-  return compare(current, { ...row, ...(codeAccepted ? { codeAccepted } : {}) })
+  return compare(current, carriedTarget(current, row))
 }
 
 /** Who signs in for an officer is not the file's to say. */
 export function renewOfficer(current: Officer | undefined, row: Officer): Renewal<Officer> {
   if (!current) return { effect: 'added', record: row }
-  return compare(current, { ...row, ...(current.personId ? { personId: current.personId } : {}) })
+  return compare(current, carriedOfficer(current, row))
 }
 
 function compare<T>(current: T, renewed: T): Renewal<T> {
