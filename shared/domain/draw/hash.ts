@@ -1,6 +1,9 @@
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 import { utf8 } from '../../kernel/bytes.ts'
-import { KeyedBlock, LONGEST_REST } from './sha256-block.ts'
+import { compress } from './kernel/compress.ts'
+import { keyWords } from './kernel/keyed-start.ts'
+import { INITIAL } from './kernel/sha256-constants.ts'
+import { ticketKernel } from './kernel/ticket-kernel.ts'
 
 /** SHA-256 fed piece by piece. */
 export type Hashing = { update(bytes: Uint8Array): unknown; digest(): Uint8Array }
@@ -21,46 +24,21 @@ export function ticketOf(levelKey: Uint8Array, id: string): Uint8Array {
 
 /** The first four bytes of every id's ticket, as big-endian numbers: enough to find who can be among the least. */
 export function ticketHeads(levelKey: Uint8Array, ids: readonly string[]): Uint32Array {
-  const heads = new Uint32Array(ids.length)
-  const block = new KeyedBlock(levelKey)
-  for (let at = 0; at < ids.length; at++) heads[at] = headOf(block, levelKey, ids[at] as string)
-  return heads
-}
-
-function headOf(block: KeyedBlock, levelKey: Uint8Array, id: string): number {
-  if (!writeAscii(block.words, id)) {
-    const ticket = ticketOf(levelKey, id)
-    return new DataView(ticket.buffer, ticket.byteOffset).getUint32(0)
-  }
-  block.end(id.length)
-  block.compress()
-  return (block.hash[0] as number) >>> 0
-}
-
-/** Writes a short ASCII id into the block, from word 8 on; false for any other. */
-function writeAscii(words: Int32Array, id: string): boolean {
-  if (id.length > LONGEST_REST) return false
-  let word = 0
-  let at = 0
-  for (; at < id.length; at++) {
-    const unit = id.charCodeAt(at)
-    if (unit > 0x7f) return false
-    word = (word << 8) | unit
-    if ((at & 3) === 3) words[8 + (at >>> 2)] = word
-  }
-  if ((at & 3) !== 0) words[8 + (at >>> 2)] = word << (8 * (4 - (at & 3)))
-  return true
+  return ticketKernel(ids.length).heads(levelKey, ids)
 }
 
 /** Fills `words` with the blocks `H(key ‖ i as 8 bytes)`, i from `firstBlock` on, eight big-endian words each (SPEC 7). */
 export function fillWords(key: Uint8Array, firstBlock: number, words: Uint32Array): void {
-  const block = new KeyedBlock(key)
+  const hash = new Int32Array(8)
+  const block = new Int32Array(16)
+  block.set(keyWords(key))
+  block[10] = 0x80 << 24 // the end mark
+  block[15] = 8 * 40 // the length in bits
   for (let at = 0; at < words.length; at += 8) {
     const number = firstBlock + at / 8
-    block.words[8] = Math.floor(number / 0x1_0000_0000)
-    block.words[9] = number
-    block.end(8)
-    block.compress()
-    words.set(block.hash, at)
+    block[8] = Math.floor(number / 0x1_0000_0000)
+    block[9] = number
+    compress(block, INITIAL, hash)
+    words.set(hash, at)
   }
 }

@@ -45,24 +45,29 @@ function belowThreshold(heads: Uint32Array, limit: number): Float64Array {
   return packed
 }
 
-/** Puts ids whose heads are equal in order of their whole tickets, then of their bytes. */
+/** The ids in the order of the packed heads; those whose heads are equal by their whole tickets, then by their bytes. */
 function settleTies(key: Uint8Array, ids: readonly string[], sorted: Float64Array, wanted: number): string[] {
-  const answer: string[] = []
+  const ordered = Array.from(sorted, (packed) => ids[packed - POSITIONS * headOf(packed)] as string)
   for (let from = 0; from < wanted; ) {
     const to = endOfTie(sorted, from)
-    const tied = Array.from(sorted.subarray(from, to), (packed) => ids[packed % POSITIONS] as string)
-    if (tied.length > 1) tied.sort((a, b) => compareTickets(key, a, b))
-    for (const id of tied) answer.push(id)
+    if (to - from > 1) {
+      const tied = ordered.slice(from, to).sort((a, b) => compareTickets(key, a, b))
+      ordered.splice(from, tied.length, ...tied)
+    }
     from = to
   }
-  return answer.slice(0, wanted)
+  return ordered.slice(0, wanted)
 }
 
 function endOfTie(sorted: Float64Array, from: number): number {
-  const head = Math.floor((sorted[from] as number) / POSITIONS)
+  const head = headOf(sorted[from] as number)
   let to = from + 1
-  while (to < sorted.length && Math.floor((sorted[to] as number) / POSITIONS) === head) to++
+  while (to < sorted.length && headOf(sorted[to] as number) === head) to++
   return to
+}
+
+function headOf(packed: number): number {
+  return Math.floor(packed / POSITIONS)
 }
 
 /** Ticket order: by ticket, then by id, both in byte order (SPEC 6). */
