@@ -1,4 +1,5 @@
 import type { DeliveredEvent } from '../../shared/contract/events.ts'
+import { builtRefs } from './built-files.ts'
 import type { PageRef } from './page-refs.ts'
 import type { SiteRecords } from './site-records.ts'
 
@@ -23,6 +24,7 @@ export async function everyPage(records: SiteRecords): Promise<PageRef[]> {
   return [
     { kind: 'style' },
     { kind: 'icon' },
+    ...builtRefs(),
     ...disclosures.map(({ id }) => ({ kind: 'result' as const, id })),
     ...[...targets].map((id) => ({ kind: 'target' as const, id })),
     ...draws.flatMap(({ id }) => filesOfDraw(id)),

@@ -16,11 +16,16 @@ export function refAt(key: string): PageRef | undefined {
   return found && { kind: found.kind, ...(found.id === undefined ? {} : { id: found.id }) }
 }
 
-/** The keys that a page links to within the site. */
+/** The keys that a page links to or loads within the site. */
 export function linksOf(page: { readonly key: string; readonly body: string }): Set<string> {
   if (!page.key.endsWith('.html')) return new Set()
-  const hrefs = [...page.body.matchAll(/href="([^"#]+)/g)].map((found) => found[1] as string)
+  const hrefs = [...withoutCode(page.body).matchAll(/(?:href|src)="([^"#]+)/g)].map((found) => found[1] as string)
   return new Set(
     hrefs.map((href) => decodeURIComponent(new URL(href, `https://site.invalid/${page.key}`).pathname.slice(1))),
   )
+}
+
+/** The page that is one whole file carries its program in itself: what stands in it is no link. */
+function withoutCode(body: string): string {
+  return body.replace(/(<script[^>]*>)[^]*?<\/script>/g, '$1')
 }

@@ -1,5 +1,7 @@
 import {
   cardPrefix,
+  type FileKind,
+  fileKey,
   type PageKind,
   type Place,
   pageFiles,
@@ -25,6 +27,7 @@ import { styleFile } from '../../shared/pages/style.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
+import { builtFiles, withApi } from './built-files.ts'
 import type { PageRef } from './page-refs.ts'
 import type { SiteRecords } from './site-records.ts'
 
@@ -45,6 +48,14 @@ export function renderPage({ kind, id = '' }: PageRef, source: Omit<Source, 'id'
 const renderers: { readonly [K in PageRef['kind']]: Render } = {
   style: async () => [styleFile],
   icon: async () => [iconFile],
+  script: async ({ id }) => built('script', id),
+  toolStyle: async ({ id }) => built('toolStyle', id),
+  verify: async () => built('verify'),
+  verifyAlone: async () => built('verifyAlone'),
+  verifyPython: async () => built('verifyPython'),
+  verifySpec: async () => built('verifySpec'),
+  ceremony: async () => built('ceremony'),
+  witness: async () => built('witness').map((file) => withApi(file, process.env['API_URL'])),
   async home({ site }) {
     return page('home', {}, homeView(await cardsIn(site)), homePage)
   },
@@ -143,6 +154,12 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
 
 function page<V extends object>(kind: PageKind, place: Place, view: V, template: (view: V) => string): SiteFile[] {
   return pageFiles(kind, place, { html: template(view), json: twinOf(view) })
+}
+
+/** A file of another version of the software is not there: the page that names it is written again by a rebuild. */
+function built(kind: FileKind, id?: string): SiteFile[] {
+  const key = fileKey(kind, id === undefined ? {} : { id })
+  return builtFiles().filter((file) => file.key === key)
 }
 
 async function bundleOf(draw: Draw, records: SiteRecords): Promise<Bundle | undefined> {

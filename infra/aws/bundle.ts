@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { serviceNames } from '../../shared/contract/route.ts'
+import { buildSite, siteSizes } from '../site/build.ts'
 import { slimSdk } from './slim-sdk.ts'
 
 export const bundleLimit = 450_000
@@ -20,7 +21,7 @@ export interface Bundle {
   readonly gzipped: number
 }
 
-/** Every service's handler in one esbuild pass: `dist/<service>/index.mjs`. */
+/** Every service's handler in one esbuild pass: `dist/<service>/index.mjs`; beside that of `site` the files that it publishes. */
 export async function bundleServices(directory = 'dist'): Promise<Bundle[]> {
   rmSync(directory, { recursive: true, force: true })
   const { metafile } = await build({
@@ -42,6 +43,7 @@ export async function bundleServices(directory = 'dist'): Promise<Bundle[]> {
     plugins: [slimSdk],
     logLevel: 'warning',
   })
+  await buildSite(`${directory}/site/built`)
   return sizes(metafile, directory)
 }
 
@@ -60,6 +62,7 @@ if (import.meta.main) {
       `${service.padEnd(12)} ${(bytes / 1000).toFixed(0).padStart(4)} KB minified, ${(gzipped / 1000).toFixed(0).padStart(4)} KB gzipped`,
     )
   }
+  for (const line of siteSizes(await buildSite('dist/site/built'))) console.log(line)
   const heavy = bundles.filter(({ bytes }) => bytes > bundleLimit)
   if (heavy.length > 0)
     throw new Error(`over ${bundleLimit / 1000} KB: ${heavy.map(({ service }) => service).join(', ')}`)

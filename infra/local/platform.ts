@@ -9,6 +9,7 @@ import { s3Buckets } from '../../functions/stores/object-store.ts'
 import { awsPorts, type Ports } from '../../functions/stores/ports.ts'
 import { objectSubscriptions, type ScheduleName, schedules } from '../../shared/contract/events.ts'
 import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
+import { buildSite } from '../site/build.ts'
 import { type ApiRequest, apiEvent } from './api-event.ts'
 import { startDynamoDb } from './dynamodb/start.ts'
 import { type Issuer, localIssuer } from './issuer.ts'
@@ -48,6 +49,8 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local-only-not-a-s
 
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { directory } = options
+  const assets = join(directory, 'site-assets')
+  const built = buildSite(assets)
   const clock = await movableClock(directory)
   const issuer = await localIssuer(directory)
   const box = mailbox(directory, clock.now)
@@ -55,8 +58,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const dynamo = await startDynamoDb({ directory: join(directory, 'dynamodb') })
   const arrivals = objectArrivals()
   const s3 = await startS3({ directory: join(directory, 's3'), credentials, onObjectCreated: arrivals.arrived })
-  setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, options })
-  await makeResources()
+  setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, assets, options })
+  await Promise.all([makeResources(), built])
 
   const real = awsPorts({ tokens: oidcTokens, objects: s3Buckets, notices: snsNotices, clock: clock.now })
   const ports = options.wrapPorts?.(real) ?? real
@@ -159,11 +162,12 @@ interface Endpoints {
   readonly s3: string
   readonly side: string
   readonly issuer: Issuer
+  readonly assets: string
   readonly options: PlatformOptions
 }
 
 /** The SDK's own variables and the services' own: the same that CDK sets, with endpoints on loopback. */
-function setEnvironment({ dynamo, s3, side, issuer, options }: Endpoints): void {
+function setEnvironment({ dynamo, s3, side, issuer, assets, options }: Endpoints): void {
   Object.assign(process.env, {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -184,5 +188,6 @@ function setEnvironment({ dynamo, s3, side, issuer, options }: Endpoints): void 
     TOKEN_JWKS_URL: `${side}/jwks.json`,
     CODE_VERSION: options.code,
     SITE_URL: options.siteUrl,
+    SITE_ASSETS: assets,
   })
 }

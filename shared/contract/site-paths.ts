@@ -5,6 +5,9 @@
 
 const html = 'text/html; charset=utf-8'
 const json = 'application/json; charset=utf-8'
+const xml = 'application/xml; charset=utf-8'
+const csv = 'text/csv; charset=utf-8'
+const plainText = 'text/plain; charset=utf-8'
 
 /** Pages follow the record within a minute; a file whose name carries its hash never changes. */
 export const cacheHeaders = {
@@ -21,12 +24,25 @@ export const sitePages = {
   items: { folder: '{department}/items/', zh: '抽查事项清单' },
   plans: { folder: '{department}/plans/', zh: '年度抽查计划' },
   plan: { folder: '{department}/plans/{id}/', zh: '年度抽查计划' },
+  tasks: { folder: '{department}/tasks/', zh: '抽查任务' },
   task: { folder: '{department}/tasks/{id}/', zh: '抽查任务' },
   draws: { folder: '{department}/draws/', zh: '抽取记录' },
   draw: { folder: '{department}/draws/{id}/', zh: '抽取' },
+  /** A hundred drawn targets each; a draw of fewer shows them itself. */
+  drawn: { folder: '{department}/draws/{id}/drawn/{page}/', zh: '抽中对象' },
   results: { folder: '{department}/results/', zh: '检查结果' },
+  /** A hundred results each, in the order of publication; the newest stand on the list itself. */
+  resultsPage: { folder: '{department}/results/pages/{page}/', zh: '检查结果' },
   result: { folder: '{department}/results/{id}/', zh: '检查结果' },
   target: { folder: '{department}/targets/{id}/', zh: '检查对象' },
+  indicators: { folder: '{department}/indicators/', zh: '统计' },
+  indicatorYear: { folder: '{department}/indicators/{id}/', zh: '统计' },
+  openData: { folder: '{department}/open-data/', zh: '开放数据' },
+  search: { folder: '{department}/search/', zh: '查询' },
+  departments: { folder: 'departments/', zh: '部门' },
+  dictionary: { folder: 'dictionary/', zh: '数据字典' },
+  objection: { folder: 'objection/', zh: '异议与更正' },
+  accessibility: { folder: 'accessibility/', zh: '无障碍声明' },
 } as const
 
 /** Files that are no pages. */
@@ -37,8 +53,29 @@ export const siteFiles = {
   manifest: { key: '{department}/draws/{id}/manifest.json', type: json, cache: cacheHeaders.record },
   /** From the execution on: everything with which a stranger recomputes the draw. */
   bundle: { key: '{department}/draws/{id}/bundle.json', type: json, cache: cacheHeaders.record },
+  csv: { key: '{department}/open-data/results-{id}.csv', type: csv, cache: cacheHeaders.record },
+  feed: { key: '{department}/feed.xml', type: 'application/atom+xml; charset=utf-8', cache: cacheHeaders.record },
+  /** What the search page looks up: how many shards there are, then only the shards that a word asks for. */
+  searchMeta: { key: '{department}/search/meta.json', type: json, cache: cacheHeaders.record },
+  searchGrams: { key: '{department}/search/grams/{page}.json', type: json, cache: cacheHeaders.record },
+  searchNames: { key: '{department}/search/names/{page}.json', type: json, cache: cacheHeaders.record },
+  sitemap: { key: 'sitemap.xml', type: xml, cache: cacheHeaders.record },
+  sitemapPart: { key: '{department}/sitemap-{page}.xml', type: xml, cache: cacheHeaders.record },
+  robots: { key: 'robots.txt', type: plainText, cache: cacheHeaders.record },
+  schema: { key: 'schemas/{id}.json', type: 'application/schema+json; charset=utf-8', cache: cacheHeaders.record },
+  notFound: { key: '404.html', type: html, cache: cacheHeaders.page },
   style: { key: 'assets/style.{id}.css', type: 'text/css; charset=utf-8', cache: cacheHeaders.immutable },
   icon: { key: 'assets/icon.{id}.svg', type: 'image/svg+xml', cache: cacheHeaders.immutable },
+  /** The pages on which people verify, watch a ceremony and witness: built with the software, the same for every department. */
+  script: { key: 'assets/{id}.js', type: 'text/javascript; charset=utf-8', cache: cacheHeaders.immutable },
+  toolStyle: { key: 'assets/tools.{id}.css', type: 'text/css; charset=utf-8', cache: cacheHeaders.immutable },
+  verify: { key: 'verify/index.html', type: html, cache: cacheHeaders.page },
+  /** The same page as one file, to be kept and opened from disk. */
+  verifyAlone: { key: 'verify/mingchou-verify.html', type: html, cache: cacheHeaders.page },
+  verifyPython: { key: 'verify/verify_draw.py', type: plainText, cache: cacheHeaders.page },
+  verifySpec: { key: 'verify/SPEC.md', type: plainText, cache: cacheHeaders.page },
+  ceremony: { key: 'ceremony/index.html', type: html, cache: cacheHeaders.page },
+  witness: { key: 'witness/index.html', type: html, cache: cacheHeaders.page },
 } as const
 
 export type PageKind = keyof typeof sitePages
@@ -48,6 +85,8 @@ export type FileKind = keyof typeof siteFiles
 export interface Place {
   readonly department?: string
   readonly id?: string
+  /** From 1. */
+  readonly page?: number
 }
 
 /** A file as it is to lie in the site's bucket. */
@@ -68,7 +107,7 @@ export function twinKey(kind: PageKind, place: Place = {}): string {
   return `${fill(sitePages[kind].folder, place)}index.json`
 }
 
-export function fileKey(kind: FileKind, place: Place): string {
+export function fileKey(kind: FileKind, place: Place = {}): string {
   return fill(siteFiles[kind].key, place)
 }
 
@@ -103,8 +142,13 @@ export function readKey(key: string): ({ readonly kind: PageKind | FileKind } & 
   for (const [kind, template] of templates) {
     const found = template.exec(key)
     if (!found) continue
-    const { department, id } = found.groups ?? {}
-    return { kind, ...(department ? { department } : {}), ...(id ? { id: unsegment(id) } : {}) }
+    const { department, id, page } = found.groups ?? {}
+    return {
+      kind,
+      ...(department ? { department } : {}),
+      ...(id ? { id: unsegment(id) } : {}),
+      ...(page ? { page: Number(page) } : {}),
+    }
   }
   return undefined
 }
@@ -119,14 +163,15 @@ function pattern(template: string): RegExp {
   const places = escaped
     .replace('{department}', '(?<department>\\d{6}/[a-z-]+)')
     .replace('{id}', '(?<id>[A-Za-z0-9._~-]+)')
+    .replace('{page}', '(?<page>[1-9]\\d*)')
   return new RegExp(`^${places}$`)
 }
 
 function fill(template: string, place: Place): string {
-  return template.replace(/\{(department|id)\}/g, (_, name: 'department' | 'id') => {
+  return template.replace(/\{(department|id|page)\}/g, (_, name: keyof Place) => {
     const value = place[name]
     if (value === undefined) throw new TypeError(`${template} needs ${name}`)
-    return name === 'department' ? value : segment(value)
+    return name === 'department' ? String(value) : segment(String(value))
   })
 }
 

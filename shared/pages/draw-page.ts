@@ -1,4 +1,4 @@
-import { fileKey, pageKey } from '../contract/site-paths.ts'
+import { fileKey, pageKey, relativeHref } from '../contract/site-paths.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { exclusionReasons } from '../domain/drawing/exclusion-reasons.ts'
 import { coverageChart } from './coverage-chart.ts'
@@ -41,6 +41,7 @@ ${howToVerify({
   voided: view.state === 'void',
   bundleHref: href(fileKey('bundle', frame.place)),
   manifestHref: href(fileKey('manifest', frame.place)),
+  verifyHref: `${href(fileKey('verify'))}?bundle=${relativeHref(fileKey('verify'), fileKey('bundle', frame.place))}`,
 })}`
   return sitePage(frame, body)
 }
@@ -77,6 +78,7 @@ function overview(view: DrawView): Html {
 
 function commitment(view: DrawView, href: Href): Html {
   return html`<section><h2>事先承诺</h2>
+<p><a href="${href(fileKey('ceremony'))}#${view.department.id}/${view.id}">抽取现场（投影画面）</a></p>
 <p>锁定时，名录、排除理由、执法人员、比例与算法版本一并写入清单，连同随机密数的承诺先行公开；此后才接受见证输入。任何一方都不能单独左右结果。</p>
 ${facts([
   ['清单摘要', code(view.manifestDigest)],

@@ -1,4 +1,4 @@
-import { type PageKind, type Place, pageKey, relativeHref, twinKey } from '../contract/site-paths.ts'
+import { fileKey, type PageKind, type Place, pageKey, relativeHref, twinKey } from '../contract/site-paths.ts'
 import { chineseDay, type Day } from '../kernel/days.ts'
 import { document, given, type Html, html, nothing, plain } from './html.ts'
 import { iconFile } from './icon.ts'
@@ -80,7 +80,7 @@ function trail({ trail: steps = [], title }: Frame, href: (key: string) => strin
 function footer({ kind, place, asOf }: Frame, href: (key: string) => string): Html {
   return html`<footer class="end"><div class="wide">
 <p>本页由业务记录自动生成${asOf ? html`，所载最近一条记录日期为<time datetime="${asOf}">${chineseDay(asOf)}</time>` : nothing}。<a href="${href(twinKey(kind, place))}">本页数据（JSON）</a></p>
-<p>抽取由“明抽”按公开算法完成，任何人都可以重新计算并核对。</p>
+<p>抽取由“明抽”按公开算法完成，任何人都可以<a href="${href(fileKey('verify'))}">重新计算并核对</a>。</p>
 </div></footer>`
 }
 

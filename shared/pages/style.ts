@@ -5,7 +5,7 @@ import { frameRules } from './style-frame.ts'
 import { wideAndPrintRules } from './style-media.ts'
 import { partRules } from './style-parts.ts'
 
-const css = `${frameRules}${partRules}${wideAndPrintRules}`
+export const css = `${frameRules}${partRules}${wideAndPrintRules}`
 
 /** The one style sheet; its name carries its hash, so that it may be kept for ever. */
 export const styleFile: SiteFile = siteFile('style', { id: toHex(sha256(utf8(css))).slice(0, 12) }, css)

@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  js: 'text/javascript; charset=utf-8',
 }
 
 export interface Served {

@@ -25,13 +25,18 @@ const known = new Map<string, readonly string[]>()
 export function linksIn(key: string, body: string): readonly string[] {
   const links = known.get(key + body) ?? [
     ...new Set(
-      [...body.matchAll(/href="([^"]*)"/g)].map(([, href]) =>
+      [...withoutCode(body).matchAll(/(?:href|src)="([^"]*)"/g)].map(([, href]) =>
         decodeURIComponent(new URL(href ?? '', `https://site.invalid/${key}`).pathname.slice(1)),
       ),
     ),
   ]
   known.set(key + body, links)
   return links
+}
+
+/** What stands in a page's own program is no link. */
+function withoutCode(body: string): string {
+  return body.replace(/(<script[^>]*>)[^]*?<\/script>/g, '$1')
 }
 
 export interface Watch {

@@ -2,6 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { serve } from '../../../functions/service.ts'
+import { builtFiles } from '../../../functions/site/built-files.ts'
 import { site as worker } from '../../../functions/site/service.ts'
 import type { Row } from '../../../functions/stores/rows.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
@@ -54,7 +55,9 @@ describe('the public site of one round', () => {
       ...cycle.inspections.flatMap(({ targetId }) => page(`140900/finance/targets/${targetId}/`)),
     ]
 
-    expect([...site.keys()].sort()).toEqual([...expected, styleFile.key, iconFile.key].sort())
+    const built = builtFiles().map(({ key }) => key)
+    expect(built).toHaveLength(11)
+    expect([...site.keys()].sort()).toEqual([...expected, ...built, styleFile.key, iconFile.key].sort())
   })
 
   it('never, after any single write, let a reader meet a link to nothing', () => {
@@ -110,7 +113,7 @@ describe('the public site of one round', () => {
 
     expect(all).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     for (const [key, text] of site) {
-      if (key.endsWith('.html')) expect(text).not.toContain('<script')
+      if (/^(?:\d|index)/.test(key) && key.endsWith('.html')) expect(text).not.toContain('<script')
       expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)
     }
   })

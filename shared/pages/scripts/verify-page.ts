@@ -1,0 +1,87 @@
+import type { Answer } from '../verify/desk.ts'
+import { candidatesView, explanationView } from '../verify/explanation-view.ts'
+import { comparedWords, reportView } from '../verify/report-view.ts'
+import { fromFile, fromSite, type Source } from './bundle-source.ts'
+import { deskClient } from './desk-client.ts'
+import { element, say, show } from './element.ts'
+
+/** The entry of the page that verifies: gives the desk what the reader chose, and shows what it answers. */
+const ask = deskClient()
+let latest = 0
+
+start()
+
+function start(): void {
+  element('desk').hidden = false
+  const file = element<HTMLInputElement>('file')
+  file.addEventListener('change', () => file.files?.[0] && take(fromFile(file.files[0])))
+  takeDrops()
+  element('ask-form').addEventListener('submit', (event) => {
+    event.preventDefault()
+    void explain(element<HTMLInputElement>('asked').value)
+  })
+  element('explanation').addEventListener('click', (event) => {
+    const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']
+    if (id !== undefined) void explain(id)
+  })
+  const bundle = new URLSearchParams(location.search).get('bundle')
+  if (bundle !== null) take(fromSite(bundle))
+}
+
+function takeDrops(): void {
+  const over = (is: boolean) => document.body.classList.toggle('over', is)
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault()
+    over(true)
+  })
+  document.addEventListener('dragleave', () => over(false))
+  document.addEventListener('drop', (event) => {
+    event.preventDefault()
+    over(false)
+    const dropped = event.dataTransfer?.files[0]
+    if (dropped) take(fromFile(dropped))
+  })
+}
+
+/** Of two that were given one after the other, the later one counts. */
+function take(source: Promise<Source>): void {
+  const number = ++latest
+  show('report', noReport)
+  element('ask').hidden = true
+  say('status', '正在核对…… Checking…')
+  verify(source).then(
+    (shown) => number === latest && shown(),
+    (error: unknown) => number === latest && say('status', (error as Error).message),
+  )
+}
+
+const noReport = { isEscaped: true, toString: () => '' } as const
+
+async function verify(source: Promise<Source>): Promise<() => void> {
+  const { text, names } = await source
+  const started = performance.now()
+  const answer = await ask({ kind: 'verify', text, names })
+  const seconds = ((performance.now() - started) / 1000).toFixed(2)
+  return () => report(answer, seconds)
+}
+
+function report(answer: Answer, seconds: string): void {
+  if (answer.kind !== 'verified') return
+  const { ok } = answer.verification
+  show('report', reportView(answer))
+  element('ask').hidden = !ok
+  element('explanation').textContent = ''
+  say('status', `${ok ? '复核通过' : '复核不通过'}，用时 ${seconds} 秒。`)
+  element('verdict').focus()
+  document.getElementById('compare')?.addEventListener('submit', (event) => {
+    event.preventDefault()
+    say('compared', comparedWords(element<HTMLInputElement>('noted').value, answer.about?.manifestDigest ?? ''))
+  })
+}
+
+async function explain(asked: string): Promise<void> {
+  if (asked.trim() === '') return say('explanation', '请输入名称或代码。 Type a name or a code.')
+  const answer = await ask({ kind: 'explain', asked })
+  if (answer.kind === 'explained') show('explanation', explanationView(answer))
+  if (answer.kind === 'candidates') show('explanation', candidatesView(answer))
+}

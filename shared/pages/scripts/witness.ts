@@ -1,0 +1,64 @@
+import { fileKey, relativeHref } from '../../contract/site-paths.ts'
+import { recordedView, whichView } from '../ceremony/witness-view.ts'
+import { drawFiles, type Named, namedDraw } from './draw-files.ts'
+import { element, say, show } from './element.ts'
+import { contribute } from './send-words.ts'
+
+/** The entry of the witness's page: shows the draw that the address names, and sends the words. */
+const AGAIN = 3000
+
+start()
+addEventListener('hashchange', () => location.reload())
+
+function start(): void {
+  const named = namedDraw(location.hash)
+  if (!named) {
+    return say('status', '请用抽取人给您的链接或二维码打开本页，或请他念一遍网址。 Open the link that you were given.')
+  }
+  const form = element<HTMLFormElement>('give')
+  element<HTMLInputElement>('code').value = named.code
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    void send(named, form)
+  })
+  say('status', '正在读取公开文件……')
+  void look(named)
+}
+
+/** Until the draw is on the public site, and the witness can see to what he contributes. */
+async function look(named: Named): Promise<void> {
+  const draw = await drawFiles(named).view()
+  if (!draw) {
+    say('status', '还读不到这次抽取的公开清单，稍候自动再看。 Not published yet.')
+    setTimeout(() => void look(named), AGAIN)
+    return
+  }
+  show('which', whichView(draw))
+  const open = draw.state === 'frozen'
+  element('give').hidden = !open
+  say(
+    'status',
+    open ? '' : draw.state === 'void' ? '本次抽取已作废，不再接受输入。' : '本次抽取已经完成，不再接受输入。',
+  )
+}
+
+async function send(named: Named, form: HTMLFormElement): Promise<void> {
+  const button = element<HTMLButtonElement>('send')
+  const words = element<HTMLInputElement>('words').value
+  button.disabled = true
+  say('status', '正在送出…… Sending…')
+  const outcome = await contribute({ ...named, code: element<HTMLInputElement>('code').value.trim() }, words)
+  button.disabled = false
+  if ('refused' in outcome) return say('status', outcome.refused)
+  form.hidden = true
+  say('status', '已记录。 Recorded.')
+  show('recorded', recordedView({ ...outcome, words }, ceremonyHref(named)))
+  element('verdict').focus()
+  void look(named).then(() => {
+    form.hidden = true
+  })
+}
+
+function ceremonyHref({ department, id }: Named): string {
+  return `${relativeHref(fileKey('witness'), fileKey('ceremony'))}#${department}/${id}`
+}
