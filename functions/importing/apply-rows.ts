@@ -1,115 +1,71 @@
 import type { subscriptions } from '../../shared/contract/events.ts'
 import { type Import, type ImportFinding, importLifecycle } from '../../shared/domain/registry/import.ts'
-import { draftPlan, type PlanDraft } from '../../shared/domain/registry/plan-draft.ts'
-import type { FileRow } from '../../shared/domain/registry/read-rows.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
-import { isRefusal } from '../../shared/kernel/refusal.ts'
 import type { Commits, Subscriber } from '../events/subscriber.ts'
 import type { Surroundings } from '../http/use-case.ts'
-import type { Versioned, Write, WriteStore } from '../stores/record-store.ts'
-import { rowsRead } from './import-objects.ts'
-import { type AnyRecord, registryKinds } from './registry-kinds.ts'
+import type { Versioned } from '../stores/record-store.ts'
+import { applyChunk } from './apply-chunk.ts'
+import { applyPlan } from './apply-plan.ts'
+import { chunksOf } from './chunks.ts'
+import { inFlight } from './in-flight.ts'
+import type { RowToWrite } from './read-registry.ts'
+import { readParts } from './row-parts.ts'
 
-/** Rows per transaction, of at most 100 actions. */
-const CHUNK = 40
-const ATTEMPTS = 5
+export type Here = Surroundings<(typeof subscriptions)['applyImport']['needs']> & Commits
 
-type Here = Surroundings<(typeof subscriptions)['applyImport']['needs']> & Commits
+/** Chunks between two steps of progress in the record: what a death makes the next delivery look at again. */
+const WINDOW = 10
 
 /**
- * Writes the rows of an import, a chunk to a transaction that also moves `done`: whatever kills it, the event comes again
- * and goes on behind the last whole chunk. A repeated delivery finds nothing left to do.
+ * Writes the rows of an import, a chunk to a transaction, several at once; after each window of chunks the record says how
+ * far it came. Whatever kills it, the event comes again and goes on behind the last whole window: the chunks behind it
+ * that were recorded are known by their steps and change nothing. A repeated delivery finds nothing left to do.
  */
 export const applyRows: Subscriber<'applyImport'> = async (here) => {
   const id = String(here.event.payload['import'])
-  const first = await here.stores.imports.get(id)
-  if (first.record.state !== 'applying') return
-  const rows = await rowsRead<unknown>(here.buckets.archive, first.record)
-  let failed = 0
-  for (;;) {
-    const read = await here.stores.imports.get(id)
-    if (read.record.state !== 'applying') return
-    try {
-      await step(here, read, rows)
-      failed = 0
-    } catch (error) {
-      // Somebody changed one of these records between our reading and our writing: read again.
-      if (!isRefusal(error) || ++failed === ATTEMPTS) throw error
+  const { record } = await here.stores.imports.get(id)
+  if (record.state !== 'applying') return
+  if (record.kind === 'plan') await applyPlan(here, id)
+  else await applyRegistry(here, record)
+  await finish(here, id)
+}
+
+async function applyRegistry(here: Here, { id, rows: prefix = '', done, of }: Import): Promise<void> {
+  for await (const { at, rows } of readParts<RowToWrite>(here.buckets.archive, prefix, { from: done, of })) {
+    const chunks = [...chunksOf(at, rows)].filter(({ from }) => from >= done)
+    for (let first = 0; first < chunks.length; first += WINDOW) {
+      const window = chunks.slice(first, first + WINDOW)
+      const { record } = await here.stores.imports.get(id)
+      if (record.state !== 'applying') return
+      const left = await inFlight(window, (chunk) => applyChunk(here, record, chunk))
+      await progress(here, id, { to: window.at(-1)?.to ?? 0, left: left.flat() })
     }
   }
 }
 
-async function step(here: Here, read: Versioned<Import>, rows: readonly FileRow<unknown>[]): Promise<void> {
-  const { kind, done } = read.record
-  if (done >= total(read.record, rows)) await finish(here, read)
-  else if (kind === 'plan') await applyPlan(here, read, rows[0]?.record as PlanDraft)
-  else await applyChunk(here, read, rows.slice(done, done + CHUNK) as FileRow<AnyRecord>[], here.stores[kind])
-}
-
-/** Progress of a plan is counted in its tasks, that of a registry in its rows. */
-function total({ kind, counts }: Import, rows: readonly FileRow<unknown>[]): number {
-  return kind === 'plan' ? counts.rows : rows.length
-}
-
-async function applyChunk(
+async function progress(
   { stores, commit }: Here,
-  read: Versioned<Import>,
-  chunk: readonly FileRow<AnyRecord>[],
-  store: WriteStore<AnyRecord>,
+  id: string,
+  { to, left }: { to: number; left: readonly string[] },
 ): Promise<void> {
-  const { id, done, findings } = read.record
-  const kind = read.record.kind as keyof typeof registryKinds
-  const taken = chunk.flatMap((row) => chosenRecord(row, findings) ?? [])
-  const changes = await Promise.all(
-    taken.map(async (record) => {
-      const current = await store.find(record.id)
-      return { current, ...registryKinds[kind].renew(current?.record, record) }
-    }),
-  )
-  const writes = changes.flatMap(({ effect, current, record }): Write[] => {
-    if (effect === 'added') return [store.create(record)]
-    return effect === 'changed' && current ? [store.replace(current, record)] : []
-  })
-  const left = changes.filter(({ effect }) => effect === 'locked').map(({ record }) => record.id)
-  const next = done + chunk.length
-  const progress: Import = { ...read.record, done: next, findings: [...findings, ...left.map(leftFinding)] }
-  await commit(`rows-${done}`, [stores.imports.replace(read, progress), ...writes], {
-    type: 'registry.changed',
+  const read = await stores.imports.get(id)
+  if (read.record.state !== 'applying' || read.record.done >= to) return
+  const findings = [...read.record.findings, ...left.map(leftFinding)]
+  await commit(`done-${to}`, [stores.imports.replace(read, { ...read.record, done: to, findings })], {
+    type: 'import.progressed',
     object: `imports/${id}`,
-    payload: { import: id, kind, from: done + 1, to: next, written: writes.length, left },
+    payload: { import: id, phase: 'applying', done: to },
   })
 }
 
-/** The row as the clerk decided on it; undefined when it is to be left out. */
-function chosenRecord({ record, conflict }: FileRow<AnyRecord>, findings: readonly ImportFinding[]) {
-  if (!conflict) return record
-  const chosen = findings.find(({ id }) => id === conflict)?.chosen
-  return chosen === 'accept' ? { ...record, codeAccepted: '导入时经办人核实后接受' } : undefined
-}
-
-async function applyPlan({ stores, commit }: Here, read: Versioned<Import>, draft: PlanDraft): Promise<void> {
-  const { id, importedBy, findings, counts } = read.record
-  const plan = draftPlan(draft, { importId: id, draftedBy: importedBy, findings })
-  const current = await stores.plans.find(plan.id)
-  const locked = current !== undefined && current.record.state !== 'draft'
-  const writes = locked ? [] : [current ? stores.plans.replace(current, plan) : stores.plans.create(plan)]
-  const progress: Import = {
-    ...read.record,
-    done: counts.rows,
-    planId: plan.id,
-    findings: locked ? [...findings, leftFinding(plan.id)] : findings,
-  }
-  await commit('plan', [stores.imports.replace(read, progress), ...writes], {
-    type: locked ? 'registry.changed' : 'plan.drafted',
-    object: `plans/${plan.id}`,
-    payload: { import: id, plan: plan.id, decisions: plan.decisions, left: locked ? [plan.id] : [] },
-  })
-}
-
-async function finish({ stores, commit }: Here, read: Versioned<Import>): Promise<void> {
+/** The lock goes with the last step, so that the next file of this kind finds all of this one. */
+async function finish({ stores, commit }: Here, importId: string): Promise<void> {
+  const read: Versioned<Import> = await stores.imports.get(importId)
+  if (read.record.state !== 'applying') return
   const applied: Import = { ...read.record, state: moved(importLifecycle, read.record, 'finish') }
   const { id, kind, counts, sha256 } = applied
-  await commit('finish', [stores.imports.replace(read, applied)], {
+  const lock = await stores.importLocks.get(kind)
+  await commit('finish', [stores.imports.replace(read, applied), stores.importLocks.replace(lock, { id: kind })], {
     type: 'import.applied',
     object: `imports/${id}`,
     payload: { import: id, kind, counts, sha256 },
@@ -117,7 +73,7 @@ async function finish({ stores, commit }: Here, read: Versioned<Import>): Promis
 }
 
 /** Published or submitted between the reading and now: it stays as it is, and the clerk is told. */
-function leftFinding(id: string): ImportFinding {
+export function leftFinding(id: string): ImportFinding {
   return {
     id: `left-${id}`,
     severity: 'warning',

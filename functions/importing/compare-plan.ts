@@ -1,10 +1,15 @@
 import type { Plan, PlannedTask } from '../../shared/domain/plan/plan.ts'
-import type { ImportFinding } from '../../shared/domain/registry/import.ts'
+import type { ImportCounts, ImportFinding } from '../../shared/domain/registry/import.ts'
 import type { PlanDraft } from '../../shared/domain/registry/plan-draft.ts'
 import type { Reading } from '../../shared/domain/registry/read-rows.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import type { ReadStore } from '../stores/record-store.ts'
-import type { Compared } from './compare-with-registry.ts'
+
+interface Compared {
+  readonly rows: Reading<PlanDraft>['rows']
+  readonly findings: readonly ImportFinding[]
+  readonly counts: ImportCounts
+}
 
 /** Holds a plan's file against the plan of its year, if there is one. Counts are of tasks. */
 export async function comparePlan({ rows, findings }: Reading<PlanDraft>, plans: ReadStore<Plan>): Promise<Compared> {

@@ -1,57 +1,108 @@
 import { createHash } from 'node:crypto'
-import type { Sheet } from '../../shared/domain/registry/cells.ts'
-import { type Import, type ImportFinding, importLifecycle } from '../../shared/domain/registry/import.ts'
-import type { Item } from '../../shared/domain/registry/item.ts'
-import { readPlan } from '../../shared/domain/registry/read-plan.ts'
+import { type Import, type ImportPhase, importLifecycle } from '../../shared/domain/registry/import.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
 import { isRefusal, type Refusal } from '../../shared/kernel/refusal.ts'
 import type { ObjectSubscriber } from '../events/subscriber.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import type { ReadStore, Versioned } from '../stores/record-store.ts'
-import { comparePlan } from './compare-plan.ts'
-import { type Compared, compareWithRegistry } from './compare-with-registry.ts'
-import { readWorkbook } from './read-workbook.ts'
-import { registryKinds } from './registry-kinds.ts'
-import { unreadable } from './zip-entries.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-/** With their words at their longest they take about 250 KB, and the notice's 60 KB, of the 400 KB that a row may have. */
-const MOST_FINDINGS = 100
+import { listFindings } from './list-findings.ts'
+import { openFile } from './open-file.ts'
+import { readPlanFile } from './read-plan-file.ts'
+import { type ReadingOfRegistry, readRegistry } from './read-registry.ts'
+import { type AnyRecord, registryKinds } from './registry-kinds.ts'
+import type { SheetSource } from './sheet-source.ts'
+import { unreadable } from './unreadable.ts'
 
 type Here = Parameters<ObjectSubscriber<'readImport'>>[0]
 
+/** Rows between two steps of progress in the record. */
+const STEP = 20_000
+
 /**
- * Reads a file when it has arrived, and reports; the registries stay as they are. File and rows go to the archive first:
- * a crash leaves objects that no record names, and the next delivery writes them again. A file of which nothing can be
- * read says so in its record, and the clerk declares another.
+ * Reads a file when it has arrived, and reports; the registries stay as they are. File, rows and report go to the archive
+ * first, under keys of their own each time: a death leaves objects that no record names, and the next delivery reads
+ * again from the start. A file of which nothing can be read says so in its record, and the clerk declares another.
  */
 export const readImport: ObjectSubscriber<'readImport'> = async (here) => {
-  const read = await here.stores.imports.find(importOfKey(here.key))
-  if (read?.record.state !== 'uploading') return
+  const id = here.key.split('/').at(-1) ?? ''
+  const read = await here.stores.imports.find(id)
+  if (!read || !['uploading', 'reading'].includes(read.record.state)) return
   try {
-    await report(here, read)
+    await report(here, await progress(here, id, 'reading', 0))
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'file-not-readable') throw error
-    await refuse(here, read, error)
+    await refuse(here, await here.stores.imports.get(id), error)
   }
 }
 
-async function report(here: Here, read: Versioned<Import>): Promise<void> {
-  const { stores, buckets, commit } = here
-  const bytes = await uploaded(buckets.quarantine, read.record)
-  const compared = await compare(here, read.record, await readWorkbook(bytes))
-  await buckets.archive.put(read.record.file, bytes, { type: XLSX })
-  await buckets.archive.put(read.record.rows, JSON.stringify(compared.rows), { type: 'application/json' })
-  const findings = capped(compared.findings)
-  const state = moved(importLifecycle, read.record, 'read')
-  const { id, kind, sha256 } = read.record
-  const reported: Import = { ...read.record, state, counts: compared.counts, findings }
+async function report(here: Here, { record }: Versioned<Import>): Promise<void> {
+  const { stores, buckets, commit, newId } = here
+  const bytes = await uploaded(buckets.quarantine, record)
+  const prefix = `${record.file}.rows/${newId()}/`
+  const reading = await readSheets(here, record, { sheets: await openFile(bytes, record.fileName), prefix })
+  const reportKey = `${prefix}report.csv`
+  await buckets.archive.put(record.file, bytes, { type: 'application/octet-stream' })
+  await buckets.archive.put(reportKey, reading.report, { type: 'text/csv; charset=utf-8' })
+  const read = await stores.imports.get(record.id)
+  const { counts, totals, sample, of } = reading
+  const reported: Import = {
+    ...read.record,
+    state: moved(importLifecycle, read.record, 'read'),
+    counts,
+    totals,
+    sample,
+    findings: listFindings(reading.findings, totals),
+    rows: prefix,
+    report: reportKey,
+    done: 0,
+    of,
+  }
+  const { id, kind, sha256 } = record
   await commit('read', [stores.imports.replace(read, reported)], {
     type: 'import.read',
     object: `imports/${id}`,
-    payload: { import: id, kind, sha256, counts: compared.counts, ...bySeverity(findings) },
+    payload: { import: id, kind, sha256, counts, ...totals },
   })
+}
+
+async function readSheets(
+  here: Here,
+  record: Import,
+  { sheets, prefix }: { sheets: readonly SheetSource[]; prefix: string },
+): Promise<ReadingOfRegistry> {
+  const { stores, buckets } = here
+  const { kind } = record
+  if (kind === 'plan') return readPlanFile(record, { sheets, prefix, stores, archive: buckets.archive })
+  let told = 0
+  return readRegistry({
+    sheets,
+    prefix,
+    kind: registryKinds[kind],
+    store: stores[kind] as unknown as ReadStore<AnyRecord>,
+    archive: buckets.archive,
+    tell: async (phase, done) => {
+      const step = Math.floor(done / STEP)
+      if (step !== told && step > 0) await progress(here, record.id, phase, step * STEP)
+      told = step
+    },
+  })
+}
+
+/** Moves the record's progress. Said again by a later delivery, nothing changes. */
+async function progress(
+  { stores, commit }: Here,
+  id: string,
+  phase: ImportPhase,
+  done: number,
+): Promise<Versioned<Import>> {
+  const read = await stores.imports.get(id)
+  const state = moved(importLifecycle, read.record, 'begin')
+  await commit(`${phase}-${done}`, [stores.imports.replace(read, { ...read.record, state, phase, done })], {
+    type: 'import.progressed',
+    object: `imports/${id}`,
+    payload: { import: id, phase, done },
+  })
+  return stores.imports.get(id)
 }
 
 async function refuse({ stores, commit }: Here, read: Versioned<Import>, { zh, en }: Refusal): Promise<void> {
@@ -64,64 +115,17 @@ async function refuse({ stores, commit }: Here, read: Versioned<Import>, { zh, e
   })
 }
 
-function importOfKey(key: string): string {
-  return key.split('/').at(-1) ?? ''
-}
-
 /** The bytes that were announced and no others. */
 async function uploaded(quarantine: ReadBucket, { file, size, sha256 }: Import): Promise<Uint8Array> {
-  const arrived = await quarantine.size(file)
-  if (arrived === undefined) throw unreadable('文件尚未上传 (it has not been uploaded)')
-  if (arrived !== size)
-    throw unreadable(`上传了 ${arrived} 字节，声明的是 ${size} (${arrived} bytes arrived, ${size} were declared)`)
   const bytes = await quarantine.get(file)
-  const hash = createHash('sha256')
-    .update(bytes ?? '')
-    .digest('hex')
-  if (!bytes || hash !== sha256) {
-    throw unreadable(`内容与声明的 SHA-256 不符 (its SHA-256 is ${hash}, not the one declared)`)
+  if (!bytes) throw unreadable('文件已不在上传区，请重新上传', 'it is no longer where it was uploaded: upload it again')
+  if (bytes.length !== size) {
+    throw unreadable(
+      `上传了 ${bytes.length} 字节，声明的是 ${size}`,
+      `${bytes.length} bytes arrived, ${size} were declared`,
+    )
   }
-  return bytes
-}
-
-async function compare(
-  { stores }: Here,
-  { kind, fileName, notice }: Import,
-  sheets: readonly Sheet[],
-): Promise<Compared> {
-  if (kind !== 'plan') {
-    const layout = registryKinds[kind]
-    return compareWithRegistry(layout.read(sheets), layout, stores[kind])
-  }
-  const items = await allItems(stores.items)
-  const sources = { fileName, items, ...(notice ? { notice } : {}) }
-  return comparePlan(readPlan(sheets, sources), stores.plans)
-}
-
-async function allItems(store: ReadStore<Item>): Promise<Item[]> {
-  const items: Item[] = []
-  for await (const { record } of store.all()) items.push(record)
-  return items
-}
-
-/** Errors and conflicts first, so that what is cut off is the least. The record must fit its row. */
-function capped(findings: readonly ImportFinding[]): ImportFinding[] {
-  const order = ['error', 'conflict', 'warning']
-  const sorted = [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-  const rest = sorted.slice(MOST_FINDINGS)
-  if (rest.length === 0) return sorted
-  const blocking = rest.some(({ severity }) => severity !== 'warning')
-  const more: ImportFinding = {
-    id: 'more',
-    severity: blocking ? 'error' : 'warning',
-    where: '文件',
-    zh: `另有 ${rest.length} 处未列出${blocking ? '，请先改正以上各处，或分批导入' : ''}`,
-    en: `${rest.length} more are not listed${blocking ? ': mend those above first, or import in parts' : ''}`,
-  }
-  return [...sorted.slice(0, MOST_FINDINGS), more]
-}
-
-function bySeverity(findings: readonly ImportFinding[]) {
-  const count = (severity: ImportFinding['severity']) => findings.filter((each) => each.severity === severity).length
-  return { errors: count('error'), conflicts: count('conflict'), warnings: count('warning') }
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  if (hash === sha256) return bytes
+  throw unreadable(`内容与声明的 SHA-256 不符（${hash}）`, `its SHA-256 is ${hash}, not the one declared`)
 }

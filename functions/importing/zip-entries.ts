@@ -1,31 +1,44 @@
-import { inflateRawSync } from 'node:zlib'
-import { Refusal } from '../../shared/kernel/refusal.ts'
+import { createInflateRaw } from 'node:zlib'
+import { unreadable } from './unreadable.ts'
 
 const END = 0x06054b50
 const ENTRY = 0x02014b50
 const LOCAL = 0x04034b50
 const MOST_ENTRIES = 2000
 
-/** The parts of a zip that a reader of spreadsheets unpacks, by name. */
-export type ZipParts = ReadonlyMap<string, Uint8Array>
+/** A sheet of 200,000 rows has about 100 MB, and a workbook of them a third more for its texts. */
+const MOST_BYTES = 400_000_000
+/** Real sheets shrink to a tenth or, when every row is alike, to a fiftieth. */
+const MOST_RATIO = 200
+const SMALL = 1_000_000
+
+/** One file inside a zip. */
+export interface ZipPart {
+  /** Bytes unpacked, as the directory claims; unpacking stops there. */
+  readonly size: number
+  /** The unpacked bytes, a piece at a time; nothing of them is kept. */
+  unpack(): AsyncGenerator<Buffer>
+}
 
 /**
- * Unpacks the XML parts of a zip within a bound, whatever its directory claims, so that a small file cannot become a
- * large one in memory: inflating stops at the bound.
+ * The parts of a zip by name. Nothing is unpacked yet, and whoever unpacks can be led neither past the claimed size nor
+ * into a bomb: too much altogether, or too much from too little.
  *
- * @throws {Refusal} `file-not-readable`: no zip, damaged, encrypted, zip64, or over the bound
+ * @throws {Refusal} `file-not-readable`: no zip, damaged, encrypted, zip64, or a bomb
  */
-export function unpackWithin(bytes: Uint8Array, bound: number): ZipParts {
+export function zipParts(bytes: Uint8Array): ReadonlyMap<string, ZipPart> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const parts = new Map<string, Uint8Array>()
-  let left = bound
-  for (const entry of directory(file)) {
-    if (!/\.(?:xml|rels)$/i.test(entry.name)) continue
-    const part = unpack(file, entry, left, bound)
-    left -= part.length
-    parts.set(entry.name, part)
+  const entries = directory(file)
+  const total = entries.reduce((sum, { size }) => sum + size, 0)
+  if (total > MOST_BYTES || entries.some(({ size, packed }) => size > SMALL && size > packed * MOST_RATIO)) {
+    throw unreadable(
+      `解压后将有 ${total} 字节，像是压缩炸弹，请删去多余内容后另存`,
+      `it would unpack to ${total} bytes, as a zip bomb does: remove what is not needed and save it again`,
+    )
   }
-  return parts
+  return new Map(
+    entries.map((entry) => [entry.name, { size: entry.size, unpack: () => inflated(packedBytes(file, entry), entry) }]),
+  )
 }
 
 interface Entry {
@@ -39,7 +52,7 @@ interface Entry {
 function directory(file: Buffer): Entry[] {
   const end = endOf(file)
   const count = file.readUInt16LE(end + 10)
-  if (count > MOST_ENTRIES) throw unreadable(`压缩包内文件过多：${count} (too many parts in the zip)`)
+  if (count > MOST_ENTRIES) throw unreadable(`压缩包内文件过多：${count}`, `too many parts in the zip: ${count}`)
   const entries: Entry[] = []
   let at = file.readUInt32LE(end + 16)
   for (let index = 0; index < count; index++) {
@@ -50,7 +63,7 @@ function directory(file: Buffer): Entry[] {
       number,
     ]
     if (file.readUInt16LE(at + 8) & 1)
-      throw unreadable('文件已加密，请取消密码后重新保存 (encrypted: remove its password)')
+      throw unreadable('文件已加密，请取消密码后重新保存', 'it is encrypted: remove its password and save it again')
     entries.push({
       name: file.toString('utf8', at + 46, at + 46 + name),
       method: file.readUInt16LE(at + 10),
@@ -71,33 +84,34 @@ function endOf(file: Buffer): number {
   throw damaged()
 }
 
-function unpack(file: Buffer, { method, packed, size, offset }: Entry, left: number, bound: number): Uint8Array {
-  const tooLarge = () => unreadable(`解压后超过 ${bound} 字节 (unpacks to more than ${bound} bytes)`)
-  if (size > left) throw tooLarge()
+function packedBytes(file: Buffer, { packed, offset }: Entry): Buffer {
   if (offset + 30 > file.length || file.readUInt32LE(offset) !== LOCAL) throw damaged()
   const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
   if (start + packed > file.length) throw damaged()
-  const body = file.subarray(start, start + packed)
-  if (method === 0 && packed === size) return body
-  if (method !== 8) throw damaged()
-  const part = inflate(body, Math.min(left, size + 1), () => (size < left ? damaged() : tooLarge()))
-  if (part.length !== size) throw damaged()
-  return part
+  return file.subarray(start, start + packed)
 }
 
-/** zlib stops at the bound; its errors tell "too long" from "damaged". */
-function inflate(body: Buffer, maxOutputLength: number, tooLong: () => Refusal): Uint8Array {
+async function* inflated(body: Buffer, { method, size }: Entry): AsyncGenerator<Buffer> {
+  if (method !== 0 && method !== 8) throw damaged()
+  let out = 0
   try {
-    return inflateRawSync(body, { maxOutputLength: Math.max(1, maxOutputLength) })
+    for await (const piece of method === 0 ? [body] : inflating(body)) {
+      out += piece.length
+      if (out > size) throw damaged()
+      yield piece
+    }
   } catch (error) {
-    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? tooLong() : damaged()
+    throw typeof (error as { code?: unknown }).code === 'string' && 'errno' in (error as object) ? damaged() : error
   }
+  if (out !== size) throw damaged()
 }
 
-function damaged(): Refusal {
-  return unreadable('文件已损坏或不完整 (damaged or cut short)')
+function inflating(body: Buffer): AsyncIterable<Buffer> {
+  const inflate = createInflateRaw({ chunkSize: 65_536 })
+  inflate.end(body)
+  return inflate as AsyncIterable<Buffer>
 }
 
-export function unreadable(why: string): Refusal {
-  return new Refusal('file-not-readable', { why })
+function damaged() {
+  return unreadable('文件已损坏或不完整，请重新保存后上传', 'it is damaged or cut short: save it again')
 }

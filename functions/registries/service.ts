@@ -14,6 +14,7 @@ import { addStandingRecusal, changeOfficer, editOfficer, endStandingRecusal } fr
 import { editTarget } from './edit-target.ts'
 import { feedCredit, feedLicences } from './feed-targets.ts'
 import { findTargets } from './find-targets.ts'
+import { getImportReport } from './get-import-report.ts'
 import { handOver, listDuties } from './hand-over.ts'
 import { keepTargetIndex, keepTargetIndexes } from './keep-target-index.ts'
 import { getOpenApi } from './open-api.ts'
@@ -87,7 +88,7 @@ const people = {
   listPersonHistory,
 }
 
-const imports = { declareImport, decideImport, applyImport, getImport, listImports }
+const imports = { declareImport, decideImport, applyImport, getImport, getImportReport, listImports }
 
 /** One list and two registries (一单两库), a department and its people, and the door for the files by which they come in. */
 export const registries = service({

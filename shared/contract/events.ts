@@ -5,6 +5,7 @@ import type { Needs } from './stores.ts'
 export const eventTypes = [
   'registry.changed',
   'import.declared',
+  'import.progressed',
   'import.read',
   'import.unreadable',
   'import.decided',
@@ -100,7 +101,15 @@ export const subscriptions = {
   applyImport: {
     service: 'importing',
     types: ['import.applying'],
-    needs: { imports: 'write', items: 'write', targets: 'write', officers: 'write', plans: 'write', archive: 'read' },
+    needs: {
+      imports: 'write',
+      importLocks: 'write',
+      items: 'write',
+      targets: 'write',
+      officers: 'write',
+      plans: 'write',
+      archive: 'read',
+    },
   },
   keepTargetIndex: {
     service: 'registries',

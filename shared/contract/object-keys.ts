@@ -10,11 +10,6 @@ export function importKey(department: string, importId: string): string {
   return `imports/${department}/${importId}`
 }
 
-/** The rows of an import as they were read, beside its file. */
-export function importRowsKey(file: string): string {
-  return `${file}.rows.json`
-}
-
 export function frozenKey(department: string, drawId: string): string {
   return `draws/${department}/${drawId}/frozen.json`
 }

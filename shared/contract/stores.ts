@@ -7,7 +7,7 @@ import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
 import type { Department, Person } from '../domain/registry/department.ts'
-import type { Import } from '../domain/registry/import.ts'
+import type { Import, ImportLock } from '../domain/registry/import.ts'
 import type { Item, ItemEdition } from '../domain/registry/item.ts'
 import type { Officer } from '../domain/registry/officer.ts'
 import type { Target } from '../domain/registry/target.ts'
@@ -24,6 +24,7 @@ export interface StoreRecords {
   visits: Visit
   officers: Officer
   imports: Import
+  importLocks: ImportLock
   plans: Plan
   tasks: Task
   draws: DrawRecord
@@ -54,6 +55,7 @@ export const stores = {
   visits: { prefix: 'visit', zh: '检查记录', en: 'visit' },
   officers: { prefix: 'officer', zh: '执法检查人员', en: 'officer', history: true },
   imports: { prefix: 'import', zh: '导入', en: 'import' },
+  importLocks: { prefix: 'import-lock', zh: '导入', en: 'import' },
   plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
   tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },
   draws: { prefix: 'draw', zh: '抽取', en: 'draw' },

@@ -140,6 +140,11 @@ export const refusalCodes = {
     zh: '导入文件仍有 {count} 处错误或未选择的冲突，未写入任何内容。请改正，或逐项作出选择。',
     en: 'The import still has {count} errors or undecided conflicts; nothing was applied. Mend or decide each.',
   },
+  'import-running': {
+    status: 409,
+    zh: '同类文件“{fileName}”（导入 {running}）正在写入，请等它完成后再试。',
+    en: 'Another file of this kind, "{fileName}" (import {running}), is being applied: try again when it is done.',
+  },
   'choice-unknown': {
     status: 422,
     zh: '没有编号为“{finding}”、选项为“{choice}”的冲突；可选：{options}。',

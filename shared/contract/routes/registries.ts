@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Person } from '../../domain/registry/department.ts'
 import { type Import, importKinds } from '../../domain/registry/import.ts'
-import { id, page, paging, recordOf, sha256 } from '../fields.ts'
+import { id, page, paging, recordOf, sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { itemRoutes } from './items.ts'
 import { officerRoutes } from './officers.ts'
@@ -48,30 +48,36 @@ export const registriesRoutes = {
     method: 'POST',
     path: '/imports',
     service: 'registries',
-    summary: 'Announce a file (.xlsx) and get the form with which to upload it',
+    summary: 'Announce a file (.xlsx or .csv) and get the form with which to upload it; it is read when it has arrived',
     role: 'clerk',
-    needs: { imports: 'write', quarantine: 'upload' },
+    needs: { imports: 'write', importLocks: 'read', quarantine: 'upload' },
     input: z.strictObject({
       kind: importKind,
-      fileName: z.string().check(z.minLength(1), z.maxLength(200), z.regex(/\.xlsx$/i, { error: 'must end in .xlsx' })),
+      fileName: z.string().check(
+        z.minLength(1),
+        z.maxLength(200),
+        z.regex(/\.(?:xlsx|csv)$/i, {
+          error: '须以 .xlsx 或 .csv 结尾；.xls 请先另存为 .xlsx (must end in .xlsx or .csv; save an .xls as .xlsx)',
+        }),
+      ),
       sha256,
       size: z.number().check(z.int(), z.minimum(1), z.maximum(20_000_000)),
       /** For a plan: the notice's own words, so that what they say is held against the annex table. */
       notice: z.optional(z.string().check(z.maxLength(20_000))),
     }),
     output: z.object({ import: recordOf<Import>(), upload: presignedPost }),
-    refusals: [],
+    refusals: ['import-running'],
   }),
   decideImport: route({
     method: 'POST',
     path: '/imports/{importId}/decisions',
     service: 'registries',
-    summary: 'Choose one side of a conflict that the reading found',
+    summary: 'Choose one side of a conflict that the reading found, with the reason where it is asked for',
     role: 'clerk',
     needs: { imports: 'write' },
-    input: z.strictObject({ ...importId, finding: id, choice: id }),
+    input: z.strictObject({ ...importId, finding: id, choice: id, reason: z.optional(text.check(z.maxLength(500))) }),
     output: recordOf<Import>(),
-    refusals: ['not-found', 'wrong-state', 'choice-unknown', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'choice-unknown', 'reason-required', 'changed-meanwhile'],
   }),
   applyImport: route({
     method: 'POST',
@@ -79,10 +85,10 @@ export const registriesRoutes = {
     service: 'registries',
     summary: 'Apply the file; goes on behind the request, its progress is in the import',
     role: 'clerk',
-    needs: { imports: 'write' },
+    needs: { imports: 'write', importLocks: 'write' },
     input: z.strictObject(importId),
     output: recordOf<Import>(),
-    refusals: ['not-found', 'wrong-state', 'import-has-errors', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'import-has-errors', 'import-running', 'changed-meanwhile'],
   }),
   getImport: route({
     method: 'GET',
@@ -94,6 +100,18 @@ export const registriesRoutes = {
     input: z.strictObject(importId),
     output: recordOf<Import>(),
     refusals: ['not-found'],
+  }),
+  getImportReport: route({
+    method: 'GET',
+    path: '/imports/{importId}/report',
+    service: 'registries',
+    summary:
+      'Where to fetch the whole report: every finding by row and cell, every difference by field; for five minutes',
+    role: 'signed-in',
+    needs: { imports: 'read', archive: 'download' },
+    input: z.strictObject(importId),
+    output: z.object({ url: z.string() }),
+    refusals: ['not-found', 'wrong-state'],
   }),
   listImports: route({
     method: 'GET',

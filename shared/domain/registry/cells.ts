@@ -3,14 +3,21 @@ import { addDays, type Day, isDay } from '../../kernel/days.ts'
 /** What a cell of a sheet holds. A date is a `Date` at midnight UTC of the day it shows. */
 export type Cell = string | number | boolean | Date | null
 
+/** What stands in a cell instead of a value that somebody typed. */
+export type CellFault = 'formula' | 'error-value'
+
+export interface SheetRow {
+  /** As the clerk sees it, from 1. */
+  readonly number: number
+  readonly cells: readonly Cell[]
+  /** By column, from 0. */
+  readonly faults?: ReadonlyMap<number, CellFault>
+}
+
+/** A sheet, or its first rows. Blank rows may be left out: each row brings its number. */
 export interface Sheet {
   readonly name: string
-  /** From the first row of the sheet on, blank ones included, so that numbers are the clerk's own. */
-  readonly rows: readonly (readonly Cell[])[]
-  /** Cells such as `B3` whose value a formula computed. */
-  readonly formulas: readonly string[]
-  /** Those of them that nobody has computed: they came in empty. */
-  readonly uncomputed?: readonly string[]
+  readonly rows: readonly SheetRow[]
 }
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]|\p{Cc}(?<![\t\n\r])/gu
@@ -33,9 +40,14 @@ export function codeText(cell: Cell | undefined): string {
   return foldedText(cell).toUpperCase()
 }
 
-/** A number that Excel could not hold whole: its last digits are lost. */
+/** A number that Excel could not hold whole, or a code that it has written to a .csv as 9.11409E+17: its last digits are lost. */
 export function lostDigits(cell: Cell | undefined): boolean {
+  if (typeof cell === 'string') return /^\d(?:\.\d+)?E\+\d{2}$/i.test(foldedText(cell))
   return typeof cell === 'number' && !Number.isSafeInteger(cell)
+}
+
+export function isBlank(cells: readonly Cell[]): boolean {
+  return cells.every((cell) => cell === null || shownText(cell) === '')
 }
 
 /**

@@ -14,46 +14,124 @@ export interface Words {
   readonly en: string
 }
 
-/** Collects what a reading finds, each with an id that the same file gives again. */
-export interface Finder {
-  readonly findings: ImportFinding[]
-  /** How many errors there are so far: a row that adds none was read whole. */
-  errors(): number
-  error(place: Place, words: Words): void
-  warning(place: Place, words: Words): void
-  /** @returns the finding's id, by which the choice is asked for later */
-  conflict(place: Place, words: Words, choices: readonly ImportChoice[], id?: string): string
+/** How a conflict is asked. */
+export interface Question {
+  readonly choices: readonly ImportChoice[]
+  readonly id?: string
+  /** Of many conflicts of one group the first few are asked one by one, all others together. */
+  readonly group?: { readonly id: string; readonly zh: string; readonly en: string }
 }
 
-export function finder(): Finder {
-  const findings: ImportFinding[] = []
+export interface Totals {
+  readonly errors: number
+  readonly conflicts: number
+  readonly warnings: number
+}
+
+/**
+ * Collects what a reading finds, each with an id that the same file gives again. Of a file with a million faults it keeps
+ * the first and counts the rest.
+ */
+export interface Finder {
+  /** How many errors there are so far: a row that adds none was read whole. */
+  errors(): number
+  error(place: Place, words: Words, id?: string): void
+  warning(place: Place, words: Words): void
+  /** @returns the finding's id, by which the choice is asked for later */
+  conflict(place: Place, words: Words, question: Question): string
+  /** One conflict of this id needs no choice any more: it was made before. */
+  settle(id: string): void
+  /** What was kept, in its order, and one finding for each group of conflicts. */
+  all(): ImportFinding[]
+  totals(): Totals
+}
+
+/** Conflicts of a group that are asked one by one. */
+const ONE_BY_ONE = 20
+
+interface Group {
+  readonly about: NonNullable<Question['group']>
+  readonly choices: readonly ImportChoice[]
+  /** Asked together. */
+  rest: number
+  asked: number
+  readonly rows: number[]
+}
+
+/**
+ * @param most findings that are kept of each severity
+ * @param tell hears of every finding, kept or not
+ */
+export function finder(most = 100, tell: (finding: ImportFinding) => void = () => undefined): Finder {
+  const kept: ImportFinding[] = []
   const used = new Map<string, number>()
-  let errors = 0
+  const groups = new Map<string, Group>()
+  const count = { error: 0, conflict: 0, warning: 0 }
+  const unique = (wanted: string) => {
+    const nth = (used.get(wanted) ?? 0) + 1
+    used.set(wanted, nth)
+    return nth === 1 ? wanted : `${wanted}-${nth}`
+  }
   const add = (severity: ImportFinding['severity'], place: Place, words: Words, more: Partial<ImportFinding> = {}) => {
-    const wanted = more.id ?? idOf(place)
-    const count = (used.get(wanted) ?? 0) + 1
-    used.set(wanted, count)
-    const id = count === 1 ? wanted : `${wanted}-${count}`
-    findings.push({
+    const finding = {
       severity,
       where: short(whereOf(place), 120),
       zh: short(words.zh),
       en: short(words.en),
       ...more,
-      id,
-    })
-    return id
+      id: count[severity] < most ? unique(more.id ?? idOf(place)) : (more.id ?? idOf(place)),
+    }
+    tell(finding)
+    if (count[severity]++ < most) kept.push(finding)
+    return finding.id
   }
   return {
-    findings,
-    errors: () => errors,
-    error(place, words) {
-      errors++
-      add('error', place, words)
-    },
+    errors: () => count.error,
+    error: (place, words, id) => void add('error', place, words, id ? { id } : {}),
     warning: (place, words) => void add('warning', place, words),
-    conflict: (place, words, choices, id) => add('conflict', place, words, { choices, ...(id ? { id } : {}) }),
+    conflict(place, words, { choices, id, group }) {
+      if (!group) return add('conflict', place, words, { choices, ...(id ? { id } : {}) })
+      const known = groups.get(group.id) ?? { about: group, choices, rest: 0, asked: 0, rows: [] }
+      groups.set(group.id, known)
+      if (++known.asked <= ONE_BY_ONE) return add('conflict', place, words, { choices, ...(id ? { id } : {}) })
+      known.rest++
+      tell({ id: group.id, severity: 'conflict', where: whereOf(place), zh: words.zh, en: words.en })
+      if (place.row !== undefined && known.rows.length < 10) known.rows.push(place.row)
+      return group.id
+    },
+    settle(id) {
+      const group = groups.get(id)
+      if (group) group.rest--
+      else {
+        kept.splice(
+          kept.findIndex((finding) => finding.id === id),
+          1,
+        )
+        count.conflict--
+      }
+    },
+    all: () => [...kept, ...[...groups.values()].flatMap(together)],
+    totals: () => ({
+      errors: count.error,
+      conflicts: count.conflict + [...groups.values()].reduce((sum, one) => sum + one.rest, 0),
+      warnings: count.warning,
+    }),
   }
+}
+
+function together({ about, choices, rest, rows }: Group): ImportFinding[] {
+  if (rest <= 0) return []
+  const listed = rows.join('、') + (rest > rows.length ? '…' : '')
+  return [
+    {
+      id: about.id,
+      severity: 'conflict',
+      where: `第 ${listed} 行`,
+      zh: `另有 ${rest} 行${about.zh}，一并选择`,
+      en: `${rest} more rows ${about.en}: choose for all of them together`,
+      choices: choices.map((choice) => ({ ...choice, value: '' })),
+    },
+  ]
 }
 
 /** What a cell holds may be long, and all findings share one record. */

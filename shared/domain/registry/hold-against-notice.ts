@@ -58,8 +58,7 @@ export function holdAgainst(
         zh: `${about}不一致：${offered}。请选择其一`,
         en: `sources disagree on the ${en} of task ${task.number}: ${options.map((option) => option.en).join('; ')}. Choose one`,
       },
-      options,
-      `task-${task.number}-${field}`,
+      { choices: options, id: `task-${task.number}-${field}` },
     )
     return [{ finding, task: task.number, field, about, options }]
   })

@@ -1,7 +1,6 @@
-import type { Sheet } from './cells.ts'
-import type { Item, Method } from './item.ts'
+import { citation, type Item, type Method, methods } from './item.ts'
 import { parseLegalBasis } from './legal-basis.ts'
-import { type Reading, readRows } from './read-rows.ts'
+import type { Layout } from './read-rows.ts'
 import type { RowReader } from './row-reader.ts'
 
 /** What a file says of an item; its state is the registry's own. */
@@ -14,24 +13,32 @@ const columns = ['事项编号', '抽查事项', '类别', '检查对象', '检�
 
 const methodNames: Readonly<Record<string, Method>> = { 实地: 'on-site', 书面: 'on-paper', 网络: 'online' }
 
-/** Reads an item list (抽查事项清单). */
-export function readItems(sheets: readonly Sheet[]): Reading<ItemRow> {
-  return readRows(sheets, {
-    columns: columns.map((name) => ({ name })),
-    key: '事项编号',
-    read: (row) => ({
-      record: {
-        id: itemId(row),
-        name: row.text('抽查事项'),
-        category: row.text('类别'),
-        targetKind: row.text('检查对象'),
-        legalBasis: basis(row),
-        subject: row.text('检查主体'),
-        content: row.text('检查内容'),
-        methods: methodsOf(row),
-      },
-    }),
-  })
+/** An item list (抽查事项清单). */
+export const itemLayout: Layout<ItemRow> = {
+  columns: columns.map((name) => ({ name })),
+  key: '事项编号',
+  read: (row) => ({
+    record: {
+      id: itemId(row),
+      name: row.text('抽查事项'),
+      category: row.text('类别'),
+      targetKind: row.text('检查对象'),
+      legalBasis: basis(row),
+      subject: row.text('检查主体'),
+      content: row.text('检查内容'),
+      methods: methodsOf(row),
+    },
+  }),
+  write: ({ id, name, category, targetKind, legalBasis, subject, content, methods: chosen }) => [
+    id,
+    name,
+    category,
+    targetKind,
+    legalBasis.map(citation).join('；'),
+    subject,
+    content,
+    chosen.map((method) => methods[method]).join('、'),
+  ],
 }
 
 function itemId(row: RowReader): string {

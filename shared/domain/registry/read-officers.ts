@@ -1,9 +1,9 @@
-import { foldedText, type Sheet } from './cells.ts'
+import { foldedText } from './cells.ts'
 import type { Finder } from './findings.ts'
 import { type Officer, officerStates } from './officer.ts'
-import { type Reading, readRows } from './read-rows.ts'
+import type { Layout } from './read-rows.ts'
 import { requireOrder } from './read-targets.ts'
-import { regionOf } from './regions.ts'
+import { regionOf, regionText } from './regions.ts'
 import type { RowReader } from './row-reader.ts'
 import { codeFault } from './uscc.ts'
 
@@ -28,33 +28,43 @@ const states = {
   suspended: [officerStates.suspended],
 } as const
 
-/** Reads an officer registry (执法检查人员名录库). */
-export function readOfficers(sheets: readonly Sheet[]): Reading<Officer> {
-  return readRows(sheets, {
-    columns,
-    key: '执法证号',
-    read(row, found) {
-      const kind = row.choice('类别', kinds)
-      const state = row.choice('状态', states, 'active')
-      const certificate = certificateIn(row, kind)
-      const since = row.optionalDay('变动日期')
-      if (state !== 'active' && !row.optional('变动日期')) {
-        row.error('变动日期', { zh: '不在岗时须填变动日期', en: 'is needed when the officer is not active' })
-      }
-      const record: Officer = {
-        id: row.code('执法证号'),
-        name: row.text('姓名'),
-        kind,
-        region: regionIn(row),
-        ...(certificate ? { certificate } : {}),
-        specialties: words(row, '业务专长'),
-        state,
-        ...(state !== 'active' && since ? { since } : {}),
-        recusals: recusals(row, found),
-      }
-      return { record }
-    },
-  })
+/** An officer registry (执法检查人员名录库). */
+export const officerLayout: Layout<Officer> = {
+  columns,
+  key: '执法证号',
+  read(row, found) {
+    const kind = row.choice('类别', kinds)
+    const state = row.choice('状态', states, 'active')
+    const certificate = certificateIn(row, kind)
+    const since = row.optionalDay('变动日期')
+    if (state !== 'active' && !row.optional('变动日期')) {
+      row.error('变动日期', { zh: '不在岗时须填变动日期', en: 'is needed when the officer is not active' })
+    }
+    const record: Officer = {
+      id: row.code('执法证号'),
+      name: row.text('姓名'),
+      kind,
+      region: regionIn(row),
+      ...(certificate ? { certificate } : {}),
+      specialties: words(row, '业务专长'),
+      state,
+      ...(state !== 'active' && since ? { since } : {}),
+      recusals: recusals(row, found),
+    }
+    return { record }
+  },
+  write: ({ id, name, kind, region, certificate, specialties, state, since, recusals }) => [
+    id,
+    name,
+    kinds[kind][0],
+    region && regionText({ code: region }),
+    certificate?.from ?? '',
+    certificate?.to ?? '',
+    specialties.join('、'),
+    officerStates[state],
+    since ?? '',
+    recusals.join('、'),
+  ],
 }
 
 /** A certificate ends: 长期 is refused, because eligibility is computed from its last day. */

@@ -1,5 +1,5 @@
 import type { PlannedTask } from '../plan/plan.ts'
-import { foldedText, type Sheet, shownText } from './cells.ts'
+import { foldedText, isBlank, type Sheet, type SheetRow, shownText } from './cells.ts'
 import { type Finder, finder } from './findings.ts'
 import { holdAgainst, noticeWords } from './hold-against-notice.ts'
 import type { Item } from './item.ts'
@@ -7,7 +7,7 @@ import type { PlanDraft } from './plan-draft.ts'
 import { ratiosIn, roundsIn, windowIn } from './plan-words.ts'
 import type { Reading } from './read-rows.ts'
 import { type RowReader, rowReader } from './row-reader.ts'
-import { findTable, type Table, type TableRow } from './table.ts'
+import { findTable, type Table } from './table.ts'
 
 const RATIO_AND_ROUNDS = '抽查比例及频次'
 
@@ -43,9 +43,10 @@ interface PlanSources {
 export function readPlan(sheets: readonly Sheet[], sources: PlanSources): Reading<PlanDraft> {
   const found = finder()
   const table = findTable(sheets, columns, found)
-  if (!table) return { rows: [], findings: found.findings }
+  if (!table) return { rows: [], findings: found.all() }
   const year = planYear(table, sources.fileName, found)
-  const { groups, remark } = groupRows(table, found)
+  const data = sheets.find(({ name }) => name === table.sheet)?.rows ?? []
+  const { groups, remark } = groupRows(table, data, found)
   if (groups.length === 0) {
     found.error({ sheet: table.sheet }, { zh: '表头下没有抽查任务', en: 'there is no task below the header' })
   }
@@ -74,7 +75,7 @@ export function readPlan(sheets: readonly Sheet[], sources: PlanSources): Readin
       { zh: '计划文字过多，无法保存为一份计划', en: 'the plan has too much text for one plan' },
     )
   }
-  return { rows: found.errors() > 0 ? [] : [{ row: table.headerRow, record: draft }], findings: found.findings }
+  return { rows: found.errors() > 0 ? [] : [{ row: table.headerRow, record: draft }], findings: found.all() }
 }
 
 function planYear({ title, sheet }: Table, fileName: string, found: Finder): number {
@@ -86,10 +87,11 @@ function planYear({ title, sheet }: Table, fileName: string, found: Finder): num
 }
 
 /** One group of rows per task; the words of the 备注 rows apart. */
-function groupRows(table: Table, found: Finder): { groups: TableRow[][]; remark: string } {
-  const groups: TableRow[][] = []
+function groupRows(table: Table, data: readonly SheetRow[], found: Finder): { groups: SheetRow[][]; remark: string } {
+  const groups: SheetRow[][] = []
   const remarks: string[] = []
-  for (const row of table.rows) {
+  for (const row of data) {
+    if (row.number <= table.headerRow || isBlank(row.cells)) continue
     const reader = rowReader(table, row, found)
     const words = row.cells.map(shownText).filter(Boolean)
     const group = groups.at(-1)

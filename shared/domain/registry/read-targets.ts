@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/days.ts'
-import { foldedText, type Sheet, shownText } from './cells.ts'
+import { foldedText, shownText } from './cells.ts'
 import type { Finder } from './findings.ts'
-import { type Reading, readRows } from './read-rows.ts'
-import { regionOf } from './regions.ts'
+import type { Layout } from './read-rows.ts'
+import { regionOf, regionText } from './regions.ts'
 import type { RowReader } from './row-reader.ts'
 import { type Target, targetStates } from './target.ts'
 import { codeFault, codeFaults } from './uscc.ts'
@@ -39,35 +39,48 @@ const states = {
   moved: [targetStates.moved],
 } as const
 
-/** Reads a target registry (检查对象名录库). A code that fails a check digit is a conflict: accept it, or leave the row out. */
-export function readTargets(sheets: readonly Sheet[]): Reading<Target> {
-  return readRows(sheets, {
-    columns,
-    key: '统一社会信用代码',
-    read(row, found) {
-      const kind = row.choice('类型', kinds)
-      const { id, conflict } = code(row, kind, found)
-      const region = regionIn(row)
-      const given = {
-        address: row.optional('住所'),
-        creditSource: row.optional('信用等级来源'),
-        creditDate: row.optionalDay('评定日期'),
-        licence: licence(row),
-      }
-      const record: Target = {
-        id,
-        name: row.text('名称'),
-        kind,
-        field: row.text('领域'),
-        region: region.code,
-        regionName: region.name,
-        creditClass: row.choice('信用等级', classes, 'unrated'),
-        state: row.choice('状态', states, 'active'),
-        ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)),
-      }
-      return { record, conflict }
-    },
-  })
+/** A target registry (检查对象名录库). A code that fails a check digit is a conflict: accept it, or leave the row out. */
+export const targetLayout: Layout<Target> = {
+  columns,
+  key: '统一社会信用代码',
+  read(row, found) {
+    const kind = row.choice('类型', kinds)
+    const { id, conflict } = code(row, kind, found)
+    const region = regionIn(row)
+    const given = {
+      address: row.optional('住所'),
+      creditSource: row.optional('信用等级来源'),
+      creditDate: row.optionalDay('评定日期'),
+      licence: licence(row),
+    }
+    const record: Target = {
+      id,
+      name: row.text('名称'),
+      kind,
+      field: row.text('领域'),
+      region: region.code,
+      regionName: region.name,
+      creditClass: row.choice('信用等级', classes, 'unrated'),
+      state: row.choice('状态', states, 'active'),
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value)),
+    }
+    return { record, conflict }
+  },
+  write: ({ id, name, kind, field, region, regionName, address, licence, state, ...target }) => [
+    id,
+    name,
+    kinds[kind][0],
+    field,
+    regionText({ code: region, name: regionName }),
+    address ?? '',
+    classes[target.creditClass][0],
+    target.creditSource ?? '',
+    target.creditDate ?? '',
+    licence?.number ?? '',
+    licence?.from ?? '',
+    licence ? (licence.to ?? '长期') : '',
+    targetStates[state],
+  ],
 }
 
 function code(row: RowReader, kind: Target['kind'], found: Finder): { id: string; conflict?: string } {
@@ -80,10 +93,19 @@ function code(row: RowReader, kind: Target['kind'], found: Finder): { id: string
     row.error('统一社会信用代码', about)
     return { id }
   }
-  const conflict = found.conflict(row.place('统一社会信用代码'), about, [
-    { id: 'accept', zh: '接受此代码', en: 'accept the code as it is', value: id },
-    { id: 'leave-out', zh: '不导入此行', en: 'leave the row out', value: '' },
-  ])
+  const conflict = found.conflict(row.place('统一社会信用代码'), about, {
+    choices: [
+      {
+        id: 'accept',
+        zh: '接受此代码（须说明理由）',
+        en: 'accept the code as it is, with a reason',
+        value: id,
+        reason: true,
+      },
+      { id: 'leave-out', zh: '不导入此行', en: 'leave the row out', value: '' },
+    ],
+    group: { id: 'codes', zh: '的代码校验不符', en: 'have codes that fail a check' },
+  })
   return { id, conflict }
 }
 

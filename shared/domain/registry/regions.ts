@@ -73,3 +73,8 @@ export function regionTree(root: string): RegionTree | undefined {
   const below = Object.keys(names).filter((code) => regionAbove(code) === root)
   return { code: root, name, below: below.toSorted().flatMap((code) => regionTree(code) ?? []) }
 }
+
+/** A region as `regionOf` reads it to the same one, whether its name is known here or not. */
+export function regionText({ code, name = names[code] ?? code }: { code: string; name?: string }): string {
+  return `${code} ${name}`
+}

@@ -1,7 +1,16 @@
 import type { Day } from '../../kernel/days.ts'
-import { type Cell, codeText, dayInCell, foldedText, lostDigits, shownText } from './cells.ts'
+import {
+  type Cell,
+  type CellFault,
+  codeText,
+  dayInCell,
+  foldedText,
+  lostDigits,
+  type SheetRow,
+  shownText,
+} from './cells.ts'
 import type { Finder, Place, Words } from './findings.ts'
-import type { Table, TableRow } from './table.ts'
+import type { Table } from './table.ts'
 
 /** Reads the cells of one row by their headers; whatever is wrong becomes an error at the cell, and a stand-in comes back. */
 export interface RowReader {
@@ -22,7 +31,15 @@ const MISSING = { zh: '此处不能为空', en: 'this must not be empty' }
 /** Forty such rows of eight texts fit one transaction of 4 MB. */
 const LONGEST = 2000
 
-export function rowReader(table: Table, row: TableRow, found: Finder): RowReader {
+const faultWords: Readonly<Record<CellFault, Words>> = {
+  formula: {
+    zh: '此单元格是公式，请复制后“选择性粘贴 - 数值”',
+    en: 'the cell holds a formula: copy it and paste its value',
+  },
+  'error-value': { zh: '此单元格是错误值，请改正', en: 'the cell holds an error value: mend it' },
+}
+
+export function rowReader(table: Table, row: SheetRow, found: Finder): RowReader {
   const place = (header: string): Place => {
     const column = table.places.get(header)
     return { sheet: table.sheet, row: row.number, header, ...(column === undefined ? {} : { column }) }
@@ -31,6 +48,10 @@ export function rowReader(table: Table, row: TableRow, found: Finder): RowReader
   // A column that is missing was reported once, at the header.
   const error = (header: string, words: Words) => {
     if (table.places.has(header)) found.error(place(header), words)
+  }
+  for (const [column, fault] of row.faults ?? []) {
+    const header = [...table.places].find(([, at]) => at === column)?.[0]
+    if (header !== undefined) error(header, faultWords[fault])
   }
   const optional = (header: string) => {
     const text = shownText(cell(header))

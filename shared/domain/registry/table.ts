@@ -1,4 +1,4 @@
-import { type Cell, foldedText, type Sheet, shownText } from './cells.ts'
+import { type Cell, foldedText, isBlank, type Sheet, type SheetRow, shownText } from './cells.ts'
 import type { Finder } from './findings.ts'
 
 /** A header and the other spellings under which it is known. */
@@ -7,33 +7,43 @@ export interface Column {
   readonly also?: readonly string[]
 }
 
-export interface TableRow {
-  /** As the clerk sees it, from 1. */
-  readonly number: number
-  readonly cells: readonly Cell[]
-}
-
-/** The table of a file: its header found, each known column's place, the rows below without blank ones. */
+/** Where the table of a file stands: its sheet, its header and each known column's place. The data lies below. */
 export interface Table {
   readonly sheet: string
   readonly places: ReadonlyMap<string, number>
-  readonly rows: readonly TableRow[]
   /** What stands above the header, joined. */
   readonly title: string
+  /** The last row of the header. */
   readonly headerRow: number
 }
 
-const HEADER_WITHIN = 20
+/** A header begins in one of the first rows: so much of a sheet must be at hand to find it. */
+export const HEADER_WITHIN = 20
+
+/** A sheet of this name explains how to fill in the others; our own templates have one. */
+export const GUIDE_SHEET = '填写说明'
+
+interface Candidate {
+  readonly sheet: Sheet
+  readonly header: readonly Cell[]
+  readonly first: number
+  readonly last: number
+  readonly known: number
+}
 
 /**
- * Finds the one table whose header holds these columns, in any order, on any sheet. Spaces, full-width forms and what
- * stands in brackets behind a header do not matter. A column that is missing is an error, one that is unknown a warning.
+ * Finds the one table whose header holds these columns, in any order. Spaces, full-width forms and what stands in
+ * brackets behind a header do not matter; a header may take two rows with merged cells. A column that is missing is an
+ * error, one that is unknown a warning; two sheets that both hold such a table are an error naming both.
+ *
+ * @param heads the first `HEADER_WITHIN` rows of each sheet, or more
  */
-export function findTable(sheets: readonly Sheet[], columns: readonly Column[], found: Finder): Table | undefined {
+export function findTable(heads: readonly Sheet[], columns: readonly Column[], found: Finder): Table | undefined {
   const names = new Map(
     columns.flatMap(({ name, also = [] }) => [name, ...also].map((spelt) => [headerText(spelt), name])),
   )
-  const best = sheets.flatMap((sheet) => candidates(sheet, names)).sort((a, b) => b.known - a.known)[0]
+  const bests = heads.flatMap((sheet) => bestOf(candidates(sheet, names)) ?? [])
+  const best = bestOf(bests)
   if (!best || best.known < Math.min(2, columns.length)) {
     const expected = columns.map(({ name }) => name).join('、')
     found.error(
@@ -42,32 +52,58 @@ export function findTable(sheets: readonly Sheet[], columns: readonly Column[], 
     )
     return undefined
   }
-  const { sheet, at } = best
-  const places = placeColumns(sheet, at, names, found)
-  missing(columns, places, { sheet: sheet.name, row: at + 1 }, found)
-  reportFormulas(sheet, at, found)
-  for (const other of sheets) {
-    if (other === sheet || other.rows.every(isBlank)) continue
-    found.warning({ sheet: other.name }, { zh: '未导入此工作表', en: 'this sheet is not imported' })
-  }
-  const title = sheet.rows.slice(0, at).flat().map(shownText).filter(Boolean).join(' ')
-  return { sheet: sheet.name, places, rows: rowsBelow(sheet, at), title, headerRow: at + 1 }
+  const { sheet, first, last, header } = best
+  const places = placeColumns({ sheet: sheet.name, row: last }, header, { names, found })
+  missing(columns, places, { sheet: sheet.name, row: last }, found)
+  reportOthers(heads, best, { bests, half: columns.length / 2, found })
+  const title = sheet.rows
+    .filter(({ number }) => number < first)
+    .flatMap(({ cells }) => cells.map(shownText))
+    .filter(Boolean)
+    .join(' ')
+  return { sheet: sheet.name, places, title, headerRow: last }
 }
 
-function candidates(sheet: Sheet, names: ReadonlyMap<string, string>) {
-  return sheet.rows.slice(0, HEADER_WITHIN).map((row, at) => {
-    const known = new Set(row.map((cell) => names.get(headerText(cell))).filter(Boolean)).size
-    return { sheet, at, known }
+function bestOf(all: readonly Candidate[]): Candidate | undefined {
+  return all.toSorted((a, b) => b.known - a.known)[0]
+}
+
+/** Each row alone, then each with the row below it: only what more columns are known by is taken for two rows. */
+function candidates(sheet: Sheet, names: ReadonlyMap<string, string>): Candidate[] {
+  const rows = sheet.rows.filter(({ number }) => number <= HEADER_WITHIN)
+  const known = (header: readonly Cell[]) =>
+    new Set(header.map((cell) => names.get(headerText(cell))).filter(Boolean)).size
+  const single = rows.map(({ number, cells }) => ({ header: cells, first: number, last: number }))
+  const double = rows.flatMap((row, at) => {
+    const below = sheet.rows[at + 1]
+    if (below?.number !== row.number + 1) return []
+    return { header: joinRows(row, below, names), first: row.number, last: below.number }
+  })
+  return [...single, ...double].map((each) => ({ ...each, sheet, known: known(each.header) }))
+}
+
+/** A merged cell lies in its first cell alone: a blank one in the upper row stands under what is left of it. */
+function joinRows(upper: SheetRow, lower: SheetRow, names: ReadonlyMap<string, string>): Cell[] {
+  let group = ''
+  return Array.from({ length: Math.max(upper.cells.length, lower.cells.length) }, (_, column) => {
+    const [above, below] = [shownText(upper.cells[column]), shownText(lower.cells[column])]
+    if (above) group = above
+    const options = [below ? `${group}${below}` : above, below, above]
+    return options.find((option) => names.has(headerText(option))) ?? (below || above)
   })
 }
 
-function placeColumns(sheet: Sheet, at: number, names: ReadonlyMap<string, string>, found: Finder) {
+function placeColumns(
+  at: { readonly sheet: string; readonly row: number },
+  header: readonly Cell[],
+  { names, found }: { names: ReadonlyMap<string, string>; found: Finder },
+): Map<string, number> {
   const places = new Map<string, number>()
-  sheet.rows[at]?.forEach((cell, column) => {
-    const header = shownText(cell)
+  header.forEach((cell, column) => {
+    const text = shownText(cell)
     const name = names.get(headerText(cell))
-    const place = { sheet: sheet.name, row: at + 1, column, header }
-    if (!header) return
+    const place = { ...at, column, header: text }
+    if (!text) return
     if (!name) found.warning(place, { zh: '不认识的列，未导入', en: 'an unknown column, not imported' })
     else if (places.has(name)) found.error(place, { zh: '此列出现了两次', en: 'this column appears twice' })
     else places.set(name, column)
@@ -86,39 +122,27 @@ function missing(
   found.error(place, { zh: `表头缺少：${absent.join('、')}`, en: `the header lacks: ${absent.join(', ')}` })
 }
 
-/** What a formula computed is a value like another, but the clerk should know that it was not typed. */
-function reportFormulas({ name, formulas, uncomputed = [] }: Sheet, at: number, found: Finder): void {
-  if (uncomputed.length > 0) {
-    const cells = uncomputed.slice(0, 10).join('、')
-    found.error(
-      { sheet: name },
-      {
-        zh: `公式没有计算结果：${cells}，请在 Excel 中打开并保存`,
-        en: `these formulas were never computed: ${cells}; open the file and save it`,
-      },
-    )
+/** Whatever else the workbook holds: a second such table must not be passed over in silence. */
+function reportOthers(
+  heads: readonly Sheet[],
+  best: Candidate,
+  { bests, half, found }: { bests: readonly Candidate[]; half: number; found: Finder },
+): void {
+  for (const sheet of heads) {
+    const { name } = sheet
+    if (sheet === best.sheet || name === GUIDE_SHEET || sheet.rows.every(({ cells }) => isBlank(cells))) continue
+    const rival = bests.find((each) => each.sheet === sheet)
+    if (rival && rival.known >= half) {
+      const chosen = best.sheet.name
+      found.error(
+        { sheet: name },
+        {
+          zh: `工作表“${chosen}”与“${name}”都是这样的表格，请只留一张，或分成两个文件导入`,
+          en: `the sheets "${chosen}" and "${name}" both hold such a table: keep one, or import two files`,
+        },
+      )
+    } else found.warning({ sheet: name }, { zh: '未导入此工作表', en: 'this sheet is not imported' })
   }
-  const below = formulas.filter((cell) => Number(/\d+$/.exec(cell)?.[0]) > at + 1)
-  if (below.length === 0) return
-  const shown = below.slice(0, 10).join('、') + (below.length > 10 ? '…' : '')
-  found.warning(
-    { sheet: name },
-    {
-      zh: `${below.length} 个单元格是公式（${shown}），已取其上次计算的值，请核对`,
-      en: `${below.length} cells hold formulas (${shown}); their last computed values were taken: check them`,
-    },
-  )
-}
-
-function rowsBelow(sheet: Sheet, at: number): TableRow[] {
-  return sheet.rows
-    .map((cells, index) => ({ number: index + 1, cells }))
-    .slice(at + 1)
-    .filter(({ cells }) => !isBlank(cells))
-}
-
-function isBlank(cells: readonly Cell[]): boolean {
-  return cells.every((cell) => shownText(cell) === '')
 }
 
 function headerText(cell: Cell | undefined): string {

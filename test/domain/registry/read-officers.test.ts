@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../shared/domain/registry/cells.ts'
-import { readOfficers } from '../../../shared/domain/registry/read-officers.ts'
+import { officerLayout } from '../../../shared/domain/registry/read-officers.ts'
+import { readRows } from '../../../shared/domain/registry/read-rows.ts'
 import { sheet, skim } from './sheets.ts'
 
 const header = [
@@ -26,11 +27,12 @@ function read(changes: Record<string, Cell>) {
     业务专长: '会计、代理记账',
     状态: '在岗',
   }
-  return readOfficers(
+  return readRows(
     sheet(
       header,
       header.map((name) => ({ ...usual, ...changes })[name] ?? null),
     ),
+    officerLayout,
   )
 }
 

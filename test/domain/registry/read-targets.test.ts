@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sampleAgencies } from '../../../infra/local/seed/agencies-file.ts'
 import type { Cell } from '../../../shared/domain/registry/cells.ts'
-import { readTargets } from '../../../shared/domain/registry/read-targets.ts'
+import { readRows } from '../../../shared/domain/registry/read-rows.ts'
+import { targetLayout } from '../../../shared/domain/registry/read-targets.ts'
 import { sheet, skim } from './sheets.ts'
 
 const header = [
@@ -37,14 +38,14 @@ function row(changes: Record<string, Cell> = {}): Cell[] {
   return header.map((name) => ({ ...usual, ...changes })[name] ?? null)
 }
 
-const read = (...rows: Cell[][]) => readTargets(sheet(header, ...rows))
+const read = (...rows: Cell[][]) => readRows(sheet(header, ...rows), targetLayout)
 const findingsOf = (changes: Record<string, Cell>) => skim(read(row(changes)).findings)
 
 describe('a target registry is read', () => {
   it('with its columns in any order, spaced and in full width', () => {
     const spaced = header.map((name) => ` ${Array.from(name).join(' ')}（必填） `).reverse()
 
-    const { rows, findings } = readTargets(sheet(spaced, row().reverse()))
+    const { rows, findings } = readRows(sheet(spaced, row().reverse()), targetLayout)
 
     expect(findings).toEqual([])
     expect(rows[0]?.record).toMatchObject({ id: CODE, region: '140902', creditClass: 'unrated', state: 'active' })
@@ -67,16 +68,18 @@ describe('a target registry is read', () => {
   it('naming a missing column once and an unknown one as a warning', () => {
     const without = header.map((name) => (name === '信用等级' ? '心情' : name))
 
-    expect(skim(readTargets(sheet(without, row(), row({ 统一社会信用代码: OTHER }))).findings)).toEqual([
+    expect(skim(readRows(sheet(without, row(), row({ 统一社会信用代码: OTHER })), targetLayout).findings)).toEqual([
       'warning row-1-G 不认识的列，未导入',
       'error row-1 表头缺少：信用等级',
     ])
   })
 
   it('naming a column that appears twice, a file without data and one without a header', () => {
-    expect(skim(readTargets(sheet([...header, '名称'], row())).findings)).toContain('error row-1-N 此列出现了两次')
+    expect(skim(readRows(sheet([...header, '名称'], row()), targetLayout).findings)).toContain(
+      'error row-1-N 此列出现了两次',
+    )
     expect(skim(read().findings)).toEqual(['error file 表头下没有数据'])
-    expect(readTargets([]).findings).toMatchObject([{ severity: 'error', id: 'file' }])
+    expect(readRows([], targetLayout).findings).toMatchObject([{ severity: 'error', id: 'file' }])
   })
 
   it('refusing 30 February, a licence that ends before it begins, and dates without a licence', () => {

@@ -5,15 +5,15 @@ import { importing } from '../../../functions/importing/service.ts'
 import { serve } from '../../../functions/service.ts'
 import type { Ports } from '../../../functions/stores/ports.ts'
 import type { TransactItem } from '../../../functions/stores/rows.ts'
-import { agenciesFile, sampleAgencies } from '../../../infra/local/seed/agencies-file.ts'
 import { itemsFile } from '../../../infra/local/seed/items-file.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { bring, bringIn } from './bring-file.ts'
+import { bring, sheetOf } from './bring-file.ts'
+import { manyTargets, targetCells, targetHeader, targetId } from './many-targets.ts'
 
 let p: TestPlatform
-/** Called before each transaction: a throw stands for a process that dies there. */
-let beforeTransaction: (items: readonly TransactItem[]) => Promise<void> = async () => {}
+/** Called before each transaction, and what it returns after it: a throw stands for a process that dies there. */
+let beforeTransaction: (items: readonly TransactItem[]) => Promise<(() => void) | undefined> = async () => undefined
 
 /** The table as it is, with a place in front of each transaction where a test can act. */
 function watchedPorts(ports: Ports): Ports {
@@ -24,8 +24,9 @@ function watchedPorts(ports: Ports): Ports {
       get: (pk, sk) => table.get(pk, sk),
       query: (range) => table.query(range),
       async transact(items, token) {
-        await beforeTransaction(items)
+        const after = await beforeTransaction(items)
         await table.transact(items, token)
+        after?.()
       },
     },
   }
@@ -35,18 +36,12 @@ beforeAll(async () => {
   p = await platform({ wrapPorts: watchedPorts })
 })
 beforeEach(() => {
-  beforeTransaction = async () => {}
+  beforeTransaction = async () => undefined
 })
 afterAll(() => p.stop())
 
 function eventOf(items: readonly TransactItem[]): string {
   return String(items.find(({ put }) => put?.row.pk === outboxPartition)?.put?.row['type'])
-}
-
-async function targets(): Promise<string[]> {
-  const ids: string[] = []
-  for await (const { record } of p.store('targets').all()) ids.push(record.id)
-  return ids
 }
 
 /** Delivers the event of an application once more, as the stream may. */
@@ -58,41 +53,44 @@ async function redeliver(importId: string): Promise<unknown> {
   return serve(importing, p.ports)(event, { awsRequestId: 'redelivered' } as never, {} as never)
 }
 
+/** Two and three quarters of a transaction. */
+const ROWS = 250
+
+async function standing(): Promise<Map<string, number>> {
+  const versions = new Map<string, number>()
+  for await (const { record, version } of p.store('targets').all()) versions.set(record.id, version)
+  return versions
+}
+
 describe('an import is applied chunk by chunk', () => {
-  it('goes on behind the last whole chunk after a death between two, and ends with each row once', async () => {
-    const { importId } = await bring(p, { kind: 'targets', bytes: await agenciesFile() })
-    let chunks = 0
-    let deaths = 0
-    const seen: number[] = []
+  it('survives a death before or after any of its transactions, and writes each row once', async () => {
+    const { importId } = await bring(p, { kind: 'targets', bytes: await manyTargets(ROWS) })
+    let transactions = 0
+    const deaths: number[] = []
     beforeTransaction = async (items) => {
-      if (eventOf(items) !== 'registry.changed') return
-      if (++chunks === 2) {
-        deaths++
-        seen.push((await targets()).length, (await p.store('imports').get(importId)).record.done)
-        throw new Error('the process dies here')
+      if (!['registry.changed', 'import.progressed', 'import.applied'].includes(eventOf(items))) return undefined
+      const nth = transactions++
+      if (deaths.length > 3 || nth % 2 === 0) return undefined
+      deaths.push(nth)
+      if (nth % 4 === 1) throw new Error('the process dies before it writes')
+      return () => {
+        throw new Error('the process dies before it hears that it has written')
       }
     }
     await p.call('clerk', 'applyImport', { importId })
-    await p.settle().catch(() => undefined)
     await p.settle()
 
-    expect(deaths).toBe(1)
-    expect(seen).toEqual([40, 40])
-    expect((await targets()).sort()).toEqual(
-      sampleAgencies()
-        .map(({ code }) => code)
-        .sort(),
-    )
-    expect((await p.store('imports').get(importId)).record).toMatchObject({ state: 'applied', done: 60 })
+    expect(deaths.length).toBeGreaterThan(2)
+    const versions = await standing()
+    expect([...versions.keys()].sort()).toEqual(Array.from({ length: ROWS }, (_, nth) => targetId(nth)).sort())
+    expect(new Set(versions.values())).toEqual(new Set([1]))
+    expect((await p.store('imports').get(importId)).record).toMatchObject({ state: 'applied', done: ROWS, of: ROWS })
   })
 
   it('changes nothing when its event comes again, even several times at once', async () => {
     const { items } = (await p.call('clerk', 'listImports', {})).body
     const importId = items[0]?.id ?? ''
-    const [read, target] = [
-      await p.store('imports').get(importId),
-      await p.store('targets').get((await targets())[0] ?? ''),
-    ]
+    const [read, target] = [await p.store('imports').get(importId), await p.store('targets').get(targetId(0))]
 
     const answers = await Promise.all([redeliver(importId), redeliver(importId), redeliver(importId)])
 
@@ -102,44 +100,53 @@ describe('an import is applied chunk by chunk', () => {
   })
 
   it('is written once when two deliveries run at the same time', async () => {
-    const rows = (await p.ports.table.query({ partition: outboxPartition, limit: 500 })).rows.length
-    const { importId } = await bring(p, { kind: 'targets', bytes: await agenciesFile() })
+    const changed = Array.from({ length: ROWS }, (_, nth) =>
+      targetCells(nth).map((cell, at) => (targetHeader[at] === '住所' ? `${cell}乙` : cell)),
+    )
+    const { importId, body } = await bring(p, { kind: 'targets', bytes: await sheetOf(targetHeader, ...changed) })
+    expect(body.counts).toMatchObject({ changed: ROWS, added: 0 })
+    expect(body.sample?.[0]).toEqual({
+      row: 2,
+      id: targetId(0),
+      fields: [{ field: '住所', before: '忻府区示例路1号', after: '忻府区示例路1号乙' }],
+    })
     await p.call('clerk', 'applyImport', { importId })
 
     await Promise.all([redeliver(importId), redeliver(importId), p.settle()])
     await p.settle()
 
-    expect((await p.store('imports').get(importId)).record).toMatchObject({ state: 'applied', done: 60 })
-    const after = (await p.ports.table.query({ partition: outboxPartition, limit: 500 })).rows
-    expect(after.slice(rows).map((row) => row['type'])).toEqual([
-      'import.declared',
-      'import.read',
-      'import.applying',
-      'registry.changed',
-      'registry.changed',
-      'import.applied',
-    ])
+    expect((await p.store('imports').get(importId)).record).toMatchObject({ state: 'applied', done: ROWS })
+    expect(new Set((await standing()).values())).toEqual(new Set([2]))
+    const versions = await p.store('targets').versions(targetId(7))
+    expect(versions.items.map(({ version }) => version)).toEqual([2, 1])
   })
 
-  it('bears a record that somebody changes while it is written', async () => {
-    const [agency] = sampleAgencies()
-    const read = await p.store('targets').get(agency?.code ?? '')
-    const moved = { ...read.record, address: '忻府区示例路另一号' }
-    await p.ports.table.transact([p.store('targets').replace(read, moved).item], 'moved-by-fixture')
+  it('bears records that somebody creates or changes while it is written', async () => {
+    const bytes = await sheetOf(targetHeader, targetCells(0), targetCells(ROWS))
+    const { importId, body } = await bring(p, { kind: 'targets', bytes })
+    expect(body.counts).toMatchObject({ changed: 1, added: 1 })
     let raced = false
     beforeTransaction = async (items) => {
-      if (raced || eventOf(items) !== 'registry.changed') return
+      if (raced || eventOf(items) !== 'registry.changed') return undefined
       raced = true
-      const current = await p.store('targets').get(agency?.code ?? '')
-      const again = { ...current.record, address: '忻府区示例路又一号' }
-      await p.ports.table.transact([p.store('targets').replace(current, again).item], 'raced-by-fixture')
+      const current = await p.store('targets').get(targetId(0))
+      const other = { ...current.record, id: targetId(ROWS), address: '他人所写' }
+      await p.ports.table.transact(
+        [
+          p.store('targets').replace(current, { ...current.record, address: '他人所改' }).item,
+          p.store('targets').create(other).item,
+        ],
+        'raced-by-fixture',
+      )
+      return undefined
     }
-
-    const applied = await bringIn(p, { kind: 'targets', bytes: await agenciesFile() })
+    await p.call('clerk', 'applyImport', { importId })
+    await p.settle()
 
     expect(raced).toBe(true)
-    expect(applied).toMatchObject({ state: 'applied', counts: { changed: 1, unchanged: 59 } })
-    expect((await p.store('targets').get(agency?.code ?? '')).record.address).toBe('忻府区示例路1号')
+    expect((await p.store('imports').get(importId)).record).toMatchObject({ state: 'applied', done: 2 })
+    expect((await p.store('targets').get(targetId(0))).record.address).toBe('忻府区示例路1号')
+    expect((await p.store('targets').get(targetId(ROWS))).record.address).toBe(targetCells(ROWS)[5])
   })
 
   it('leaves an item alone that was published since the reading, and says so', async () => {

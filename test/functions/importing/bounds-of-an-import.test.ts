@@ -74,7 +74,7 @@ describe('only the bytes that were announced are read', () => {
       { size: 30_000_000 },
       { size: 0 },
       { kind: 'laws' },
-      { fileName: 'a.csv' },
+      { fileName: 'a.xls' },
       { x: 1 },
     ]
     for (const more of wrong) {

@@ -36,10 +36,14 @@ export async function bring(p: TestPlatform, file: Brought) {
 }
 
 /** Brings a file, chooses as told, applies it and waits until it is written. */
-export async function bringIn(p: TestPlatform, file: Brought, choices: Record<string, string> = {}): Promise<Import> {
+export async function bringIn(
+  p: TestPlatform,
+  file: Brought,
+  choices: Record<string, readonly [choice: string, reason?: string]> = {},
+): Promise<Import> {
   const { importId } = await bring(p, file)
-  for (const [finding, choice] of Object.entries(choices)) {
-    await p.call('clerk', 'decideImport', { importId, finding, choice })
+  for (const [finding, [choice, reason]] of Object.entries(choices)) {
+    await p.call('clerk', 'decideImport', { importId, finding, choice, ...(reason ? { reason } : {}) })
   }
   const applying = await p.call('clerk', 'applyImport', { importId })
   if (applying.status !== 202) throw new Error(JSON.stringify(applying.body))

@@ -27,10 +27,17 @@ describe('codes that fail their check', () => {
   it('wait for the clerk; what he accepts is written with the reason, what he leaves out is not', async () => {
     const bytes = await file(USED, GOOD, WRONG)
 
-    const applied = await bringIn(p, { kind: 'targets', bytes }, { 'row-2-A': 'accept', 'row-4-A': 'leave-out' })
+    const applied = await bringIn(
+      p,
+      { kind: 'targets', bytes },
+      {
+        'row-2-A': ['accept', '营业执照原件已核对'],
+        'row-4-A': ['leave-out'],
+      },
+    )
 
     expect(applied).toMatchObject({ state: 'applied', done: 3, decidedBy: 'clerk' })
-    expect((await p.store('targets').get(USED)).record.codeAccepted).toContain('接受')
+    expect((await p.store('targets').get(USED)).record.codeAccepted).toBe('营业执照原件已核对')
     expect((await p.store('targets').get(GOOD)).record).not.toHaveProperty('codeAccepted')
     expect(await p.store('targets').find(WRONG)).toBeUndefined()
   })
@@ -43,7 +50,8 @@ describe('codes that fail their check', () => {
 
   it('can be decided anew until the import is applied, not after', async () => {
     const { importId } = await bring(p, { kind: 'targets', bytes: await file(WRONG) })
-    const decide = (choice: string) => p.call('clerk', 'decideImport', { importId, finding: 'row-2-A', choice })
+    const decide = (choice: string) =>
+      p.call('clerk', 'decideImport', { importId, finding: 'row-2-A', choice, reason: '示例理由' })
 
     await decide('accept')
     const again = await decide('leave-out')
@@ -59,7 +67,7 @@ describe('codes that fail their check', () => {
 
     const both = await Promise.all(
       ['accept', 'leave-out'].map((choice) =>
-        p.call('clerk', 'decideImport', { importId, finding: 'row-2-A', choice }),
+        p.call('clerk', 'decideImport', { importId, finding: 'row-2-A', choice, reason: '示例理由' }),
       ),
     )
 
@@ -70,13 +78,41 @@ describe('codes that fail their check', () => {
     expect(won.map(({ body }) => body.findings[0]?.chosen)).toContain(kept)
   })
 
-  it('more than a record can hold are cut off, and block', async () => {
+  it('are accepted only with a reason', async () => {
+    const { importId } = await bring(p, { kind: 'targets', bytes: await file(WRONG) })
+
+    for (const reason of [undefined, '  ']) {
+      const answer = await p.call('clerk', 'decideImport', { importId, finding: 'row-2-A', choice: 'accept', reason })
+      expect(answer).toMatchObject({ status: 422, body: { type: 'reason-required' } })
+    }
+  })
+
+  it('are asked one by one as far as the eye can follow, and the rest together', async () => {
     const many = Array.from({ length: 230 }, (_, at) => `9135010012345${String(at).padStart(5, '0')}`)
+    const bytes = await file(...many)
 
-    const { importId, body } = await bring(p, { kind: 'targets', bytes: await file(...many) })
+    const { importId, body } = await bring(p, { kind: 'targets', bytes })
+    const open = body.findings.filter(({ severity }) => severity === 'conflict')
+    expect(open).toHaveLength(21)
+    expect(open.at(-1)).toMatchObject({
+      id: 'codes',
+      zh: expect.stringContaining(`另有 ${(body.totals?.conflicts ?? 0) - 20} 行`),
+    })
+    for (const { id } of open.slice(0, 20)) {
+      await p.call('clerk', 'decideImport', { importId, finding: id, choice: 'leave-out' })
+    }
+    expect((await p.call('clerk', 'applyImport', { importId })).body).toMatchObject({ findings: ['codes'] })
+    await p.call('clerk', 'decideImport', { importId, finding: 'codes', choice: 'accept', reason: '整批核对' })
+    await p.call('clerk', 'applyImport', { importId })
+    await p.settle()
 
-    expect(body.findings).toHaveLength(101)
-    expect(body.findings.at(-1)).toMatchObject({ id: 'more', severity: 'error' })
-    expect((await p.call('clerk', 'applyImport', { importId })).status).toBe(409)
+    const accepted: string[] = []
+    for await (const { record } of p.store('targets').all()) {
+      if (record.codeAccepted === '整批核对') accepted.push(record.id)
+    }
+    expect(accepted.length).toBeGreaterThan(150)
+    const again = await bring(p, { kind: 'targets', bytes })
+    expect(again.body.findings.filter(({ id }) => id === 'codes')).toEqual([])
+    expect(again.body.counts.unchanged).toBe(accepted.length)
   })
 })

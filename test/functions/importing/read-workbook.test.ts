@@ -1,68 +1,83 @@
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../functions/importing/read-workbook.ts'
 import { writeSheet } from '../../../infra/local/seed/write-sheet.ts'
-import { readItems } from '../../../shared/domain/registry/read-items.ts'
+import { itemLayout } from '../../../shared/domain/registry/read-items.ts'
+import { readRows } from '../../../shared/domain/registry/read-rows.ts'
+import { wholeSheets } from './whole-sheets.ts'
 import { workbookOf, zipOf } from './zip-of.ts'
 
+const inline = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+const header = '事项编号,抽查事项,类别,检查对象,检查依据,检查主体,检查内容,检查方式'.split(',')
+const headerRow = `<row r="1">${header.map((text, at) => inline(`${'ABCDEFGH'[at]}1`, text)).join('')}</row>`
+const rest = ['示例事项', '重点', '机构', '《示例办法》（2019）第1条', '局', '内容', '实地']
+  .map((text, at) => inline(`${'BCDEFGH'[at]}2`, text))
+  .join('')
+
 describe('a workbook is read', () => {
-  it('with texts, numbers, dates and gaps where they stand', async () => {
-    const [sheet] = await readWorkbook(
+  it('with texts, numbers, dates and gaps where they stand, blank rows left out', async () => {
+    const [sheet] = await wholeSheets(
       await writeSheet('表', [['甲', null, 7], [], [new Date('2022-07-01T00:00:00Z'), true]]),
     )
 
     expect(sheet).toEqual({
       name: '表',
       rows: [
-        ['甲', null, 7],
-        [null, null, null],
-        [new Date('2022-07-01T00:00:00Z'), true, null],
+        { number: 1, cells: ['甲', null, 7] },
+        { number: 3, cells: [new Date('2022-07-01T00:00:00Z'), true] },
       ],
-      formulas: [],
-      uncomputed: [],
     })
   })
 
-  it('with the last computed value of a formula, which the report names', async () => {
-    const header = '事项编号,抽查事项,类别,检查对象,检查依据,检查主体,检查内容,检查方式'.split(',')
-    const inline = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
-    const cells = header.map((text, at) => inline(`${'ABCDEFGH'[at]}1`, text)).join('')
-    const computed = '<c r="A2" t="str"><f>CONCATENATE("CZ","-1")</f><v>CZ-1</v></c>'
-    const rest = ['示例事项', '重点', '机构', '《示例办法》（2019）第1条', '局', '内容', '实地']
-    const row = rest.map((text, at) => inline(`${'BCDEFGH'[at]}2`, text)).join('')
-    const bytes = zipOf(workbookOf(`<row r="1">${cells}</row><row r="2">${computed}${row}</row>`))
+  it('with texts of several runs joined, and without their pronunciation', async () => {
+    const parts = workbookOf('<row r="1"><c r="A1" t="s"><v>0</v></c></row>')
+    const texts = '<sst><si><r><t>示例</t></r><r><t>公司</t></r><rPh sb="0" eb="1"><t>shili</t></rPh></si></sst>'
 
-    const sheets = await readWorkbook(bytes)
+    const [sheet] = await wholeSheets(zipOf({ ...parts, 'xl/sharedStrings.xml': texts }))
 
-    expect(sheets[0]?.formulas).toEqual(['A2'])
-    expect(readItems(sheets)).toMatchObject({
-      rows: [{ record: { id: 'CZ-1' } }],
-      findings: [{ severity: 'warning', zh: expect.stringContaining('A2') }],
-    })
+    expect(sheet?.rows).toEqual([{ number: 1, cells: ['示例公司'] }])
   })
 
-  it('with an error for a formula that nobody has computed', async () => {
-    const inline = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
-    const header = `<row r="1">${inline('A1', '事项编号')}${inline('B1', '抽查事项')}</row>`
-    const bytes = zipOf(workbookOf(`${header}<row r="2">${inline('A2', 'CZ-1')}<c r="B2" t="str"><f>A1</f></c></row>`))
+  it.each([
+    ['that was computed', '<c r="A2" t="str"><f>CONCATENATE("CZ","-1")</f><v>CZ-1</v></c>', '公式'],
+    ['that nobody has computed', '<c r="A2" t="str"><f>B2</f></c>', '公式'],
+    ['that came to an error', '<c r="A2" t="e"><v>#N/A</v></c>', '错误值'],
+  ])('refusing a formula %s in place of a value', async (_, cell, word) => {
+    const sheets = await wholeSheets(zipOf(workbookOf(`${headerRow}<row r="2">${cell}${rest}</row>`)))
 
-    const sheets = await readWorkbook(bytes)
+    const { rows, findings } = readRows(sheets, itemLayout)
 
-    expect(sheets[0]).toMatchObject({ formulas: ['B2'], uncomputed: ['B2'] })
-    expect(readItems(sheets).findings).toContainEqual(
-      expect.objectContaining({ severity: 'error', zh: expect.stringContaining('B2') }),
-    )
+    expect(rows).toEqual([])
+    expect(findings[0]).toMatchObject({ id: 'row-2-A', severity: 'error', zh: expect.stringContaining(word) })
+  })
+
+  it('taking no notice of a formula in a column that is not imported', async () => {
+    const more = `${headerRow.replace('</row>', inline('I1', '备注'))}</row>`
+    const row = `<row r="2">${inline('A2', 'CZ-1')}${rest}<c r="I2"><f>1+1</f><v>2</v></c></row>`
+
+    const { rows, findings } = readRows(await wholeSheets(zipOf(workbookOf(more + row))), itemLayout)
+
+    expect(rows).toHaveLength(1)
+    expect(findings.map(({ severity }) => severity)).toEqual(['warning'])
+  })
+
+  it('refusing one that counts its days from 1904', async () => {
+    const parts = workbookOf(headerRow)
+    const mac = parts['xl/workbook.xml']?.replace('<sheets>', '<workbookPr date1904="1"/><sheets>') ?? ''
+
+    await expect(wholeSheets(zipOf({ ...parts, 'xl/workbook.xml': mac }))).rejects.toMatchObject({
+      facts: { why: expect.stringContaining('1904') },
+    })
   })
 
   it.each([
     ['tags that never close', '<c '.repeat(200_000)],
-    ['a tag with endless attributes', `<c ${Array.from({ length: 40_000 }, (_, at) => `a${at}="1"`).join(' ')}/>`],
+    ['a tag with endless attributes', `<c ${Array.from({ length: 40_000 }, (_, at) => `a${at}="1"`).join(' ')}`],
     ['elements that never close', '<c>'.repeat(200_000)],
   ])(
     'not for minutes when it holds %s',
     async (_, hostile) => {
       const bytes = zipOf({ ...workbookOf(''), 'xl/worksheets/sheet1.xml': hostile })
 
-      await expect(readWorkbook(bytes)).rejects.toMatchObject({ code: 'file-not-readable' })
+      await expect(wholeSheets(bytes)).rejects.toMatchObject({ code: 'file-not-readable' })
     },
     10_000,
   )
@@ -74,9 +89,9 @@ describe('a workbook is read', () => {
       { sheet: '甲', data: [['2']] },
     ]).toBuffer()
 
-    expect((await readWorkbook(bytes)).map(({ name, rows }) => [name, rows])).toEqual([
-      ['乙', [['1']]],
-      ['甲', [['2']]],
+    expect((await wholeSheets(bytes)).map(({ name, rows }) => [name, rows])).toEqual([
+      ['乙', [{ number: 1, cells: ['1'] }]],
+      ['甲', [{ number: 1, cells: ['2'] }]],
     ])
   })
 })

@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { readWorkbook } from '../../../../functions/importing/read-workbook.ts'
 import { noticeText } from '../../../../infra/local/seed/notice.ts'
 import { seedPhotos } from '../../../../infra/local/seed/photos.ts'
 import { seedFiles } from '../../../../infra/local/seed/seed-files.ts'
 import { ineligibility } from '../../../../shared/domain/registry/officer.ts'
-import { readOfficers } from '../../../../shared/domain/registry/read-officers.ts'
-import { readTargets } from '../../../../shared/domain/registry/read-targets.ts'
+import { officerLayout } from '../../../../shared/domain/registry/read-officers.ts'
+import { readRows } from '../../../../shared/domain/registry/read-rows.ts'
+import { targetLayout } from '../../../../shared/domain/registry/read-targets.ts'
 import { codeFault } from '../../../../shared/domain/registry/uscc.ts'
+import { wholeSheets } from '../../../functions/importing/whole-sheets.ts'
 import { minimumQuotas } from './minimum-quotas.ts'
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const sheetsOf = async (kind: string) => {
   const file = (await seedFiles()).find((each) => each.kind === kind)
-  return readWorkbook(file?.bytes ?? new Uint8Array())
+  return wholeSheets(file?.bytes ?? new Uint8Array())
 }
 
 describe('the sample files', () => {
@@ -25,7 +26,7 @@ describe('the sample files', () => {
   })
 
   it('hold sixty plainly fictional agencies of fourteen counties with legal codes', async () => {
-    const { rows, findings } = readTargets(await sheetsOf('targets'))
+    const { rows, findings } = readRows(await sheetsOf('targets'), targetLayout)
     const agencies = rows.map(({ record }) => record)
 
     expect(findings).toEqual([])
@@ -37,13 +38,15 @@ describe('the sample files', () => {
   })
 
   it('mix the credit classes so that the floor of 20 % asks more than their own minima', async () => {
-    const open = readTargets(await sheetsOf('targets')).rows.filter(({ record }) => record.state === 'active')
+    const open = readRows(await sheetsOf('targets'), targetLayout).rows.filter(
+      ({ record }) => record.state === 'active',
+    )
 
     expect(Math.ceil(open.length * 0.2)).toBeGreaterThan(minimumQuotas(open.map(({ record }) => record.creditClass)))
   })
 
   it('hold fourteen officers of whom eleven may act in July 2022', async () => {
-    const officers = readOfficers(await sheetsOf('officers')).rows.map(({ record }) => record)
+    const officers = readRows(await sheetsOf('officers'), officerLayout).rows.map(({ record }) => record)
     const why = Object.fromEntries(officers.map((officer) => [officer.id, ineligibility(officer, '2022-07-04')]))
 
     expect(officers).toHaveLength(14)
