@@ -22,7 +22,11 @@ export class Storage extends Construct {
     this.buckets = {
       evidence: logged('evidence', { objectLockEnabled: true, versioned: true }),
       quarantine: quarantine(logged, uploadOrigins),
-      archive: logged('archive', { versioned: true }),
+      archive: logged('archive', {
+        versioned: true,
+        // Snapshots for finding are derived: an older one is of no use.
+        lifecycleRules: [{ prefix: 'find/', noncurrentVersionExpiration: Duration.days(1) }],
+      }),
       site: logged('site', { versioned: true }),
     }
   }

@@ -21,7 +21,7 @@ interface Held extends FoundTarget {
 /** All targets of a department in memory. Changed in place: there are a hundred thousand. */
 export interface TargetIndex {
   readonly held: Map<string, Held>
-  /** Ids in order; empty when they must be put in order again. */
+  /** Ids in order; too few when they must be put in order again. */
   ordered: string[]
   /** One copy of each short text that thousands share. */
   readonly shared: Map<string, string>
@@ -38,8 +38,9 @@ export function takeIn(index: TargetIndex, entries: readonly TargetEntry[]): voi
     if (known === undefined) index.shared.set(text, text)
     return (known ?? text) as T
   }
+  const few = entries.length <= FEW && index.ordered.length === index.held.size
   for (const [id, name, field, region, creditClass, state, tags] of entries) {
-    if (!index.held.has(id)) index.ordered = []
+    if (few && !index.held.has(id)) index.ordered.splice(placeOf(index.ordered, id), 0, id)
     const folded = searchText(name)
     index.held.set(id, {
       id,
@@ -52,6 +53,19 @@ export function takeIn(index: TargetIndex, entries: readonly TargetEntry[]): voi
       text: `${folded === name ? name : folded}\n${id}`,
     })
   }
+}
+
+/** So many new ids are put in their places; of more, all are put in order when somebody looks. */
+const FEW = 100
+
+function placeOf(ordered: readonly string[], id: string): number {
+  let [from, to] = [0, ordered.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((ordered[middle] as string) < id) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** The index as entries, in the order of ids: what a snapshot keeps. */
