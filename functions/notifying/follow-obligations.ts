@@ -1,6 +1,7 @@
 import type { EventType } from '../../shared/contract/events.ts'
 import {
   dutiesOfDraw,
+  dutiesOfFiling,
   dutiesOfInspection,
   dutiesOfItem,
   dutiesOfOfficer,
@@ -30,6 +31,8 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
       return of(stores.plans, id, dutiesOfPlan)
     case 'items':
       return of(stores.items, id, dutiesOfItem)
+    case 'filings':
+      return of(stores.filings, id, dutiesOfFiling)
     case 'draws':
       return of(stores.draws, id, dutiesOfDraw)
     case 'inspections':

@@ -1,3 +1,4 @@
+import { extended, type GrantedExtension } from '../../shared/domain/clock/extension.ts'
 import {
   closedBy,
   type Duty,
@@ -28,10 +29,10 @@ export function currentId({ rule, object }: Pick<Obligation, 'rule' | 'object'>)
  * Opens, moves or closes the obligation so that it agrees with a duty. Told twice, nothing changes; a crash between two
  * steps leaves the obligation one step behind, and the event's next delivery or the next sweep takes the rest.
  */
-export async function keepDuty(keeper: Keeper, duty: Duty): Promise<void> {
+export async function keepDuty(keeper: Keeper, duty: Duty, granted: readonly GrantedExtension[] = []): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await inStep(keeper, duty)
+      return await inStep(keeper, duty, granted)
     } catch (error) {
       if (attempt === 3 || !overtaken(error)) throw error
     }
@@ -43,16 +44,19 @@ export function overtaken(error: unknown): boolean {
   return isRefusal(error) && (error.code === 'already-exists' || error.code === 'changed-meanwhile')
 }
 
-async function inStep(keeper: Keeper, duty: Duty): Promise<void> {
-  const current = await keeper.stores.obligations.find(currentId(duty.owed))
+/** What was granted stays granted, whatever is told of the duty afterwards. */
+async function inStep(keeper: Keeper, told: Duty, more: readonly GrantedExtension[]): Promise<void> {
+  const current = await keeper.stores.obligations.find(currentId(told.owed))
   if (current?.record.closed) return
+  const before = current?.record.extensions ?? []
+  const duty = extended(told, [...before, ...more.filter(({ id }) => before.every((one) => one.id !== id))])
   if (!current) await openObligation(keeper, duty)
   else if (differs(current.record, duty)) await moveObligation(keeper, current, duty)
   if (duty.fulfilled) await closeObligation(keeper, duty, duty.fulfilled)
 }
 
-function differs({ dueOn, provisional }: Obligation, { owed }: Duty): boolean {
-  return dueOn !== owed.dueOn || provisional !== owed.provisional
+function differs({ dueOn, provisional, extensions }: Obligation, { owed }: Duty): boolean {
+  return dueOn !== owed.dueOn || provisional !== owed.provisional || extensions?.length !== owed.extensions?.length
 }
 
 async function openObligation({ stores: { obligations }, today, commit }: Keeper, duty: Duty): Promise<void> {

@@ -1,5 +1,6 @@
 import { service } from '../service.ts'
 import { followObligations } from './follow-obligations.ts'
+import { grantExtension } from './grant-extension.ts'
 import { resendReminder } from './resend-reminder.ts'
 import { sweepReminders } from './sweep-reminders.ts'
 
@@ -8,7 +9,7 @@ export const notifying = service({
   name: 'notifying',
   routes: {},
   useCases: {},
-  subscribers: { followObligations, resendReminder },
+  subscribers: { followObligations, grantExtension, resendReminder },
   scheduled: { sweepReminders },
   objectSubscribers: {},
 })

@@ -1,13 +1,27 @@
 import { remindingRoutes } from '../../shared/contract/routes/reminding.ts'
 import { service } from '../service.ts'
+import { askForExtension } from './ask-for-extension.ts'
 import { askForResend } from './ask-for-resend.ts'
+import { decideExtension } from './decide-extension.ts'
+import { declareFiling } from './declare-filing.ts'
 import { listDeadlines, listReminders } from './read-clock.ts'
+import { getFiling, listExtensions, listFilings } from './read-filings.ts'
 
 /** What people ask of the clock; its work behind the requests is `notifying`'s. */
 export const reminding = service({
   name: 'reminding',
   routes: remindingRoutes,
-  useCases: { listDeadlines, listReminders, askForResend },
+  useCases: {
+    listDeadlines,
+    listReminders,
+    askForResend,
+    declareFiling,
+    getFiling,
+    listFilings,
+    askForExtension,
+    decideExtension,
+    listExtensions,
+  },
   subscribers: {},
   scheduled: {},
   objectSubscribers: {},

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
-import { dayOf } from '../../shared/kernel/days.ts'
 import { type ApiClient, upload } from './api-client.ts'
+import { handOverInSummer, watchReminders } from './cycle-clock.ts'
 import type { Story } from './cycle-steps.ts'
 import type { Mail } from './mailbox.ts'
 import { noticeText } from './seed/notice.ts'
@@ -35,6 +35,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await importRegistries(stage)
   await importPlan(stage)
   await publishPlan(stage)
+  await handOverInSummer(stage)
   await stage.travel('2022-07-04T01:00:00Z')
   await mistakenFreeze(stage)
   const first = await drawRound(stage, 1, ['示例见证甲', '示例见证乙'])
@@ -350,22 +351,6 @@ async function tellExclusion({ api, story }: Stage, first: Draw, second: Draw): 
     '6 抽取',
     `第 2 轮另用种子 ${second.seed?.slice(0, 12)}…，第 1 轮的 ${before.size} 家无一重复`,
     `/${site}/draws/`,
-  )
-}
-
-async function watchReminders(stage: Stage): Promise<void> {
-  const { story, travel, mails } = stage
-  const ticks = await travel('2022-10-12T02:00:00Z')
-  const all = await mails()
-  const days = new Set(all.map(({ to, at }) => `${to.join()} ${dayOf(new Date(at))}`))
-  if (days.size < all.length) throw new Error(`${all.length - days.size} people got two messages on one day`)
-  const escalated = all.filter(({ text }) => text.includes('请督促') || text.includes('请领导小组办公室督促'))
-  if (escalated.length === 0) throw new Error('nothing overdue was escalated')
-  const people = new Set(all.flatMap(({ to }) => to)).size
-  story.add(
-    '7 提醒',
-    `时钟拨到 10 月 12 日（定时任务 ${ticks} 次）：共 ${all.length} 封提醒送 ${people} 人，每人每日至多 1 封，逾期升级 ${escalated.length} 封`,
-    '/local/mailbox',
   )
 }
 

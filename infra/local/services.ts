@@ -6,6 +6,7 @@ import { planning } from '../../functions/planning/service.ts'
 import { publishing } from '../../functions/publishing/service.ts'
 import { registries } from '../../functions/registries/service.ts'
 import { reminding } from '../../functions/reminding/service.ts'
+import { reporting } from '../../functions/reporting/service.ts'
 import { type Service, serve } from '../../functions/service.ts'
 import { site } from '../../functions/site/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
@@ -21,6 +22,7 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   site,
   reminding,
   notifying,
+  reporting,
 }
 
 export type Handlers = Readonly<Record<ServiceName, ReturnType<typeof serve>>>

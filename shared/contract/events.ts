@@ -60,6 +60,11 @@ export const eventTypes = [
   'site.rebuild-asked',
   'site.rebuild-progressed',
   'site.rebuilt',
+  'filing.declared',
+  'filing.filed',
+  'extension.asked',
+  'extension.granted',
+  'extension.rejected',
   'obligation.opened',
   'obligation.moved',
   'obligation.closed',
@@ -247,6 +252,7 @@ export const subscriptions = {
       'inspection.approved',
       'result.published',
       'rectification.closed',
+      'filing.filed',
     ],
     needs: {
       plans: 'read',
@@ -254,8 +260,14 @@ export const subscriptions = {
       officers: 'read',
       draws: 'read',
       inspections: 'read',
+      filings: 'read',
       obligations: 'write',
     },
+  },
+  grantExtension: {
+    service: 'notifying',
+    types: ['extension.granted'],
+    needs: { extensions: 'read', obligations: 'write' },
   },
   resendReminder: {
     service: 'notifying',
@@ -320,6 +332,12 @@ export const objectSubscriptions = {
       quarantine: 'read',
       archive: 'write',
     },
+  },
+  receiveFiling: {
+    service: 'reporting',
+    bucket: 'quarantine',
+    prefix: 'filings/',
+    needs: { filings: 'write', quarantine: 'read', archive: 'write' },
   },
   checkPhoto: {
     service: 'inspecting',

@@ -10,6 +10,10 @@ export function importKey(department: string, importId: string): string {
   return `imports/${department}/${importId}`
 }
 
+export function filingKey(department: string, filingId: string): string {
+  return `filings/${department}/${filingId}`
+}
+
 export function frozenKey(department: string, drawId: string): string {
   return `draws/${department}/${drawId}/frozen.json`
 }

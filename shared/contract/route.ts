@@ -13,6 +13,7 @@ export const serviceNames = [
   'site',
   'reminding',
   'notifying',
+  'reporting',
 ] as const
 
 export type ServiceName = (typeof serviceNames)[number]

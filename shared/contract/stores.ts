@@ -1,5 +1,8 @@
+import type { Extension } from '../domain/clock/extension.ts'
+import type { Filing } from '../domain/clock/filing.ts'
 import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
 import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import type { Listing } from '../domain/disclosure/listing.ts'
 import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
@@ -34,9 +37,12 @@ export interface StoreRecords {
   inspections: Inspection
   assignments: Assignment
   disclosures: Disclosure
+  listings: Listing
   rebuilds: Rebuild
   obligations: Obligation
   reminders: Reminder
+  filings: Filing
+  extensions: Extension
 }
 
 export type StoreName = keyof StoreRecords
@@ -65,9 +71,12 @@ export const stores = {
   inspections: { prefix: 'inspection', zh: '检查', en: 'inspection' },
   assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
   disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
+  listings: { prefix: 'listing', zh: '公示目录', en: 'listing of the public site' },
   rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },
   obligations: { prefix: 'obligation', zh: '时限事项', en: 'obligation' },
   reminders: { prefix: 'reminder', zh: '提醒', en: 'reminder' },
+  filings: { prefix: 'filing', zh: '报送材料', en: 'filing' },
+  extensions: { prefix: 'extension', zh: '延期或中止申请', en: 'extension' },
 } as const satisfies Record<StoreName, Stored>
 
 interface Stored {

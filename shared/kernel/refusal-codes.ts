@@ -354,11 +354,28 @@ export const refusalCodes = {
     en: 'Follow-up is still open: {open}.',
   },
 
+  // deadlines
+  'deadline-closed': {
+    status: 409,
+    zh: '时限事项“{id}”已于 {on} 办结，不能再延期或中止。',
+    en: 'The deadline "{id}" was met on {on}; it can no longer be extended or suspended.',
+  },
+  'deadline-passed': {
+    status: 409,
+    zh: '时限事项“{id}”的期限 {dueOn} 已过；逾期如实记录，不能事后延期。',
+    en: 'The deadline "{id}" passed on {dueOn}. What is late stays late: it cannot be extended afterwards.',
+  },
+
   // disclosure
   'not-disclosable': {
     status: 409,
     zh: '内容含有不得公开的信息：{where} {why}。',
     en: 'The text holds what must not be public: {where} {why}.',
+  },
+  'already-public': {
+    status: 409,
+    zh: '任务“{id}”的抽取结果已经公开，不能再暂缓公开。',
+    en: 'What was drawn for task "{id}" is public already and cannot be held back any more.',
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
 

@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       'site',
       'reminding',
       'notifying',
+      'reporting',
     ].map((service) => [
       `functions/${service}`,
       [

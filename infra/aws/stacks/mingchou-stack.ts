@@ -2,7 +2,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as sns from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
-import { type ServiceName, serviceNames } from '../../../shared/contract/route.ts'
+import { apiPrefix, type ServiceName, serviceNames } from '../../../shared/contract/route.ts'
 import { capabilitiesOf } from '../capabilities.ts'
 import { HttpApi } from '../constructs/http-api.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
@@ -34,12 +34,14 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   publishing: 'publishers cannot make a reviewed result public; the 20-working-day clock goes on',
   site: 'what was decided is on record but does not appear on the public pages; the 20-working-day clock goes on',
   reminding: 'nobody can look up deadlines and reminders or file a report; reminders go on',
+  reporting: 'documents that departments hand over stay unfiled and their deadlines open; drafts are not written',
   notifying: 'nobody is reminded of a deadline until this morning’s sweep runs again',
 }
 
 /** Who works on whole files, not on one request, gets a whole processor and the longest time there is. */
 const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly timeout: Duration }>> = {
   importing: { memory: 1769, timeout: Duration.minutes(15) },
+  reporting: { memory: 1769, timeout: Duration.minutes(5) },
   notifying: { memory: 1024, timeout: Duration.minutes(15) },
   site: { memory: 1769, timeout: Duration.minutes(15) },
 }
@@ -77,6 +79,7 @@ export class MingchouStack extends Stack {
       tokenAudience: props.tokenAudience,
       allowOrigin: props.siteUrl,
     })
+    this.services.site.function.addEnvironment('API_URL', `${api.api.apiEndpoint}${apiPrefix}`)
     new WakeUps(this, 'wake-ups', this.services, storage)
 
     new CfnOutput(this, 'ApiUrl', { value: api.api.apiEndpoint })
@@ -85,6 +88,7 @@ export class MingchouStack extends Stack {
       const cdn = new SiteCdn(this, 'site', {
         site: storage.buckets.site,
         logs: storage.accessLogs,
+        api: api.api.apiEndpoint,
         domain: props.siteDomain,
       })
       new CfnOutput(this, 'SiteDomain', { value: cdn.domainName })

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
+import type { Extension } from '../../domain/clock/extension.ts'
+import { type Filing, type FilingKind, filingKinds, filingTypes } from '../../domain/clock/filing.ts'
 import type { Obligation, Reminder } from '../../domain/clock/obligation.ts'
-import { id, page, paging, recordOf } from '../fields.ts'
+import { day, id, page, paging, recordOf, sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
+import { presignedPost } from './registries.ts'
 
 export const remindingRoutes = {
   listDeadlines: route({
@@ -36,5 +39,85 @@ export const remindingRoutes = {
     input: z.strictObject({ reminderId: id }),
     output: recordOf<Reminder>(),
     refusals: ['not-found', 'changed-meanwhile'],
+  }),
+  declareFiling: route({
+    method: 'POST',
+    path: '/filings',
+    service: 'reminding',
+    summary: 'Hand over a document; its arrival closes the deadline of its kind and year, late if it is late',
+    role: ['clerk', 'reviewer'],
+    needs: { filings: 'write', tasks: 'read', quarantine: 'upload' },
+    input: z.strictObject({
+      kind: z.enum(Object.keys(filingKinds) as FilingKind[]),
+      year: z.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
+      title: z.string().check(z.minLength(1), z.maxLength(200)),
+      taskId: z.optional(id),
+      sha256,
+      size: z.number().check(z.int(), z.minimum(1), z.maximum(50_000_000)),
+      type: z.enum(filingTypes),
+    }),
+    output: z.object({ filing: recordOf<Filing>(), upload: presignedPost }),
+    refusals: ['not-found'],
+  }),
+  getFiling: route({
+    method: 'GET',
+    path: '/filings/{filingId}',
+    service: 'reminding',
+    summary: 'A document that was handed over',
+    role: 'signed-in',
+    needs: { filings: 'read' },
+    input: z.strictObject({ filingId: id }),
+    output: recordOf<Filing>(),
+    refusals: ['not-found'],
+  }),
+  listFilings: route({
+    method: 'GET',
+    path: '/filings',
+    service: 'reminding',
+    summary: 'Documents that were handed over, the newest first',
+    role: 'signed-in',
+    needs: { filings: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<Filing>()),
+    refusals: ['bad-cursor'],
+  }),
+  askForExtension: route({
+    method: 'POST',
+    path: '/extensions',
+    service: 'reminding',
+    summary: 'Ask for another due day, or that the clock stand still for a time, with the reason',
+    role: ['clerk', 'drawer', 'officer', 'reviewer', 'publisher'],
+    needs: { obligations: 'read', extensions: 'write' },
+    input: z.strictObject({
+      obligationId: z.string().check(z.minLength(1), z.maxLength(300)),
+      kind: z.enum(['extension', 'suspension']),
+      from: z.optional(day),
+      until: day,
+      reason: text,
+    }),
+    output: recordOf<Extension>(),
+    refusals: ['not-found', 'deadline-closed', 'deadline-passed', 'day-not-acceptable'],
+  }),
+  decideExtension: route({
+    method: 'POST',
+    path: '/extensions/{extensionId}/decision',
+    service: 'reminding',
+    summary: 'Grant or reject it; somebody else than who asked',
+    role: 'approver',
+    needs: { obligations: 'read', extensions: 'write' },
+    input: z.strictObject({ extensionId: id, decision: z.enum(['granted', 'rejected']), reason: text }),
+    output: recordOf<Extension>(),
+    refusals: ['not-found', 'wrong-state', 'four-eyes', 'deadline-closed', 'changed-meanwhile'],
+  }),
+  listExtensions: route({
+    method: 'GET',
+    path: '/extensions',
+    service: 'reminding',
+    summary: 'Extensions and suspensions that were asked for, the newest first',
+    role: 'signed-in',
+    needs: { extensions: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<Extension>()),
+    refusals: ['bad-cursor'],
   }),
 } as const

@@ -1,5 +1,6 @@
 import { chineseDay, type Day } from '../../kernel/days.ts'
 import { type Calendar, weekendsWhereUnknown } from './calendar.ts'
+import { extensionWords } from './extension.ts'
 import type { Obligation, Reminder, ReminderItem } from './obligation.ts'
 import { type DueReminder, nextWorkingDay } from './reminders.ts'
 
@@ -79,9 +80,10 @@ const reasons = {
 
 function paragraph({ obligation, due: { daysLeft, level } }: DueItem, at: number): string {
   const { zh, about, dueOn, arithmetic, source } = obligation
+  const granted = extensionWords(obligation)
   return [
     `${at + 1}.【${urgency(daysLeft)}】${zh}${about ? `（${about}）` : ''}，应于${chineseDay(dueOn)}完成。`,
-    `期限：${arithmetic.zh}。依据：${source}。${reasons[level]}`,
+    `期限：${arithmetic.zh}${granted ? `；${granted}` : ''}。依据：${source}。${reasons[level]}`,
   ].join('\n')
 }
 

@@ -4,6 +4,7 @@ import type { Inspection } from '../inspection/inspection.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Item } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
+import type { Filing } from './filing.ts'
 import type { Duty, Fulfilment } from './obligation.ts'
 import { countedDuty, namedDuty, openYearly, yearlyDuty } from './owed.ts'
 import { relativeRules, type YearlyRuleName, yearlyRules } from './rules.ts'
@@ -20,6 +21,11 @@ export function dutiesOfPlan(plan: Plan): Duty[] {
 export function dutiesOfItem(item: Item): Duty[] {
   if (item.publishedOn === undefined) return []
   return yearWith(yearOf(item.publishedOn), [fact('item-list', item.publishedOn)])
+}
+
+/** The first document of its kind and year closes that year's obligation, on the day it arrived. */
+export function dutiesOfFiling({ kind, year, filedOn }: Filing): Duty[] {
+  return filedOn === undefined ? [] : yearWith(year, [fact(kind, filedOn)])
 }
 
 export function dutiesOfDraw(draw: DrawRecord): Duty[] {
@@ -68,7 +74,7 @@ function yearWith(year: number, facts: readonly { rule: YearlyRuleName; fulfille
   return openYearly(year).map((duty) => yearlyDuty(duty.owed.rule as YearlyRuleName, year, known.get(duty.owed.rule)))
 }
 
-function fact(rule: 'plan-filed' | 'plan-public' | 'item-list', day: Day | undefined) {
+function fact(rule: YearlyRuleName, day: Day | undefined) {
   return { rule, fulfilled: day === undefined ? undefined : { on: day, by: yearlyRules[rule].fulfilledBy } }
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/days.ts'
+import type { GrantedExtension } from './extension.ts'
 
 /** 时限事项: something a department owes by a day. Closed by the fact that fulfils it, never by a tick alone. */
 export interface Obligation {
@@ -12,6 +13,9 @@ export interface Obligation {
   /** How the day was worked out, in words. */
   readonly arithmetic: { readonly zh: string; readonly en: string }
   readonly dueOn: Day
+  /** The due day without what was granted; only where something was. */
+  readonly baseDueOn?: Day
+  readonly extensions?: readonly GrantedExtension[]
   /** The day from which working days were counted. */
   readonly countedFrom?: Day
   /** The working days of a year it touches are not announced yet: counted by weekends alone, reckoned again by each sweep. */

@@ -51,6 +51,7 @@ export const yearlyRules = {
     en: 'Half-year summary to the leading group’s office',
     source: `${leadingGroupNotice} 三（四）`,
     owedBy: 'clerk',
+    fulfilledBy: 'filing.filed',
   },
   'item-list': {
     date: '06-30',
@@ -66,6 +67,7 @@ export const yearlyRules = {
     en: 'Working rules and guides to the leading group’s office',
     source: `${leadingGroupNotice} 二（四）、三（四）`,
     owedBy: 'clerk',
+    fulfilledBy: 'filing.filed',
   },
   'results-reported': {
     date: '09-30',
@@ -73,6 +75,7 @@ export const yearlyRules = {
     en: 'Results, opinions and photos to the division of regulations and tax policy (法规税政科)',
     source: `${ownNotice} 四`,
     owedBy: 'reviewer',
+    fulfilledBy: 'filing.filed',
   },
   'self-check': {
     date: '12-10',
@@ -80,6 +83,7 @@ export const yearlyRules = {
     en: 'Yearly self-check report to the leading group’s office',
     source: `${leadingGroupNotice} 三（四）`,
     owedBy: 'clerk',
+    fulfilledBy: 'filing.filed',
   },
 } as const satisfies Record<string, YearlyRule>
 

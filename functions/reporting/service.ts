@@ -1,0 +1,12 @@
+import { service } from '../service.ts'
+import { receiveFiling } from './receive-filing.ts'
+
+/** Documents: those that a department hands over, and those that are drafted from the record. */
+export const reporting = service({
+  name: 'reporting',
+  routes: {},
+  useCases: {},
+  subscribers: {},
+  scheduled: {},
+  objectSubscribers: { receiveFiling },
+})
