@@ -4,7 +4,7 @@ import { creditsOf, sameScoring, scored } from './credits.ts'
 import type { Credit, Licence, Target } from './target.ts'
 import { newTarget, requirePeriod, type TargetWords } from './target-moves.ts'
 
-export const feedReasons = {
+const feedReasons = {
   'not-known': { zh: '名录中没有此对象', en: 'no such target is in the registry' },
   removed: { zh: '此对象已移出名录', en: 'the target was taken off the registry' },
   older: { zh: '已有更新的数据，未覆盖', en: 'newer data is known and was kept' },
@@ -21,7 +21,7 @@ export const feedReasons = {
   busy: { zh: '此对象正被他人修改，请稍后重新推送', en: 'somebody else is changing the target: send it again' },
 } as const
 
-export type FeedReason = keyof typeof feedReasons
+type FeedReason = keyof typeof feedReasons
 
 /** What became of one row. A late row that found its place in a history is accepted. */
 export type FeedAnswer = { readonly targetId: string } & (
@@ -106,7 +106,9 @@ function sameTarget(a: Target, b: Target): boolean {
 }
 
 function sorted(value: unknown): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).toSorted() : value
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+    : value
 }
 
 function accepted({ targetId }: { targetId: string }, target: Target): Fed {

@@ -8,10 +8,10 @@ export const lineTypes = {
   photo: '拍照',
 } as const
 
-export type LineType = keyof typeof lineTypes
+type LineType = keyof typeof lineTypes
 
 /** One line of a checklist. A line of type `photo` is answered by a photo and by nothing else. */
-export interface ChecklistLine {
+interface ChecklistLine {
   readonly id: string
   readonly text: string
   readonly type: LineType

@@ -102,7 +102,7 @@ export function editionOn({ editions, publishedOn }: Item, day: Day): number | u
 }
 
 /** What an item says, without its life. */
-export function contentOf(item: ItemContent): ItemContent {
+function contentOf(item: ItemContent): ItemContent {
   const { name, category, targetKind, legalBasis, subject, content, methods, weight, guide } = item
   return {
     name,

@@ -17,7 +17,7 @@ export type ItemState = 'draft' | 'published' | 'retired'
 
 export const weights = { general: '一般检查事项', key: '重点检查事项' } as const
 
-export type Weight = keyof typeof weights
+type Weight = keyof typeof weights
 
 /** What an item says: the fields that the seed notice asks for (类别, 检查对象, 依据, 主体, 内容, 方式), its weight and its guide. */
 export interface ItemContent {

@@ -56,7 +56,7 @@ export interface RegionTree extends Region {
 }
 
 /** What is above a region: of 140902 it is 140900, of that 140000; a province has nothing above. */
-export function regionAbove(code: string): string | undefined {
+function regionAbove(code: string): string | undefined {
   if (!code.endsWith('00')) return `${code.slice(0, 4)}00`
   return code.endsWith('0000') ? undefined : `${code.slice(0, 2)}0000`
 }

@@ -19,7 +19,7 @@ export type TargetState = keyof typeof targetStates
 /** What a target is when it is no market subject. */
 export const otherKinds = { product: '产品', project: '项目', behaviour: '行为' } as const
 
-export type OtherKind = keyof typeof otherKinds
+type OtherKind = keyof typeof otherKinds
 
 /** One scoring of a target's credit. */
 export interface Credit {

@@ -148,7 +148,7 @@ async function freshFinds(p: TestPlatform): Promise<number[]> {
 async function find(p: TestPlatform, query: Record<string, unknown>): Promise<{ total: number }> {
   const { status, body } = await p.call('auditor', 'findTargets', query)
   if (status !== 200) throw new Error(JSON.stringify(body))
-  return body as { total: number }
+  return body
 }
 
 /** By a process that has nothing in its memory. */

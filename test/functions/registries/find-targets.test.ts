@@ -50,7 +50,7 @@ interface Found {
 async function find(query: Record<string, unknown>, from: TestPlatform = p): Promise<Found> {
   const { status, body } = await from.call('auditor', 'findTargets', query)
   expect(status, JSON.stringify(body)).toBe(200)
-  return body as Found
+  return body
 }
 
 const all = Array.from({ length: MANY }, (_, n) => sampleTarget(n))

@@ -54,7 +54,7 @@ describe('a person', () => {
       [1, 2].map((k) => p.call('operator', 'addPerson', { ...words, subject: `sample|race-${n}-${k}` })),
     )
 
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 409]))
   })
 
   it.each([

@@ -44,7 +44,7 @@ describe('a target', () => {
 
   it('is one however its code is typed', async () => {
     const targetId = await entered()
-    const wide = [...targetId].map((sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)).join('')
+    const wide = targetId.replace(/./g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
 
     for (const code of [wide, targetId.toLowerCase(), ` ${targetId}\u200b`]) {
       const answer = await p.call('clerk', 'createTarget', { targetId: code, ...targetWords })
