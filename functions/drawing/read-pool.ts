@@ -2,7 +2,9 @@ import type { DrawRecord } from '../../shared/domain/draw/draw-record.ts'
 import type { PoolSources } from '../../shared/domain/drawing/assemble-pool.ts'
 import { requireCommitted } from '../../shared/domain/drawing/draw-moves.ts'
 import { isLarge } from '../../shared/domain/drawing/draw-size.ts'
+import type { Recusal } from '../../shared/domain/drawing/replacement-record.ts'
 import { standingBefore } from '../../shared/domain/drawing/rounds.ts'
+import { standingAfter } from '../../shared/domain/drawing/supplement.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
 import type { Target } from '../../shared/domain/registry/target.ts'
@@ -15,6 +17,7 @@ export interface PoolStores {
   readonly targets: ReadStore<Target>
   readonly officers: ReadStore<Officer>
   readonly draws: ReadStore<DrawRecord>
+  readonly recusals: ReadStore<Recusal>
 }
 
 export interface Asked {
@@ -47,8 +50,17 @@ export async function readPool(stores: PoolStores, asked: Asked): Promise<PoolSo
     if (rows % TELL_EVERY === 0) await asked.onRows?.(rows)
     if (record.field === task.scope) targets.push(record)
   }
-  const earlier = await drawnEarlier(stores.draws, archive, standingBefore(task, round))
-  return { task, targets, officers, earlier, day, region: department.split('/')[0] as string }
+  const { earlier, lost } = await drawnEarlier(stores.draws, archive, standingBefore(task, round))
+  const upheld = (await recordsOf(stores.recusals)).filter(({ state }) => state === 'upheld')
+  return {
+    task,
+    targets,
+    officers: withUpheld(officers, upheld),
+    earlier,
+    lost,
+    day,
+    region: department.split('/')[0] as string,
+  }
 }
 
 /** What a request has time for. */
@@ -66,11 +78,24 @@ async function drawnEarlier(
   draws: ReadStore<DrawRecord>,
   archive: ReadBucket,
   ids: readonly string[],
-): Promise<Set<string>> {
-  const drawn = new Set<string>()
+): Promise<{ earlier: Set<string>; lost: Set<string> }> {
+  const earlier = new Set<string>()
+  const lost = new Set<string>()
   for (const id of ids) {
-    const bundle = await readBundle(archive, requireCommitted((await draws.get(id)).record))
-    for (const level of bundle.drawn) for (const target of level.ids) drawn.add(target)
+    const draw = requireCommitted((await draws.get(id)).record)
+    const { drawn } = await readBundle(archive, draw)
+    const after = standingAfter(drawn, draw.supplements ?? [])
+    for (const target of after.standing) earlier.add(target)
+    for (const target of after.lost) lost.add(target)
   }
-  return drawn
+  return { earlier, lost }
+}
+
+/** A recusal that was upheld stands from then on, whatever the registry's next import says. */
+function withUpheld(officers: readonly Officer[], upheld: readonly Recusal[]): Officer[] {
+  const byOfficer = Map.groupBy(upheld, ({ officerId }) => officerId)
+  return officers.map((officer) => ({
+    ...officer,
+    recusals: [...officer.recusals, ...(byOfficer.get(officer.id) ?? []).map(({ targetId }) => targetId)],
+  }))
 }

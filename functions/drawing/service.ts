@@ -1,13 +1,18 @@
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
 import { service } from '../service.ts'
+import { askReplacement } from './ask-replacement.ts'
 import { carryOutExecution } from './carry-out-execution.ts'
 import { carryOutFreeze } from './carry-out-freeze.ts'
 import { contribute } from './contribute.ts'
+import { decideRecusal } from './decide-recusal.ts'
+import { decideReplacement } from './decide-replacement.ts'
+import { declareRecusal, listRecusals } from './declare-recusal.ts'
 import { executeDraw } from './execute-draw.ts'
 import { freezeDraw } from './freeze-draw.ts'
 import { listWitnessPasses } from './list-witness-passes.ts'
 import { previewPool } from './preview-pool.ts'
 import { getDraw, listDrawnTargets, listDraws } from './read-draws.ts'
+import { replaceRecused } from './replace-recused.ts'
 import { voidDraw } from './void-draw.ts'
 
 /** The draw of targets and the match of officers: freeze, contribute, execute, void. */
@@ -24,8 +29,13 @@ export const drawing = service({
     listDraws,
     getDraw,
     listDrawnTargets,
+    askReplacement,
+    decideReplacement,
+    declareRecusal,
+    decideRecusal,
+    listRecusals,
   },
-  subscribers: { carryOutFreeze, carryOutExecution },
+  subscribers: { carryOutFreeze, carryOutExecution, replaceRecused },
   scheduled: {},
   objectSubscribers: {},
 })

@@ -25,7 +25,8 @@ export async function callOffDraw(context: CallingOff, draw: Draw): Promise<void
   }
 }
 
-async function callOff(
+/** Once: one that is called off, or was begun, stays as it is. */
+export async function callOff(
   { stores, today, commit }: CallingOff,
   read: Versioned<Inspection>,
   reason: string,

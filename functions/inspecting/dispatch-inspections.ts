@@ -36,7 +36,11 @@ interface One {
   readonly team: DrawnTarget
 }
 
-async function dispatchOne({ stores, now, commit }: Dispatching, { draw, task, team }: One): Promise<void> {
+/** Once for ever: whatever was dispatched before stays as it is. */
+export async function dispatchOne(
+  { stores, now, commit }: Pick<Dispatching, 'stores' | 'now' | 'commit'>,
+  { draw, task, team }: One,
+): Promise<void> {
   const id = inspectionId(draw.id, team.target)
   if (await stores.inspections.find(id)) return
   const { record: target } = await stores.targets.get(team.target)

@@ -1,5 +1,6 @@
 import { inspectingRoutes } from '../../shared/contract/routes/inspecting.ts'
 import { service } from '../service.ts'
+import { applySupplement } from './apply-supplement.ts'
 import { callOffInspections } from './call-off-inspections.ts'
 import { checkPhoto } from './check-photo.ts'
 import { closeRectification } from './close-rectification.ts'
@@ -29,7 +30,7 @@ export const inspecting = service({
     referInspection,
     receiptReferral,
   },
-  subscribers: { dispatchInspections, callOffInspections },
+  subscribers: { dispatchInspections, callOffInspections, applySupplement },
   scheduled: {},
   objectSubscribers: { checkPhoto },
 })

@@ -2,6 +2,12 @@ import * as z from 'zod/mini'
 import type { Draw, DrawRecord } from '../../domain/draw/draw-record.ts'
 import type { DrawnTarget } from '../../domain/drawing/drawn-targets.ts'
 import type { PoolPreview } from '../../domain/drawing/preview-pool.ts'
+import {
+  type LossReason,
+  lossReasons,
+  type Recusal,
+  type Replacement,
+} from '../../domain/drawing/replacement-record.ts'
 import { department, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
@@ -24,6 +30,8 @@ const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z
 
 const round = { min: 1, max: 12 }
 
+const inspectionId = { inspectionId: id }
+
 export const drawingRoutes = {
   previewPool: route({
     method: 'GET',
@@ -32,7 +40,7 @@ export const drawingRoutes = {
     summary:
       'What a freeze of this round would commit to today: pool, exclusions, quotas with their arithmetic, chances, officers, and whether teams can be formed',
     role: 'drawer',
-    needs: { tasks: 'read', targets: 'read', officers: 'read', draws: 'read', archive: 'read' },
+    needs: { tasks: 'read', targets: 'read', officers: 'read', draws: 'read', recusals: 'read', archive: 'read' },
     input: z.strictObject({
       taskId: id,
       round: z.coerce.number().check(z.int(), z.minimum(round.min), z.maximum(round.max)),
@@ -63,6 +71,7 @@ export const drawingRoutes = {
       targets: 'read',
       officers: 'read',
       draws: 'write',
+      recusals: 'read',
       drawSecrets: 'write',
       archive: 'write',
     },
@@ -183,5 +192,115 @@ export const drawingRoutes = {
     input: z.strictObject({ ...drawId, ...paging }),
     output: page(recordOf<DrawnTarget>()),
     refusals: ['not-found', 'wrong-state', 'draw-not-verifiable', 'bad-cursor'],
+  }),
+  askReplacement: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/replacement',
+    service: 'drawing',
+    summary: 'Ask that a drawn target be given up before the visit; who comes in follows from the draw',
+    role: ['officer', 'drawer', 'clerk'],
+    needs: { inspections: 'read', replacements: 'write' },
+    input: z.strictObject({
+      ...inspectionId,
+      reason: z.enum(Object.keys(lossReasons) as [LossReason]),
+      /** What was found on the spot; not public. */
+      remark: text,
+    }),
+    output: recordOf<Replacement>(),
+    refusals: [
+      'not-found',
+      'not-your-inspection',
+      'wrong-state',
+      'results-recorded',
+      'already-exists',
+      'changed-meanwhile',
+    ],
+  }),
+  decideReplacement: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/replacement/decision',
+    service: 'drawing',
+    summary: 'Approve a replacement, by another person: the next ticket of the level comes in with a team',
+    role: 'approver',
+    needs: {
+      inspections: 'read',
+      replacements: 'write',
+      recusals: 'read',
+      draws: 'write',
+      tasks: 'write',
+      officers: 'read',
+      archive: 'write',
+    },
+    input: z.strictObject({
+      ...inspectionId,
+      decision: z.enum(['approved', 'rejected']),
+      /** Needed when it is rejected. */
+      remark: z.optional(text),
+    }),
+    output: recordOf<Replacement>(),
+    refusals: [
+      'not-found',
+      'wrong-state',
+      'four-eyes',
+      'reason-required',
+      'results-recorded',
+      'later-round-drawn',
+      'target-not-standing',
+      'reserve-empty',
+      'no-team',
+      'draw-not-verifiable',
+      'changed-meanwhile',
+    ],
+  }),
+  declareRecusal: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/recusals',
+    service: 'drawing',
+    summary: 'Declare that an officer must not inspect a target: he himself, or a clerk for the inspected party',
+    role: ['officer', 'clerk', 'drawer'],
+    needs: { inspections: 'read', recusals: 'write' },
+    input: z.strictObject({
+      ...inspectionId,
+      /** Certificate number. */
+      officerId: id,
+      request: z.enum(['officer', 'party']),
+      reason: text,
+    }),
+    output: recordOf<Recusal>(),
+    refusals: [
+      'not-found',
+      'not-your-inspection',
+      'wrong-state',
+      'results-recorded',
+      'already-exists',
+      'changed-meanwhile',
+    ],
+  }),
+  decideRecusal: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/recusals/{officerId}/decision',
+    service: 'drawing',
+    summary: 'Uphold or reject a recusal, by another person; upheld, the seat is matched again by itself',
+    role: 'approver',
+    needs: { inspections: 'read', recusals: 'write' },
+    input: z.strictObject({
+      ...inspectionId,
+      officerId: id,
+      decision: z.enum(['upheld', 'rejected']),
+      remark: text,
+    }),
+    output: recordOf<Recusal>(),
+    refusals: ['not-found', 'wrong-state', 'four-eyes', 'results-recorded', 'changed-meanwhile'],
+  }),
+  listRecusals: route({
+    method: 'GET',
+    path: '/inspections/{inspectionId}/recusals',
+    service: 'drawing',
+    summary: 'The recusals of an inspection, with what was decided',
+    role: ['officer', 'clerk', 'drawer', 'approver', 'auditor'],
+    needs: { inspections: 'read', recusals: 'read' },
+    input: z.strictObject(inspectionId),
+    output: z.object({ items: z.array(recordOf<Recusal>()) }),
+    refusals: ['not-found', 'not-your-inspection'],
   }),
 } as const

@@ -96,7 +96,26 @@ export interface Draw extends DrawHead {
   readonly seed?: string
   readonly resultDigest?: string
   readonly drawnCount?: number
+  /** What changed after the draw, in order: targets given up and officers recused. Each has its file in the archive. */
+  readonly supplements?: readonly SupplementNote[]
   readonly voided?: { readonly reason: string; readonly by: string; readonly at: string }
+}
+
+/** One supplement as the record knows it. */
+export interface SupplementNote {
+  readonly n: number
+  readonly at: string
+  readonly key: string
+  readonly officersDigest: string
+  /** The target given up, and why; absent when an officer was replaced. */
+  readonly out?: string
+  readonly reason?: string
+  /** Who was replaced; absent when a target was. */
+  readonly recused?: string
+  /** The target that is to be visited, under which level, and its whole team. */
+  readonly target: string
+  readonly level: string
+  readonly officers: readonly string[]
 }
 
 export type DrawRecord = PendingDraw | Draw
@@ -114,6 +133,7 @@ export interface DrawSecret {
 
 export const drawLifecycle = lifecycle({
   what: '抽取',
+  en: 'draw',
   states: {
     freezing: '正在锁定',
     failed: '锁定未成',
@@ -129,6 +149,7 @@ export const drawLifecycle = lifecycle({
     begin: { from: ['frozen'], to: 'executing', zh: '开始抽取' },
     'give-back': { from: ['executing'], to: 'frozen', zh: '退回待抽取' },
     execute: { from: ['frozen', 'executing'], to: 'executed', zh: '抽取' },
+    supplement: { from: ['executed'], to: 'executed', zh: '补充抽取' },
     void: { from: ['frozen', 'executing', 'executed'], to: 'void', zh: '作废' },
   },
 })

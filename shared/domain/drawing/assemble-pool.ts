@@ -12,6 +12,8 @@ export interface PoolSources {
   readonly officers: readonly Officer[]
   /** Ids drawn in earlier executed rounds of this task. */
   readonly earlier: ReadonlySet<string>
+  /** Ids drawn in earlier rounds and given up since; others were brought in for them. */
+  readonly lost?: ReadonlySet<string>
   /** The day on which officers must be eligible. */
   readonly day: Day
   /** The department's own region: an officer of it serves everywhere. */
@@ -36,10 +38,18 @@ export interface DrawPool {
  * legal ratio is of all of them; those that cannot be visited, or were drawn in an earlier round, are excluded with a reason.
  * `already` counts the latter by their level of today, so that anybody can recount it from the manifest's exclusions.
  */
-export function assemblePool({ task, targets, officers, earlier, day, region }: PoolSources): DrawPool {
+export function assemblePool({
+  task,
+  targets,
+  officers,
+  earlier,
+  lost = new Set(),
+  day,
+  region,
+}: PoolSources): DrawPool {
   const inScope = targets.filter(({ field }) => field === task.scope)
   const exclusions = inScope.flatMap((target) => {
-    const reason = exclusionOf(target, earlier)
+    const reason = exclusionOf(target, earlier, lost)
     return reason === undefined ? [] : [{ id: target.id, reason }]
   })
   const judged = officers.map((officer) => ({ officer, reason: ineligibility(officer, day) }))
@@ -60,8 +70,13 @@ export function assemblePool({ task, targets, officers, earlier, day, region }: 
 }
 
 /** Having been drawn comes first: it is what `already` counts. */
-function exclusionOf({ id, state }: Target, earlier: ReadonlySet<string>): ExclusionReason | undefined {
+function exclusionOf(
+  { id, state }: Target,
+  earlier: ReadonlySet<string>,
+  lost: ReadonlySet<string>,
+): ExclusionReason | undefined {
   if (earlier.has(id)) return 'drawn-earlier-round'
+  if (lost.has(id)) return 'lost-earlier-round'
   return state === 'active' ? undefined : state
 }
 

@@ -49,9 +49,14 @@ export function roundExecuted(task: Task, round: number, drawId: string): Task {
  * @throws {Refusal} `later-round-drawn` when a later round, whose pool rests on this one, is frozen or drawn
  */
 export function roundVoided(task: Task, round: number): Task {
-  const later = (task.progress ?? []).find((each) => each.round > round && (each.open ?? each.executed) !== undefined)
-  if (later) throw new Refusal('later-round-drawn', { round: later.round, id: later.open ?? later.executed })
+  requireNoLaterRound(task, round)
   return withProgress(task, { round, attempts: progressOf(task, round).attempts })
+}
+
+/** @throws {Refusal} `later-round-drawn` */
+export function requireNoLaterRound({ progress = [] }: Task, round: number): void {
+  const later = progress.find((each) => each.round > round && (each.open ?? each.executed) !== undefined)
+  if (later) throw new Refusal('later-round-drawn', { round: later.round, id: later.open ?? later.executed })
 }
 
 function progressOf({ progress = [] }: Task, round: number): RoundProgress {

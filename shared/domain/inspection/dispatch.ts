@@ -3,6 +3,7 @@ import type { Draw } from '../draw/draw-record.ts'
 import type { DrawnTarget } from '../drawing/drawn-targets.ts'
 import type { Task } from '../plan/task.ts'
 import type { Target } from '../registry/target.ts'
+import { mayAct } from './acts.ts'
 import { type Assignment, edited, type Inspection } from './inspection.ts'
 
 /** One target, one file: dispatching a draw twice makes it once. */
@@ -44,8 +45,15 @@ export function assignmentId(officerId: string, inspection: string): string {
   return `${officerId}#${inspection}`
 }
 
-function assignmentOf({ id, targetName, window }: Inspection, officerId: string): Assignment {
+export function assignmentOf({ id, targetName, window }: Inspection, officerId: string): Assignment {
   return { id: assignmentId(officerId, id), officerId, inspectionId: id, targetName, dueOn: window.to }
+}
+
+/** The inspection with another team; undefined when it has that team, or has been submitted and keeps what signed it. */
+export function withTeam(inspection: Inspection, officers: readonly string[]): Inspection | undefined {
+  if (!mayAct(inspection.state, 'declare-photo')) return undefined
+  if (officers.every((id, seat) => inspection.officerIds[seat] === id)) return undefined
+  return edited(inspection, { officerIds: officers })
 }
 
 /** The inspection of a void draw, before anybody had recorded anything; others go on to their end. */

@@ -1,0 +1,81 @@
+import { lifecycle } from '../../kernel/lifecycle.ts'
+
+/** Why a drawn target cannot be visited: codes of the public supplement, with their words on screens. */
+export const lossReasons = {
+  closed: { zh: '停业', en: 'closed' },
+  cancelled: { zh: '注销', en: 'deregistered' },
+  revoked: { zh: '吊销', en: 'licence revoked' },
+  moved: { zh: '迁出', en: 'moved away' },
+  'not-found': { zh: '查无下落', en: 'not found at any known place' },
+} as const
+
+export type LossReason = keyof typeof lossReasons
+
+/** 替换申请: a drawn target is to be given up before the visit. `id` is the inspection's; who comes in is not chosen by anybody. */
+export interface Replacement {
+  readonly id: string
+  readonly drawId: string
+  readonly targetId: string
+  readonly reason: LossReason
+  /** What was found on the spot; not public. */
+  readonly remark: string
+  readonly state: 'asked' | 'approved' | 'rejected'
+  readonly askedBy: string
+  readonly askedAt: string
+  readonly decidedBy?: string
+  readonly decidedAt?: string
+  readonly decision?: string
+  /** Number of the supplement that carried it out. */
+  readonly supplement?: number
+}
+
+export const replacementLifecycle = lifecycle({
+  what: '替换申请',
+  en: 'replacement',
+  states: { asked: '待批准', approved: '已批准', rejected: '未批准' },
+  moves: {
+    ask: { from: ['rejected'], to: 'asked', zh: '重新申请' },
+    approve: { from: ['asked'], to: 'approved', zh: '批准替换' },
+    reject: { from: ['asked'], to: 'rejected', zh: '不予批准' },
+  },
+})
+
+/**
+ * 回避: that an officer is not to inspect a target, declared by himself or asked for by the inspected party. `id` is
+ * `<inspection>#<officer>`. Until it is decided the officer goes on. What was declared is not public.
+ *
+ * @source 行政处罚法 art. 43
+ */
+export interface Recusal {
+  readonly id: string
+  readonly inspectionId: string
+  readonly drawId: string
+  readonly targetId: string
+  readonly officerId: string
+  readonly request: 'officer' | 'party'
+  readonly reason: string
+  readonly state: 'declared' | 'upheld' | 'rejected'
+  readonly declaredBy: string
+  readonly declaredAt: string
+  readonly decidedBy?: string
+  readonly decidedAt?: string
+  readonly decision?: string
+  readonly supplement?: number
+  /** Why nobody could take the seat; mended by lending officers and upholding it again. */
+  readonly failure?: { readonly code: string; readonly zh: string; readonly en: string; readonly at: string }
+}
+
+export const recusalLifecycle = lifecycle({
+  what: '回避申请',
+  en: 'recusal',
+  states: { declared: '待决定', upheld: '应当回避', rejected: '不予回避' },
+  moves: {
+    declare: { from: ['rejected'], to: 'declared', zh: '重新申请' },
+    uphold: { from: ['declared', 'upheld'], to: 'upheld', zh: '决定回避' },
+    reject: { from: ['declared'], to: 'rejected', zh: '驳回' },
+  },
+})
+
+export function recusalId(inspectionId: string, officerId: string): string {
+  return `${inspectionId}#${officerId}`
+}
