@@ -1,4 +1,5 @@
 import type { subscriptions } from '../../shared/contract/events.ts'
+import { stores as contract } from '../../shared/contract/stores.ts'
 import { type Import, type ImportFinding, importLifecycle } from '../../shared/domain/registry/import.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
 import type { Commits, Subscriber } from '../events/subscriber.ts'
@@ -9,15 +10,19 @@ import { applyPlan } from './apply-plan.ts'
 import { chunksOf } from './chunks.ts'
 import { inFlight } from './in-flight.ts'
 import type { RowToWrite } from './read-registry.ts'
+import type { RegistryName } from './registry-kinds.ts'
 import { readParts } from './row-parts.ts'
 
 export type Here = Surroundings<(typeof subscriptions)['applyImport']['needs']> & Commits
+
+/** Under way at once. The commits of a journalled store take their numbers one after the other: more would only collide. */
+const TRANSACTIONS = 4
 
 /** Chunks between two steps of progress in the record: what a death makes the next delivery look at again. */
 const WINDOW = 10
 
 /**
- * Writes the rows of an import, a chunk to a transaction, several at once; after each window of chunks the record says how
+ * Writes the rows of an import, a chunk to a transaction; after each window of chunks the record says how
  * far it came. Whatever kills it, the event comes again and goes on behind the last whole window: the chunks behind it
  * that were recorded are known by their steps and change nothing. A repeated delivery finds nothing left to do.
  */
@@ -30,14 +35,15 @@ export const applyRows: Subscriber<'applyImport'> = async (here) => {
   await finish(here, id)
 }
 
-async function applyRegistry(here: Here, { id, rows: prefix = '', done, of }: Import): Promise<void> {
+async function applyRegistry(here: Here, { id, kind, rows: prefix = '', done, of }: Import): Promise<void> {
+  const most = 'journal' in contract[kind as RegistryName] ? 1 : TRANSACTIONS
   for await (const { at, rows } of readParts<RowToWrite>(here.buckets.archive, prefix, { from: done, of })) {
     const chunks = [...chunksOf(at, rows)].filter(({ from }) => from >= done)
     for (let first = 0; first < chunks.length; first += WINDOW) {
       const window = chunks.slice(first, first + WINDOW)
       const { record } = await here.stores.imports.get(id)
       if (record.state !== 'applying') return
-      const left = await inFlight(window, (chunk) => applyChunk(here, record, chunk))
+      const left = await inFlight(window, most, (chunk) => applyChunk(here, record, chunk))
       await progress(here, id, { to: window.at(-1)?.to ?? 0, left: left.flat() })
     }
   }

@@ -1,8 +1,8 @@
-/** How many transactions are under way at once. */
-const MOST = 4
-
-/** Works on all of a list, a few at a time; when one fails no other is begun, and those under way are waited for. */
-export async function inFlight<T, R>(list: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
+/**
+ * Works on all of a list, `most` at a time, and answers in its order. When one fails no other is begun, and those under
+ * way are waited for.
+ */
+export async function inFlight<T, R>(list: readonly T[], most: number, work: (one: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   let next = 0
   let failed = false
@@ -17,7 +17,7 @@ export async function inFlight<T, R>(list: readonly T[], work: (one: T) => Promi
       }
     }
   }
-  const lanes = await Promise.allSettled(Array.from({ length: MOST }, lane))
+  const lanes = await Promise.allSettled(Array.from({ length: most }, lane))
   const broken = lanes.find((one) => one.status === 'rejected')
   if (broken) throw broken.reason
   return results

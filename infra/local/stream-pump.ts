@@ -4,8 +4,6 @@ import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   DescribeStreamCommand,
   DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
   type _Record as StreamRecord,
 } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
@@ -13,6 +11,7 @@ import { subscriptions } from '../../shared/contract/events.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 import { outboxPartition } from '../../shared/contract/stores.ts'
 import { tableName } from './resources.ts'
+import { StreamPages } from './stream-pages.ts'
 
 export type Deliver = (service: ServiceName, batch: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 
@@ -24,8 +23,10 @@ interface PumpOptions {
 }
 
 const ATTEMPTS = 6
-const BATCH = 100
 const SHARDS_FOR = 10_000
+
+/** One for all services: most of them stand at the same place. */
+const pages = new StreamPages()
 
 interface Shard {
   readonly stream: string
@@ -81,17 +82,7 @@ export class StreamPump {
   }
 
   private async turnShard(stream: string, shard: string): Promise<boolean> {
-    const position = this.positions.get(shard)
-    const { ShardIterator } = await this.client.send(
-      new GetShardIteratorCommand({
-        StreamArn: stream,
-        ShardId: shard,
-        ...(position
-          ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: position }
-          : { ShardIteratorType: 'TRIM_HORIZON' }),
-      }),
-    )
-    const { Records = [] } = await this.client.send(new GetRecordsCommand({ ShardIterator, Limit: BATCH }))
+    const Records = await pages.read(this.client, { stream, shard, position: this.positions.get(shard) })
     if (Records.length === 0) return false
     const failed = await this.deliver(Records)
     const done =
