@@ -3,9 +3,11 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2, Context, DynamoDBBatchResponse, S3Event } from 'aws-lambda'
 import { oidcTokens } from '../../functions/http/tokens.ts'
+import { departmentNotices } from '../../functions/notifying/department-notices.ts'
 import type { ServiceEvent } from '../../functions/service.ts'
 import { snsNotices } from '../../functions/stores/notices.ts'
 import { s3Buckets } from '../../functions/stores/object-store.ts'
+import { ssmParameters } from '../../functions/stores/parameters.ts'
 import { awsPorts, type Ports } from '../../functions/stores/ports.ts'
 import { objectSubscriptions, type ScheduleName, schedules } from '../../shared/contract/events.ts'
 import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
@@ -51,17 +53,23 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const { directory } = options
   const assets = join(directory, 'site-assets')
   const built = buildSite(assets)
+  built.catch(() => undefined) // waited for below, once the engines stand
   const clock = await movableClock(directory)
   const issuer = await localIssuer(directory)
   const box = mailbox(directory, clock.now)
-  const sideDoor = await startSideDoor(issuer, box)
+  const sideDoor = await startSideDoor(issuer, box, directory)
   const dynamo = await startDynamoDb({ directory: join(directory, 'dynamodb') })
   const arrivals = objectArrivals()
   const s3 = await startS3({ directory: join(directory, 's3'), credentials, onObjectCreated: arrivals.arrived })
   setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, assets, options })
   await Promise.all([makeResources(), built])
 
-  const real = awsPorts({ tokens: oidcTokens, objects: s3Buckets, notices: snsNotices, clock: clock.now })
+  const real = awsPorts({
+    tokens: oidcTokens,
+    objects: s3Buckets,
+    notices: (topic) => departmentNotices(snsNotices(topic), ssmParameters()),
+    clock: clock.now,
+  })
   const ports = options.wrapPorts?.(real) ?? real
   const handlers = serveAll(ports)
   arrivals.open(handlers)
@@ -176,6 +184,7 @@ function setEnvironment({ dynamo, s3, side, issuer, assets, options }: Endpoints
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: dynamo,
     AWS_ENDPOINT_URL_S3: s3,
     AWS_ENDPOINT_URL_SNS: side,
+    AWS_ENDPOINT_URL_SSM: side,
     AWS_URL_SUFFIX: 'invalid',
     TABLE_NAME: tableName,
     EVIDENCE_BUCKET: bucketOf('evidence'),

@@ -8,6 +8,8 @@ import { Construct } from 'constructs'
 interface SiteCdnProps {
   readonly site: s3.Bucket
   readonly logs: s3.Bucket
+  /** Origin of the API, which the witnesses' page calls. */
+  readonly api: string
   /** The city's own domain with its certificate; without it CloudFront's own name serves. */
   readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined
 }
@@ -16,7 +18,7 @@ interface SiteCdnProps {
 export class SiteCdn extends Construct {
   readonly domainName: string
 
-  constructor(scope: Construct, id: string, { site, logs, domain }: SiteCdnProps) {
+  constructor(scope: Construct, id: string, { site, logs, api, domain }: SiteCdnProps) {
     super(scope, id)
     const distribution = new cloudfront.Distribution(this, 'distribution', {
       ...(domain ? ownDomain(this, domain) : {}),
@@ -30,19 +32,18 @@ export class SiteCdn extends Construct {
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
         compress: true,
-        responseHeadersPolicy: this.securityHeaders(),
+        responseHeadersPolicy: this.securityHeaders(api),
         functionAssociations: [{ function: this.indexPages(), eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
       },
     })
     this.domainName = distribution.distributionDomainName
   }
 
-  private securityHeaders(): cloudfront.ResponseHeadersPolicy {
+  private securityHeaders(api: string): cloudfront.ResponseHeadersPolicy {
     return new cloudfront.ResponseHeadersPolicy(this, 'headers', {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy:
-            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+          contentSecurityPolicy: policyWith(api),
           override: true,
         },
         contentTypeOptions: { override: true },
@@ -62,6 +63,21 @@ export class SiteCdn extends Construct {
       ),
     })
   }
+}
+
+/** The policy of every page: the site's own files, and the API for the words of a witness. A worker is the site's own script. */
+function policyWith(api: string): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "script-src 'self'",
+    "worker-src 'self'",
+    `connect-src 'self' ${api}`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 }
 
 function ownDomain(scope: Construct, { name, certificateArn }: { name: string; certificateArn: string }) {

@@ -26,6 +26,7 @@ export interface MingchouStackProps extends StackProps {
 
 const whenItFails: Readonly<Record<ServiceName, string>> = {
   registries: 'clerks cannot look up, decide or publish items, targets and officers; draws go on with what is there',
+  finding: 'clerks cannot search the target registry; what they know by its code is still there',
   importing:
     'files that clerks upload are neither read nor written into the registries; draws go on with what is there',
   planning: 'plans cannot be submitted, approved or published; the 30 April deadline goes on',
@@ -38,8 +39,9 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   notifying: 'nobody is reminded of a deadline until this morning’s sweep runs again',
 }
 
-/** Who works on whole files, not on one request, gets a whole processor and the longest time there is. */
+/** Who works on whole files and registries, not on one record, gets a whole processor and more time. */
 const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly timeout: Duration }>> = {
+  finding: { memory: 1769, timeout: Duration.minutes(2) },
   importing: { memory: 1769, timeout: Duration.minutes(15) },
   reporting: { memory: 1769, timeout: Duration.minutes(5) },
   notifying: { memory: 1024, timeout: Duration.minutes(15) },

@@ -14,7 +14,7 @@ export const ceremonyRules = `
 .panel p { max-width: 48em; }
 .say { font-size: 1.125em; }
 .digest { margin: 1rem 0; padding: 1rem; background: var(--wash); border-radius: 6px; }
-.digest .groups { display: grid; grid-template-columns: repeat(4, auto); justify-content: center; gap: .15em .9em; font-size: 1.625rem; line-height: 1.45; font-weight: 600; color: var(--blue-strong); }
+.digest .groups { display: grid; grid-template-columns: repeat(4, auto); justify-content: center; gap: .15em .9em; font-size: clamp(1rem, 5.2vw, 1.625rem); line-height: 1.45; font-weight: 600; color: var(--blue-strong); }
 .good { color: var(--done); font-weight: 600; }
 .bad { color: var(--void); font-weight: 700; }
 .tally b { font-size: 2em; color: var(--blue); }
@@ -32,12 +32,14 @@ h3 { margin: 0 0 .25rem; font-size: 1.0625em; }
 .fall-picture .out { fill: var(--soft); opacity: .55; }
 .fall-picture .cut { fill: var(--open); }
 .fallen-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); gap: 0 1.5rem; max-width: none; margin: .25rem 0 0; padding: 0; list-style: none; }
-.fallen-list li { display: grid; grid-template-columns: 2em 7.5em 1fr; gap: .5rem; align-items: baseline; padding: .15rem 0; border-bottom: 1px solid var(--line); }
+.fallen-list li { display: grid; grid-template-columns: 1.5em 1fr; gap: 0 .6rem; align-items: baseline; padding: .15rem 0; border-bottom: 1px solid var(--line); }
+.fallen-list code { grid-column: 2; grid-row: 2; color: var(--soft); }
 .fallen-list .rank { text-align: right; font-weight: 600; color: var(--blue); }
 .fallen-list .out { color: var(--soft); }
 .fallen-list .out .rank { color: var(--soft); }
 .fallen-list .note { display: inline; }
-.playing .fall { opacity: 0; }
+.playing .fall, .playing .seed span { opacity: 0; }
+.playing .seed .down { opacity: 1; transition: opacity .3s; }
 .playing circle.fall { transform: translateY(-46px); }
 .playing .fall.down { opacity: 1; transform: none; transition: transform .45s cubic-bezier(.5, 0, .9, .6), opacity .15s; }
 .playing .fall-picture .out.down { opacity: .55; }
@@ -49,24 +51,32 @@ h3 { margin: 0 0 .25rem; font-size: 1.0625em; }
 kbd { padding: 0 .4em; border: 1px solid var(--soft); border-radius: 3px; font: inherit; font-size: .9em; }
 .record { display: none; }
 .witness main { max-width: 40rem; }
-.witness #give > label { margin-top: .9rem; }
-.witness #give > input { width: 100%; }
+.witness #give label { margin-top: .9rem; }
+.witness #give input { width: 100%; }
+.witness #answer:empty { display: none; }
 .witness #words { font-size: 1.125rem; min-height: 3.25rem; }
 .witness #send { margin-top: 1rem; width: 100%; min-height: 3.25rem; font-size: 1.125rem; }
 @media screen and (min-width: 48em) {
   .ceremony { font-size: clamp(1rem, 1.5vw, 2rem); }
   .ceremony h1 { font-size: 1.75em; margin-top: .25rem; }
-  .ceremony h1 .sub, .ceremony .panel h2 { font-size: 1.15em; }
+  .ceremony h1 .sub { font-size: .6em; }
+  .ceremony .panel h2 { font-size: 1.15em; }
+  .ceremony .facts { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
+  .ceremony .facts > div { border: 0; padding: .25rem 0; grid-template-columns: 6.5em 1fr; }
   .ceremony .note, .ceremony .en, .ceremony caption { font-size: .8em; }
   .ceremony .facts dt { font-size: .9em; }
   .panel { padding: 1.5rem 2rem; }
   .digest .groups { grid-template-columns: repeat(8, auto); font-size: clamp(1.75rem, 2.9vw, 4rem); }
   .digest.seed .groups { font-size: clamp(1.5rem, 2.2vw, 3rem); }
+  .fallen-list li { grid-template-columns: 2em 7.5em 1fr; }
+  .fallen-list code { grid-column: auto; grid-row: auto; }
   .witnesses li { grid-template-columns: 1.5em 1fr auto; }
   .witnesses li > :last-child { grid-column: auto; }
   .levels { grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); }
 }
 @media print {
+  .fallen-list li { grid-template-columns: 1.5em 7em 1fr; }
+  .fallen-list code { grid-column: auto; grid-row: auto; }
   .steps, .controls, .keys, .links, .ceremony .en { display: none !important; }
   .panel { display: block; padding: 0; border: 0; margin-top: 1rem; }
   .panel h2, h3 { break-after: avoid; }

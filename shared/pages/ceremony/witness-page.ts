@@ -19,11 +19,12 @@ export function witnessPage({ style, script }: ToolAssets): string {
 <form id="give" class="line" hidden>
 <p>请输入几个字，随您的意：一句诗、一串数字、此刻想到的词。它和其他见证人的话、系统封存的密数合在一起决定种子——有您这一句，谁也不能预先知道或单独左右结果。
 ${english('Type any words. With them nobody can foresee or steer the result.')}</p>
-<label for="code">见证码${english('Your code')}</label>
-<input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64" required>
+<div id="code-part"><label for="code">见证码${english('Your code')}</label>
+<input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="64" required></div>
 <label for="words">您的话（一行，最多 200 字）${english('Your words, one line')}</label>
 <input id="words" name="words" autocomplete="off" maxlength="200" required enterkeyhint="send">
 <button id="send">送出</button>
+<p id="answer" class="status bad" role="alert"></p>
 <p class="note">送出后不能更改。抽取前不公开，抽取后随验证文件一并公开：请不要写个人信息。</p>
 </form>
 <div id="recorded"></div>`,

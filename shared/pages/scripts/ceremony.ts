@@ -26,7 +26,7 @@ addEventListener('hashchange', () => location.reload())
 function start(): void {
   const named = namedDraw(location.hash)
   if (!named)
-    return say('status', '请从抽取页打开本页：网址 # 之后应为 部门/抽取编号。 Open this page from a draw’s page.')
+    return say('status', '请从抽取页打开本页：网址 # 之后应为 部门/抽取编号。 Open this page from a page of a draw.')
   say('status', '正在读取公开文件……')
   links(named)
   controls()
@@ -117,7 +117,7 @@ function turnBy(count: number): void {
 }
 
 function play(): void {
-  const root = document.querySelector<HTMLElement>('.levels')
+  const root = document.getElementById('step-draw')
   const playing = root !== null && tickets.play(root, () => say('play', '重放落签'))
   say('play', playing ? '停止动画' : '重放落签')
 }

@@ -32,6 +32,7 @@ export function ticketShow(): Show {
     const next = (at: number) => {
       if (at >= rounds.length) return stop()
       for (const each of rounds[at] ?? []) each.classList.add('down')
+      if (rounds[at]?.[0]?.matches('.fall')) root.querySelector('.levels')?.scrollIntoView({ block: 'nearest' })
       timer = window.setTimeout(next, at === rounds.length - 1 ? 2 * SLOWEST : pause, at + 1)
     }
     timer = window.setTimeout(next, SLOWEST, 0)
@@ -40,12 +41,13 @@ export function ticketShow(): Show {
   return { play, stop, isPlaying: () => playing !== undefined }
 }
 
-/** What falls together: the same rank of every level. */
+/** The seed appears group by group; then falls together what has the same rank in every level. */
 function roundsOf(root: HTMLElement): Element[][] {
   const rounds = new Map<number, Element[]>()
   for (const each of root.querySelectorAll<HTMLElement>('.fall')) {
     const rank = Number(each.dataset['rank'])
     rounds.set(rank, [...(rounds.get(rank) ?? []), each])
   }
-  return [...rounds].sort(([a], [b]) => a - b).map(([, each]) => each)
+  const ranked = [...rounds].sort(([a], [b]) => a - b).map(([, each]) => each)
+  return ranked.length === 0 ? [] : [...[...root.querySelectorAll('.seed span')].map((group) => [group]), ...ranked]
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../verify/desk.ts'
 import { candidatesView, explanationView } from '../verify/explanation-view.ts'
-import { comparedWords, reportView } from '../verify/report-view.ts'
+import { comparedWords, detailView, verdictView } from '../verify/report-view.ts'
 import { fromFile, fromSite, type Source } from './bundle-source.ts'
 import { deskClient } from './desk-client.ts'
 import { element, say, show } from './element.ts'
@@ -46,7 +46,8 @@ function takeDrops(): void {
 /** Of two that were given one after the other, the later one counts. */
 function take(source: Promise<Source>): void {
   const number = ++latest
-  show('report', noReport)
+  say('verdict-part', '')
+  say('detail-part', '')
   element('ask').hidden = true
   say('status', '正在核对…… Checking…')
   verify(source).then(
@@ -54,8 +55,6 @@ function take(source: Promise<Source>): void {
     (error: unknown) => number === latest && say('status', (error as Error).message),
   )
 }
-
-const noReport = { isEscaped: true, toString: () => '' } as const
 
 async function verify(source: Promise<Source>): Promise<() => void> {
   const { text, names } = await source
@@ -68,7 +67,8 @@ async function verify(source: Promise<Source>): Promise<() => void> {
 function report(answer: Answer, seconds: string): void {
   if (answer.kind !== 'verified') return
   const { ok } = answer.verification
-  show('report', reportView(answer))
+  show('verdict-part', verdictView(answer))
+  show('detail-part', detailView(answer))
   element('ask').hidden = !ok
   element('explanation').textContent = ''
   say('status', `${ok ? '复核通过' : '复核不通过'}，用时 ${seconds} 秒。`)

@@ -17,6 +17,7 @@ function start(): void {
   }
   const form = element<HTMLFormElement>('give')
   element<HTMLInputElement>('code').value = named.code
+  element('code-part').hidden = named.code !== ''
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void send(named, form)
@@ -47,9 +48,10 @@ async function send(named: Named, form: HTMLFormElement): Promise<void> {
   const words = element<HTMLInputElement>('words').value
   button.disabled = true
   say('status', '正在送出…… Sending…')
+  say('answer', '')
   const outcome = await contribute({ ...named, code: element<HTMLInputElement>('code').value.trim() }, words)
   button.disabled = false
-  if ('refused' in outcome) return say('status', outcome.refused)
+  if ('refused' in outcome) return refused(outcome.refused)
   form.hidden = true
   say('status', '已记录。 Recorded.')
   show('recorded', recordedView({ ...outcome, words }, ceremonyHref(named)))
@@ -57,6 +59,13 @@ async function send(named: Named, form: HTMLFormElement): Promise<void> {
   void look(named).then(() => {
     form.hidden = true
   })
+}
+
+/** The words stay where they were typed; the code can be seen and mended. */
+function refused(why: string): void {
+  say('status', '')
+  say('answer', why)
+  element('code-part').hidden = false
 }
 
 function ceremonyHref({ department, id }: Named): string {

@@ -26,11 +26,11 @@ export const checkMeanings: Readonly<Record<string, { readonly zh: string; reado
   },
   nonce: {
     zh: '系统的密数在抽取前已用摘要封存，事后没有换过。',
-    en: 'The system’s secret is the one it was bound to beforehand.',
+    en: 'The secret of the system is the one it was bound to beforehand.',
   },
   contributions: {
     zh: '清单所列的每位见证人都输入了，没有遗漏、调换或冒名；公开随机信标的签名有效。',
-    en: 'Every named witness contributed; a beacon’s signature is valid.',
+    en: 'Every named witness contributed; the signature of a beacon is valid.',
   },
   seed: {
     zh: '决定结果的种子由清单、见证输入与密数共同算出，任何一方都不能单独左右。',

@@ -37,6 +37,8 @@ export interface About {
   readonly manifestDigest: string
   readonly seed: string
   readonly count: number
+  /** False when the draw found that no team can be formed. */
+  readonly hasTeams: boolean
   readonly drawn: readonly { id: string; name?: string; level: string; officers: readonly string[] }[]
 }
 
@@ -106,6 +108,7 @@ function aboutOf({ manifest, manifestDigest, roster, officers, seed, drawn, team
     excluded: manifest.exclusions.length,
     officers: officers.length,
     count: all.length,
+    hasTeams: teams !== null,
     drawn: all.slice(0, SHOWN).map(({ id, level }) => ({
       id,
       level,

@@ -23,11 +23,25 @@ const names: Readonly<Record<string, string>> = {
   level: '等级',
 }
 
-/** A JSON path in words: `$.drawn[1].ids[3]` → 抽中对象 › 第 2 项 › 名单 › 第 4 项. Unknown names stay as they are. */
+/** What stands at each place of the rows that are lists themselves (SPEC 9). */
+const places: Readonly<Record<string, readonly string[]>> = {
+  roster: ['编号', '等级', '区域'],
+  officers: ['编号', '区域', '标签'],
+  recusals: ['对象', '人员'],
+  teams: ['对象', '人员'],
+}
+
+/** A JSON path in words: `$.teams[1][1][0]` → 执法小组 › 第 2 行 › 人员 › 第 1 位. Unknown names stay as they are. */
 export function placeInWords(path: string): string {
-  const steps = [...path.matchAll(/\.([A-Za-z]+)|\[(\d+)\]/g)]
+  const steps = [...path.matchAll(/\.([A-Za-z]+)|\[(\d+)\]/g)].map(([, name, at]) => name ?? Number(at))
   if (steps.length === 0) return '整个文件'
-  return steps
-    .map(([, name, at]) => (name === undefined ? `第 ${Number(at) + 1} 项` : (names[name] ?? name)))
-    .join(' › ')
+  return steps.map((step, at) => wordOf(step, steps.slice(0, at))).join(' › ')
+}
+
+function wordOf(step: string | number, before: readonly (string | number)[]): string {
+  if (typeof step === 'string') return names[step] ?? step
+  const [list] = before
+  const row = typeof list === 'string' ? places[list] : undefined
+  if (row === undefined || before.length === 1) return `第 ${step + 1} 行`
+  return before.length === 2 ? (row[step] ?? `第 ${step + 1} 项`) : `第 ${step + 1} 位`
 }

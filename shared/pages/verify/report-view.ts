@@ -15,15 +15,19 @@ interface Report {
   readonly mistaken: Mistaken
 }
 
-/** What was checked, what it means, and the first difference when there is one. */
-export function reportView({ verification, about, mistaken }: Report): Html {
-  const { ok, checks, firstDifference } = verification
+/** Whether it verifies, and the first difference when it does not. */
+export function verdictView({ verification, about, mistaken }: Report): Html {
+  const { ok, firstDifference } = verification
   return html`<section class="verdict ${ok ? 'good' : 'bad'}" aria-labelledby="verdict">
 <h2 id="verdict" tabindex="-1"><span class="sign" aria-hidden="true">${ok ? '✓' : '✗'}</span>${ok ? '复核通过' : '复核不通过'} ${english(ok ? 'Verified' : 'Does not verify')}</h2>
 ${verdictWords(verification, about, mistaken)}
 </section>
-${firstDifference && !mistaken ? differenceView(firstDifference) : nothing}
-${about ? aboutView(about, ok) : nothing}
+${firstDifference && !mistaken ? differenceView(firstDifference) : nothing}`
+}
+
+/** Which draw it is, what was checked and what that means, and what was drawn. */
+export function detailView({ verification: { ok, checks }, about, mistaken }: Report): Html {
+  return html`${about ? aboutView(about, ok) : nothing}
 ${mistaken ? nothing : checksView(checks)}
 ${about && ok ? drawnView(about) : nothing}`
 }
@@ -41,7 +45,7 @@ function verdictWords({ ok, summary }: Verification, about: About | null, mistak
   if (!ok || !about) {
     return html`<p>文件与它自己所说的抽取不相符：被改动过，或者不完整。 ${english(summary.en)}</p>`
   }
-  return html`<p>名录 ${about.size} 家，抽中 ${about.count} 家；名单、名额、种子、签号、执法小组逐项重算，与公布的完全一致。 ${english(summary.en)}</p>`
+  return html`<p>名录 ${about.size} 家，抽中 ${about.count} 家；名单、名额、种子、签号${about.hasTeams ? '、执法小组' : ''}逐项重算，与公布的完全一致。${about.hasTeams ? '' : '执法人员不足，未能组成小组，这一点也重算无误。'} ${english(summary.en)}</p>`
 }
 
 function differenceView({ where, expected, found }: Difference): Html {
@@ -93,7 +97,7 @@ function checksView(checks: Verification['checks']): Html {
       en,
     }) => html`<li class="${ok ? 'ok' : 'no'}"><span class="sign" aria-hidden="true">${ok ? '✓' : '✗'}</span>
 <div><p class="check"><span class="hidden">${ok ? '通过：' : '不符：'}</span>${zh} ${english(en)}</p>
-<p class="note">${checkMeanings[id]?.zh ?? ''} ${english(checkMeanings[id]?.en ?? '')}</p></div></li>`,
+<p class="note">${ok ? nothing : '通过才能说明：'}${checkMeanings[id]?.zh ?? ''} ${english(checkMeanings[id]?.en ?? '')}</p></div></li>`,
   )
   return html`<section><h2>检查了什么 ${english('What was checked')}</h2><ol class="checks">${rows}</ol></section>`
 }

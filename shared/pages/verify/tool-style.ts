@@ -5,9 +5,11 @@ h2 .en { display: inline; margin-left: .35em; font-size: .875rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
 .drop { padding: 1.25rem 1rem; background: var(--paper); border: 2px dashed var(--blue); border-radius: 4px; }
-.drop label { display: block; }
-.drop input { display: block; max-width: 100%; margin: .6rem 0; font-size: 1rem; color: var(--soft); }
-.drop input::file-selector-button { font: inherit; padding: .45rem 1.1rem; margin-right: .75rem; border: 0; border-radius: 3px; background: var(--blue); color: var(--paper); cursor: pointer; }
+.drop { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
+.drop .note { flex-basis: 100%; }
+.pick { padding: .5rem 1.5rem; min-height: 2.75rem; border-radius: 3px; background: var(--blue); color: var(--paper); font-weight: 600; cursor: pointer; }
+.pick:hover { background: var(--blue-strong); }
+input:focus-visible + .pick { outline: 3px solid var(--blue); outline-offset: 2px; }
 .over .drop { background: var(--wash); border-style: solid; }
 .tool button { padding: .45rem 1.25rem; min-height: 2.75rem; border: 1px solid var(--blue); border-radius: 3px; background: var(--blue); color: var(--paper); cursor: pointer; }
 .tool button:hover { background: var(--blue-strong); border-color: var(--blue-strong); }
@@ -38,7 +40,8 @@ h2 .en { display: inline; margin-left: .35em; font-size: .875rem; }
 .checks .no { background: var(--void-wash); }
 .check { font-weight: 600; }
 .check .en { display: inline; margin-left: .35em; }
-.groups { display: flex; flex-wrap: wrap; gap: 0 .6em; word-break: normal; overflow-wrap: normal; }
+.groups { display: grid; grid-template-columns: repeat(4, max-content); gap: 0 .6em; word-break: normal; overflow-wrap: normal; }
+@media (min-width: 48em) { .groups { grid-template-columns: repeat(8, max-content); } }
 .drawn summary { cursor: pointer; padding: .4rem 0; font-weight: 600; }
 .explained { margin-top: 1rem; }
 .outcome { font-size: 1.125rem; }

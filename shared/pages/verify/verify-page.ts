@@ -43,19 +43,19 @@ function opening(): Html {
 ${english('Your browser recomputes the whole draw from its public file. Nothing is uploaded; it works offline.')}</p>
 <noscript><section class="notice"><p class="notice-title">本页的计算需要 JavaScript</p>
 <p>不开 JavaScript 也能核对：下载验证文件，在自己的电脑上运行 <code>python3 verify_draw.py bundle.json</code>（只需 Python 自带的库），或用“明抽”源码运行 <code>npm run verify -- bundle.json</code>。</p>
-<p lang="en">Without JavaScript: run the Python verifier, or <code>npm run verify</code>, on the draw’s bundle.json.</p></section></noscript>`
+<p lang="en">Without JavaScript: run the Python verifier, or <code>npm run verify</code>, on the draw's bundle.json.</p></section></noscript>`
 }
 
 /** Filled by the script; hidden from a reader who has none. */
 function working(): Html {
   return html`<div id="desk" hidden>
 <form id="give" class="drop">
-<label for="file"><b>选择验证文件</b>（bundle.json）${english('Choose a bundle')}</label>
-<input id="file" type="file" accept=".json,application/json">
+<input id="file" class="hidden" type="file" accept=".json,application/json">
+<label for="file" class="pick">选择验证文件</label><span class="what">bundle.json ${english('Choose a bundle')}</span>
 <p class="note">也可以把文件拖到本页任何地方。每次抽取的页面上都有它的验证文件。${english('Or drop it anywhere on this page.')}</p>
 </form>
 <p id="status" class="status" role="status"></p>
-<div id="report"></div>
+<div id="verdict-part"></div>
 <section id="ask" hidden>
 <h2>为什么抽中这家，没抽中那家？ ${english('Why this one, and not that one?')}</h2>
 <form id="ask-form" class="line">
@@ -64,6 +64,7 @@ function working(): Html {
 </form>
 <div id="explanation" role="status"></div>
 </section>
+<div id="detail-part"></div>
 </div>`
 }
 
@@ -98,5 +99,5 @@ ${table({
 function onDisk(): Html {
   return html`<section id="other"><h2>本文件 ${english('This file')}</h2>
 <p>本文件自成一体，不联网、不读取其他文件。公示网站“自己核对”一页列有它的 SHA-256，可先对照再使用。
-${english('Self-contained; its SHA-256 is published on the site’s page “Check a draw yourself”.')}</p></section>`
+${english('Self-contained; its SHA-256 is published on the page “Check a draw yourself”.')}</p></section>`
 }
