@@ -13,10 +13,8 @@ import { editItem } from './edit-item.ts'
 import { addStandingRecusal, changeOfficer, editOfficer, endStandingRecusal } from './edit-officer.ts'
 import { editTarget } from './edit-target.ts'
 import { feedCredit, feedLicences } from './feed-targets.ts'
-import { findTargets } from './find-targets.ts'
 import { getImportReport } from './get-import-report.ts'
 import { handOver, listDuties } from './hand-over.ts'
-import { keepTargetIndex, keepTargetIndexes } from './keep-target-index.ts'
 import { getOpenApi } from './open-api.ts'
 import { publishItem } from './publish-item.ts'
 import { publishItems } from './publish-items.ts'
@@ -45,7 +43,6 @@ const items = {
 
 const targets = {
   listTargets,
-  findTargets,
   getTarget,
   createTarget,
   editTarget,
@@ -95,7 +92,7 @@ export const registries = service({
   name: 'registries',
   routes: registriesRoutes,
   useCases: { getOpenApi, ...items, ...targets, ...officers, ...people, ...imports },
-  subscribers: { keepTargetIndex, recordVisit },
-  scheduled: { keepTargetIndexes },
+  subscribers: { recordVisit },
+  scheduled: {},
   objectSubscribers: {},
 })

@@ -1,4 +1,5 @@
 import { drawing } from '../../functions/drawing/service.ts'
+import { finding } from '../../functions/finding/service.ts'
 import { importing } from '../../functions/importing/service.ts'
 import { inspecting } from '../../functions/inspecting/service.ts'
 import { notifying } from '../../functions/notifying/service.ts'
@@ -14,6 +15,7 @@ import type { ServiceName } from '../../shared/contract/route.ts'
 
 export const services: Readonly<Record<ServiceName, Service>> = {
   registries,
+  finding,
   importing,
   planning,
   drawing,

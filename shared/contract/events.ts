@@ -28,6 +28,8 @@ export const eventTypes = [
   'draw.execution-failed',
   'draw.progressed',
   'draw.executed',
+  'draw.void-asked',
+  'draw.void-rejected',
   'draw.voided',
   'draw.supplemented',
   'replacement.asked',
@@ -117,7 +119,7 @@ export const subscriptions = {
     },
   },
   keepTargetIndex: {
-    service: 'registries',
+    service: 'finding',
     types: ['registry.changed', 'import.applied'],
     needs: { targets: 'read', archive: 'write' },
   },
@@ -295,7 +297,7 @@ export const schedules = {
     needs: { departments: 'read', tasks: 'write', disclosures: 'write', listings: 'write', rebuilds: 'write' },
   },
   keepTargetIndexes: {
-    service: 'registries',
+    service: 'finding',
     cron: '0 3 * * ? *',
     timeZone: 'Asia/Shanghai',
     needs: { targets: 'read', archive: 'write' },

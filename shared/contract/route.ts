@@ -5,6 +5,7 @@ import type { Needs } from './stores.ts'
 
 export const serviceNames = [
   'registries',
+  'finding',
   'importing',
   'planning',
   'drawing',
@@ -33,6 +34,8 @@ export interface Route {
   readonly role: Audience
   readonly needs: Needs
   readonly edits?: boolean
+  /** Two at once do not exclude each other: the service decides the later one again on what the first left. */
+  readonly merges?: boolean
   readonly input: z.ZodMiniType
   readonly output: z.ZodMiniType
   readonly refusals: readonly RefusalCode[]

@@ -1,4 +1,5 @@
 import { drawingRoutes } from './routes/drawing.ts'
+import { findingRoutes } from './routes/finding.ts'
 import { inspectingRoutes } from './routes/inspecting.ts'
 import { planningRoutes } from './routes/planning.ts'
 import { publishingRoutes } from './routes/publishing.ts'
@@ -8,6 +9,7 @@ import { remindingRoutes } from './routes/reminding.ts'
 /** Every route of the platform. CDK, the local host, OpenAPI and the tests read this one table. */
 export const routes = {
   ...registriesRoutes,
+  ...findingRoutes,
   ...planningRoutes,
   ...drawingRoutes,
   ...inspectingRoutes,

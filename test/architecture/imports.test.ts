@@ -33,6 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     [
       'registries',
+      'finding',
       'importing',
       'planning',
       'drawing',

@@ -4,6 +4,7 @@ import { objectSubscriptions, schedules, subscriptions } from '../../shared/cont
 import { roleNames } from '../../shared/contract/roles.ts'
 import { type Route, serviceNames } from '../../shared/contract/route.ts'
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
+import { findingRoutes } from '../../shared/contract/routes/finding.ts'
 import { inspectingRoutes } from '../../shared/contract/routes/inspecting.ts'
 import { planningRoutes } from '../../shared/contract/routes/planning.ts'
 import { publishingRoutes } from '../../shared/contract/routes/publishing.ts'
@@ -16,6 +17,7 @@ import { inputSchema, pathFields } from '../functions/http/sample-input.ts'
 const all = Object.entries(routes) as [string, Route][]
 const ofServices = {
   registriesRoutes,
+  findingRoutes,
   planningRoutes,
   drawingRoutes,
   inspectingRoutes,
@@ -26,7 +28,7 @@ const ofServices = {
 /** What needs may name, and how. */
 function expectKnown(needs: Needs): void {
   for (const [name, access] of Object.entries(needs)) {
-    expect([...storeNames, ...bucketNames, 'notices']).toContain(name)
+    expect([...storeNames, ...bucketNames, 'notices', 'logins']).toContain(name)
     const signing = (bucketNames as readonly string[]).includes(name) ? ['upload', 'download'] : []
     expect(['read', 'write', ...signing]).toContain(access)
   }

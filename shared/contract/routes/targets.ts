@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 import type { FeedAnswer } from '../../domain/registry/feeds.ts'
 import { creditClasses, otherKinds, type Target, targetStates } from '../../domain/registry/target.ts'
-import type { FoundTarget } from '../../domain/registry/target-index.ts'
 import type { Visit } from '../../domain/registry/visit.ts'
-import { counts, day, id, listed, page, paging, recordOf, region, text, word } from '../fields.ts'
+import { day, id, listed, page, paging, recordOf, region, text, word } from '../fields.ts'
 import { historyPage } from '../history.ts'
 import { route } from '../route.ts'
 
@@ -53,34 +52,6 @@ export const targetRoutes = {
     needs: { targets: 'read' },
     input: z.strictObject(paging),
     output: page(recordOf<Target>()),
-    refusals: ['bad-cursor'],
-  }),
-  findTargets: route({
-    method: 'GET',
-    path: '/targets/search',
-    service: 'registries',
-    summary:
-      'Targets by code, part of a name, region, class, state, tag and field, with counts; sees every commit at once',
-    role: 'signed-in',
-    needs: { targets: 'read', archive: 'read' },
-    input: z.strictObject({
-      /** Parts of the name or the code; all must occur. */
-      q: z.optional(z.string().check(z.minLength(1), z.maxLength(100))),
-      /** With everything below it. */
-      region: z.optional(region),
-      creditClass: z.optional(z.enum(keysOf(creditClasses))),
-      state: z.optional(z.enum(keysOf(targetStates))),
-      tag: z.optional(word),
-      field: z.optional(word),
-      ...paging,
-    }),
-    output: z.object({
-      items: z.array(recordOf<FoundTarget>()),
-      total: z.number(),
-      /** Of all that were found, not of the page. */
-      counts: z.object({ region: counts, creditClass: counts, state: counts, field: counts }),
-      next: z.optional(z.string()),
-    }),
     refusals: ['bad-cursor'],
   }),
   getTarget: route({

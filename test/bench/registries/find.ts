@@ -1,5 +1,5 @@
 import { ulid } from 'ulid'
-import { registries } from '../../../functions/registries/service.ts'
+import { finding } from '../../../functions/finding/service.ts'
 import { serve } from '../../../functions/service.ts'
 import { commit } from '../../../functions/stores/commit.ts'
 import { recordStore } from '../../../functions/stores/record-store.ts'
@@ -153,7 +153,7 @@ async function find(p: TestPlatform, query: Record<string, unknown>): Promise<{ 
 
 /** By a process that has nothing in its memory. */
 async function coldFind({ ports, issuer, clock }: TestPlatform): Promise<void> {
-  const handler = serve(registries, { ...ports, table: { ...ports.table } })
+  const handler = serve(finding, { ...ports, table: { ...ports.table } })
   const event = {
     version: '2.0',
     routeKey: 'GET /api/targets/search',

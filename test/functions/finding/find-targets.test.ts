@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { targetIndexKey } from '../../../shared/contract/object-keys.ts'
 import type { Target } from '../../../shared/domain/registry/target.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { sampleCode, targetWords } from './sample-targets.ts'
+import { sampleCode, targetWords } from '../registries/sample-targets.ts'
 
 const regions = [
   ['140902', '忻府区'],
@@ -169,8 +169,8 @@ describe('the index', () => {
 
   async function findCold(query: Record<string, unknown>): Promise<Found> {
     const { serve } = await import('../../../functions/service.ts')
-    const { registries } = await import('../../../functions/registries/service.ts')
-    const handler = serve(registries, cold())
+    const { finding } = await import('../../../functions/finding/service.ts')
+    const handler = serve(finding, cold())
     const token = await p.issuer.mint('sample|auditor', p.clock.now())
     const answer = (await handler(
       {
