@@ -4,6 +4,7 @@ import { askReplacement } from './ask-replacement.ts'
 import { carryOutExecution } from './carry-out-execution.ts'
 import { carryOutFreeze } from './carry-out-freeze.ts'
 import { contribute } from './contribute.ts'
+import { contributeDrand } from './contribute-drand.ts'
 import { decideRecusal } from './decide-recusal.ts'
 import { decideReplacement } from './decide-replacement.ts'
 import { declareRecusal, listRecusals } from './declare-recusal.ts'
@@ -13,7 +14,7 @@ import { listWitnessPasses } from './list-witness-passes.ts'
 import { previewPool } from './preview-pool.ts'
 import { getDraw, listDrawnTargets, listDraws } from './read-draws.ts'
 import { replaceRecused } from './replace-recused.ts'
-import { voidDraw } from './void-draw.ts'
+import { decideVoid, voidDraw } from './void-draw.ts'
 
 /** The draw of targets and the match of officers: freeze, contribute, execute, void. */
 export const drawing = service({
@@ -26,6 +27,8 @@ export const drawing = service({
     contribute,
     executeDraw,
     voidDraw,
+    decideVoid,
+    contributeDrand,
     listDraws,
     getDraw,
     listDrawnTargets,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { apiPrefix, type Route } from '../../shared/contract/route.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
-import { Refusal } from '../../shared/kernel/refusal.ts'
+import { isRefusal, Refusal } from '../../shared/kernel/refusal.ts'
 import { type Act, type Answered, answered, commit } from '../stores/commit.ts'
 import type { Ports } from '../stores/ports.ts'
 import { parseInput } from './parse.ts'
@@ -66,12 +66,28 @@ export async function answerHttp(
     commit: partsOf(ports, act, surroundings.newId),
   } as Context<Route>
   try {
-    return await decideAndRecord(ports, useCase, { context, act })
+    const again = () => ({ ...act, eventId: surroundings.newId(), salt: ports.random(32) })
+    return await merged(route, (attempt) =>
+      decideAndRecord(ports, useCase, { context, act: attempt === 0 ? act : again() }),
+    )
   } catch (error) {
     // It may have met what its own twin under the same key had just changed: then the twin's answer is this one's too.
     const twin = key === undefined ? undefined : await answered(ports.table, act)
     if (!twin) throw error
     return replay(act, twin)
+  }
+}
+
+const MERGES = 4
+
+/** Where the contract says that two at once do not exclude each other, the later one is decided again on what the first left. */
+async function merged<T>(route: Route, work: (attempt: number) => Promise<T>, attempt = 0): Promise<T> {
+  try {
+    return await work(attempt)
+  } catch (error) {
+    const lost = isRefusal(error) && error.code === 'changed-meanwhile'
+    if (!route.merges || !lost || attempt === MERGES) throw error
+    return merged(route, work, attempt + 1)
   }
 }
 

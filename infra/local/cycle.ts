@@ -131,7 +131,11 @@ async function mistakenFreeze(stage: Stage): Promise<void> {
   const { draw } = await api.must('drawer', 'freezeDraw', { taskId: '2022-1', round: 1, witnesses: ['示例误填'] })
   const voided = await api.must('approver', 'voidDraw', { drawId: draw.id, reason: '见证人名单填写有误，重新锁定' })
   await settle()
-  story.add('3 抽取', `第 1 次锁定填错见证人，已作废：${voided.voided?.reason}`, `/${site}/draws/${draw.id}/`)
+  story.add(
+    '3 抽取',
+    `第 1 次锁定填错见证人，已作废：${isCommitted(voided) ? voided.voided?.reason : ''}`,
+    `/${site}/draws/${draw.id}/`,
+  )
 }
 
 async function drawRound(stage: Stage, round: number, witnesses: string[]): Promise<Draw> {

@@ -261,6 +261,11 @@ export const refusalCodes = {
     zh: '抽取“{id}”已有 {count} 项检查开始录入，不能作废。',
     en: 'Officers have begun to record {count} inspections of draw "{id}"; it cannot be voided any more.',
   },
+  'void-not-asked': {
+    status: 409,
+    zh: '没有人申请作废抽取“{id}”，没有可批准的申请。',
+    en: 'Nobody has asked that draw "{id}" be voided; there is nothing to decide.',
+  },
   'preview-too-large': {
     status: 409,
     zh: '名录超过 {limit} 行，不在此预览。可直接锁定：锁定在后台进行，完成前可查看进度，公布前不产生承诺。',

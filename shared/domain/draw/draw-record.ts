@@ -98,6 +98,10 @@ export interface Draw extends DrawHead {
   readonly drawnCount?: number
   /** What changed after the draw, in order: targets given up and officers recused. Each has its file in the archive. */
   readonly supplements?: readonly SupplementNote[]
+  /** Somebody asked that it be voided; a second person has not decided yet. */
+  readonly voiding?: { readonly reason: string; readonly by: string; readonly at: string }
+  /** The nonce of a void draw that was never executed, opened so that anybody can check its commitment. */
+  readonly nonce?: string
   readonly voided?: { readonly reason: string; readonly by: string; readonly at: string }
 }
 

@@ -119,17 +119,59 @@ export function executed(draw: Draw, { outcome, bundleKey, by, at, on }: Executi
   }
 }
 
+interface Deed {
+  readonly by: string
+  readonly at: string
+}
+
 /**
- * A void draw keeps everything it held, its reason and its number.
- *
- * @throws {Refusal} `wrong-state`; `four-eyes` for whoever froze or executed it; `results-recorded` when officers have
- *   already begun to record what they found
+ * Whether one person's word is enough to void a draw: an approver's who neither froze nor executed it, since two people
+ * have then had a hand in it. Otherwise a second person decides.
  */
-export function voided(draw: Draw, reason: string, { by, at, begun }: { by: string; at: string; begun: number }): Draw {
+export function mayVoidAlone(
+  draw: Draw,
+  { id, roles }: { readonly id: string; readonly roles: readonly string[] },
+): boolean {
+  return roles.includes('approver') && draw.frozenBy !== id && draw.executedBy !== id
+}
+
+/** @throws {Refusal} `wrong-state`; `results-recorded` when officers have begun to record what they found */
+export function voidAsked(draw: Draw, reason: string, { by, at, begun }: Deed & { readonly begun: number }): Draw {
+  requireVoidable(draw, begun)
+  return { ...draw, voiding: { reason, by, at } }
+}
+
+/**
+ * A second person's decision on what was asked.
+ *
+ * @throws {Refusal} `void-not-asked`; `four-eyes` for whoever asked; as `voidAsked`
+ */
+export function voidDecided(draw: Draw, approved: boolean, deed: Deed & { begun: number; nonce?: string }): Draw {
+  const { voiding, ...rest } = draw
+  if (voiding === undefined) throw new Refusal('void-not-asked', { id: draw.id })
+  if (voiding.by === deed.by) throw new Refusal('four-eyes', { move: drawLifecycle.moves.void.zh, did: '申请作废' })
+  return approved ? voided(draw, voiding.reason, deed) : rest
+}
+
+/**
+ * A void draw keeps everything it held, its reason and its number. One that was never executed opens its nonce: every
+ * draw has its own, so that nothing is learned of a later one, and whoever wonders whether it was voided for its
+ * result can check the commitment and compute what there was to see.
+ *
+ * @throws {Refusal} as `voidAsked`
+ */
+export function voided(
+  draw: Draw,
+  reason: string,
+  { by, at, begun, nonce }: Deed & { readonly begun: number; readonly nonce?: string },
+): Draw {
+  requireVoidable(draw, begun)
+  const { progress: _, voiding: __, ...rest } = draw
+  const opened = draw.bundleKey === undefined && nonce !== undefined ? { nonce } : {}
+  return { ...rest, ...opened, state: 'void', voided: { reason, by, at } }
+}
+
+function requireVoidable(draw: Draw, begun: number): void {
   moved(drawLifecycle, draw, 'void')
-  const did = draw.frozenBy === by ? '锁定' : draw.executedBy === by ? drawLifecycle.moves.execute.zh : undefined
-  if (did !== undefined) throw new Refusal('four-eyes', { move: drawLifecycle.moves.void.zh, did })
   if (begun > 0) throw new Refusal('results-recorded', { id: draw.id, count: begun })
-  const { progress: _, ...rest } = draw
-  return { ...rest, state: 'void', voided: { reason, by, at } }
 }

@@ -68,7 +68,7 @@ describe('a joint team', () => {
 
 describe('a supplement', () => {
   const bundle = drawn()
-  const [target, team] = bundle.teams?.[0] as [string, string[]]
+  const [target, team] = (bundle.teams ?? [])[0] as [string, string[]]
   const given = { bundle, n: 1, at, losses: [], officers: bundle.officers, recusals: bundle.recusals }
   const recusal = (seat: number) =>
     supplementOfRecusal(

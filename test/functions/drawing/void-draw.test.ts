@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
+import { nonceCommit } from '../../../shared/domain/draw/manifest.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import type { Person } from '../../../shared/domain/registry/department.ts'
+import { fromHex } from '../../../shared/kernel/bytes.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { drawnOf, frozen, putRegistries, sampleTarget, sampleTask } from './fixtures.ts'
+import { contributedTo, drawnOf, frozen, putRegistries, sampleTarget, sampleTask } from './fixtures.ts'
 
 describe('voiding a draw', () => {
   let p: TestPlatform
@@ -39,12 +42,47 @@ describe('voiding a draw', () => {
     expect(listed.body.items.map(({ id }) => id).sort()).toEqual([drawId, second.id].sort())
   })
 
-  it('is refused to whoever froze it, though he is an approver', async () => {
+  it('waits for a second person when whoever froze it asks, though he is an approver', async () => {
     const { body } = await p.call('head', 'freezeDraw', { taskId, round: 1, witnesses: ['示例见证甲'] })
 
     const own = await p.call('head', 'voidDraw', { drawId: body.draw.id, reason: '示例理由' })
+    const self = await p.call('head', 'decideVoid', { drawId: body.draw.id })
+    const other = await p.call('approver', 'decideVoid', { drawId: body.draw.id })
 
-    expect(own).toMatchObject({ status: 409, body: { type: 'four-eyes', did: '锁定' } })
+    expect(own).toMatchObject({ status: 202, body: { state: 'frozen', voiding: { by: 'head' } } })
+    expect(self).toMatchObject({ status: 409, body: { type: 'four-eyes', did: '申请作废' } })
+    expect(other).toMatchObject({
+      status: 200,
+      body: { state: 'void', voided: { by: 'approver', reason: '示例理由' } },
+    })
+  })
+
+  it('is asked by the drawer and decided by an approver; rejected, the draw goes on', async () => {
+    const drawId = await contributedTo(p, taskId)
+    const nobody = await p.call('approver', 'decideVoid', { drawId })
+    const asked = await p.call('drawer', 'voidDraw', { drawId, reason: '示例：范围有误' })
+    const again = await p.call('drawer', 'voidDraw', { drawId, reason: '另一个理由' })
+    const rejected = await p.call('approver', 'decideVoid', { drawId, decision: 'rejected' })
+
+    const executed = await p.call('drawer', 'executeDraw', { drawId })
+
+    expect(nobody).toMatchObject({ status: 409, body: { type: 'void-not-asked' } })
+    expect(asked).toMatchObject({ status: 202, body: { voiding: { reason: '示例：范围有误', by: 'drawer' } } })
+    expect(again).toMatchObject({ status: 202, body: { voiding: { reason: '示例：范围有误' } } })
+    expect(rejected.body).not.toHaveProperty('voiding')
+    expect(executed).toMatchObject({ status: 200, body: { state: 'executed' } })
+  })
+
+  it('opens the nonce of a draw that was never executed, so that its commitment can be checked', async () => {
+    const { drawId } = await frozen(p, taskId)
+
+    const { body } = await p.call('approver', 'voidDraw', { drawId, reason: '示例理由' })
+
+    const { nonce = '', nonceCommit: committed } = body as Draw
+    expect(nonceCommit(fromHex(nonce))).toBe(committed)
+    expect(
+      JSON.stringify((await p.call('auditor', 'getDraw', { drawId: await drawnOf(p, taskId) })).body),
+    ).not.toContain('"nonce"')
   })
 
   it('is refused a second time', async () => {
@@ -81,10 +119,12 @@ describe('voiding a draw', () => {
     const { drawId } = await frozen(p, taskId)
 
     const reasonless = await p.call('approver', 'voidDraw', { drawId })
-    const role = await p.call('drawer', 'voidDraw', { drawId, reason: '示例理由' })
+    const role = await p.call('clerk', 'voidDraw', { drawId, reason: '示例理由' })
+    const decider = await p.call('drawer', 'decideVoid', { drawId })
     const unknown = await p.call('approver', 'voidDraw', { drawId: 'unknown', reason: '示例理由' })
 
     expect(reasonless).toMatchObject({ status: 400, body: { type: 'malformed-request', where: 'reason' } })
+    expect(decider).toMatchObject({ status: 403, body: { type: 'not-your-role' } })
     expect(role).toMatchObject({ status: 403, body: { type: 'not-your-role' } })
     expect(unknown).toMatchObject({ status: 404, body: { type: 'not-found' } })
   })
