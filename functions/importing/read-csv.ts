@@ -32,7 +32,7 @@ async function* records(text: string): AsyncGenerator<readonly SheetRow[]> {
       number++
       if (record.every((cell) => cell === '')) continue
       requireWithin(number, record.length)
-      batch.push({ number, cells: record.map(plainText) })
+      batch.push(rowOf(number, record))
       if (batch.length < BATCH) continue
       yield batch
       batch = []
@@ -45,6 +45,14 @@ async function* records(text: string): AsyncGenerator<readonly SheetRow[]> {
     )
   }
   yield batch
+}
+
+/** Excel and WPS write ="0012" to keep zeros; whatever else begins with = is a formula that nobody has computed. */
+function rowOf(number: number, record: readonly string[]): SheetRow {
+  const values = record.map((cell) => /^="([^"]*)"$/.exec(cell)?.[1] ?? cell)
+  const formulas = values.flatMap((cell, at) => (cell.startsWith('=') ? [[at, 'formula'] as const] : []))
+  const cells = values.map(plainText)
+  return formulas.length > 0 ? { number, cells, faults: new Map(formulas) } : { number, cells }
 }
 
 function* pieces(text: string): Generator<string> {

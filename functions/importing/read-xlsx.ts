@@ -1,4 +1,5 @@
 import type { Cell, CellFault, SheetRow } from '../../shared/domain/registry/cells.ts'
+import { plainText } from '../../shared/domain/registry/formula-guard.ts'
 import { type Attributes, readXml } from './read-xml.ts'
 import { requireWithin, type SheetSource } from './sheet-source.ts'
 import { readWorkbookParts, type Workbook } from './workbook-parts.ts'
@@ -95,8 +96,8 @@ class RowCollector {
 
   private cell(): Cell {
     const { kind, value } = this
-    if (kind === 's') return this.book.texts[Number(value)] ?? null
-    if (kind === 'str' || kind === 'inlineStr') return value
+    if (kind === 's') return plainText(this.book.texts[Number(value)] ?? '')
+    if (kind === 'str' || kind === 'inlineStr') return plainText(value)
     if (kind === 'b') return value === '1'
     if (kind === 'e') this.fault('error-value')
     if (kind === 'e' || kind === 'd') return value
