@@ -16,6 +16,8 @@ import type { BucketName, StoreName, StoreRecords } from '../shared/contract/sto
 /** The platform as tests use it: real handlers on real engines, entered through the door that users enter by. */
 export interface TestPlatform extends Platform {
   readonly department: string
+  /** Where it keeps everything. */
+  readonly directory: string
   call<K extends RouteName>(
     person: string | undefined,
     name: K,
@@ -42,6 +44,7 @@ export async function platform(
   return {
     ...started,
     department,
+    directory,
     call: (person, name, input, more = {}) => call(started, person, name, input, more),
     upload,
     bucket: (name) => started.ports.bucket(name),
@@ -70,4 +73,5 @@ async function call<K extends RouteName>(
     body: JSON.parse(answer.body ?? 'null') as Answer<Output<K>>['body'],
   }
 }
+
 export type { RouteName }

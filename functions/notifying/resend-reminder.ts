@@ -24,8 +24,8 @@ const interrupted = '发送被中断，可能已送达'
 
 async function send({ notices, department, now }: Here, { to, subject, text }: Reminder): Promise<Partial<Resend>> {
   try {
-    await notices.send({ subject: `【重发】${subject}`, text, to: [to], department })
-    return { sentAt: now.toISOString() }
+    const delivery = await notices.send({ subject: `【重发】${subject}`, text, to: [to], department })
+    return { sentAt: now.toISOString(), delivery }
   } catch (error) {
     return { failure: String(error).slice(0, 300) }
   }

@@ -1,5 +1,5 @@
 import { type DueItem, digest, digestId, mayDisturb, tells } from '../../shared/domain/clock/digest.ts'
-import type { Reminder } from '../../shared/domain/clock/obligation.ts'
+import type { Delivery, Reminder } from '../../shared/domain/clock/obligation.ts'
 import type { Scheduled } from '../events/subscriber.ts'
 import type { Versioned } from '../stores/record-store.ts'
 import { overtaken } from './keep-obligations.ts'
@@ -85,8 +85,9 @@ async function send(sweep: DepartmentSweep, claimed: Versioned<Reminder>, told: 
   const { stores, commit, notices, department, now } = sweep
   const { reminders } = stores
   const { id, subject, text, to } = claimed.record
+  let delivery: Delivery
   try {
-    await notices.send({ subject, text, to: [to], department })
+    delivery = await notices.send({ subject, text, to: [to], department })
   } catch (error) {
     const failed = { ...claimed.record, failure: String(error).slice(0, 300) }
     await commit(
@@ -96,7 +97,7 @@ async function send(sweep: DepartmentSweep, claimed: Versioned<Reminder>, told: 
     )
     throw error
   }
-  const sent: Reminder = { ...claimed.record, state: 'sent', sentAt: now.toISOString() }
+  const sent: Reminder = { ...claimed.record, state: 'sent', sentAt: now.toISOString(), delivery }
   const latest = { ...sent, id: toldId(to) }
   const writes = [reminders.replace(claimed, sent), told ? reminders.replace(told, latest) : reminders.create(latest)]
   await commit(`sent:${id}:${claimed.version}`, writes, said('reminder.sent', sent))

@@ -1,4 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
+import type { Delivery } from '../../shared/domain/clock/obligation.ts'
 
 export interface Notice {
   readonly subject: string
@@ -10,7 +11,7 @@ export interface Notice {
 
 /** Sends a notice. At least once: after a lost reply the caller cannot know; claim first, by a conditional write. */
 export interface Notices {
-  send(notice: Notice): Promise<void>
+  send(notice: Notice): Promise<Delivery>
 }
 
 export function snsNotices(topic: string): Notices {
@@ -30,6 +31,7 @@ export function snsNotices(topic: string): Notices {
           },
         }),
       )
+      return { by: 'sns', failures: [] }
     },
   }
 }

@@ -9,6 +9,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns'
 import * as sqs from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { subscriptions } from '../../../shared/contract/events.ts'
+import { channelsPath } from '../../../shared/contract/parameters.ts'
 import type { ServiceName } from '../../../shared/contract/route.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
 import { grantsOf, keyGrants, listedBuckets, objectGrants } from '../grants.ts'
@@ -72,7 +73,14 @@ export class ServiceFunction extends Construct {
       this.allow(actions, storage.buckets[bucket].arnForObjects('*'))
     }
     for (const bucket of listedBuckets(grants)) this.allow(['s3:ListBucket'], storage.buckets[bucket].bucketArn)
-    if (grants.notices) this.allow(['sns:Publish'], notices.topicArn)
+    if (grants.notices) {
+      this.allow(['sns:Publish'], notices.topicArn)
+      const resourceName = `${channelsPath.slice(1)}/*`
+      this.allow(
+        ['ssm:GetParameter'],
+        Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName }),
+      )
+    }
   }
 
   private allow(

@@ -93,15 +93,23 @@ export interface Reminder {
   /** Who claimed it last may send it; another may take over when he was interrupted. */
   readonly claimedAt: string
   readonly sentAt?: string
+  /** By which channel it went, and which had failed before. */
+  readonly delivery?: Delivery
   /** Why the last attempt was not acknowledged. */
   readonly failure?: string
   /** Sent again by hand. */
   readonly resends?: readonly Resend[]
 }
 
+export interface Delivery {
+  readonly by: string
+  readonly failures: readonly { readonly channel: string; readonly attempts: number; readonly why: string }[]
+}
+
 export interface Resend {
   readonly askedBy: string
   readonly askedAt: string
   readonly sentAt?: string
+  readonly delivery?: Delivery
   readonly failure?: string
 }

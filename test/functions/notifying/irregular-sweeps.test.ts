@@ -20,7 +20,7 @@ beforeAll(async () => {
       notices: {
         send: async (notice) => {
           if (untilRefusal-- === 0) throw new Error('refused')
-          await ports.notices.send(notice)
+          return ports.notices.send(notice)
         },
       },
     }),

@@ -28,7 +28,7 @@ beforeAll(async () => {
       notices: {
         send: async (notice) => {
           onSend()
-          await ports.notices.send(notice)
+          return ports.notices.send(notice)
         },
       },
     }),

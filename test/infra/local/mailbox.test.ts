@@ -24,7 +24,7 @@ const notices = snsNotices('arn:aws:sns:local:000000000000:notices')
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'mingchou-mailbox-'))
   box = mailbox(directory, now)
-  door = await startSideDoor(await localIssuer(directory), box)
+  door = await startSideDoor(await localIssuer(directory), box, directory)
   Object.assign(process.env, {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: 'example',

@@ -1,0 +1,54 @@
+import { SMTPClient, SMTPError, SMTPErrorStates } from 'emailjs'
+import { type Channel, ChannelFailure, type Users } from './channel.ts'
+
+export interface MailSettings {
+  readonly host: string
+  readonly port?: number
+  /** `tls` from the first byte (465), `starttls` (587), or none on a network of one's own. */
+  readonly security?: 'tls' | 'starttls' | 'none'
+  readonly user?: string
+  readonly password?: string
+  readonly from: string
+  /** Addresses by person. */
+  readonly users?: Users
+}
+
+const TIMEOUT_MS = 10_000
+
+/** SMTP by way of `emailjs`. Taken by the server, it may still bounce. */
+export function mail(settings: MailSettings): Channel {
+  return {
+    name: 'smtp',
+    async send({ subject, text, to }) {
+      const addresses = to.flatMap((person) => settings.users?.[person] ?? [])
+      if (addresses.length < to.length) throw new ChannelFailure(`没有邮箱地址：${to.join('、')}`, false)
+      const client = connect(settings)
+      try {
+        await client.sendAsync({ from: settings.from, to: addresses.join(', '), subject, text })
+      } catch (error) {
+        throw failureOf(error)
+      } finally {
+        client.smtp.close(true)
+      }
+    },
+  }
+}
+
+function connect({ host, port, security = 'tls', user, password }: MailSettings): SMTPClient {
+  return new SMTPClient({
+    host,
+    ...(port === undefined ? {} : { port }),
+    ssl: security === 'tls',
+    tls: security === 'starttls',
+    ...(user === undefined ? {} : { user, password: password ?? '' }),
+    timeout: TIMEOUT_MS,
+  })
+}
+
+/** SMTP's 4xx are passing, 5xx are not; so is a wrong password. */
+function failureOf(error: unknown): ChannelFailure {
+  const { code, smtp, message } = error as SMTPError
+  const reply = Number(/^\d{3}/.exec(String(smtp ?? ''))?.[0] ?? 0)
+  const lasting = reply >= 500 || code === SMTPErrorStates.AUTHFAILED
+  return new ChannelFailure(String(message).slice(0, 200), !lasting)
+}

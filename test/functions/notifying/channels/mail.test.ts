@@ -1,0 +1,85 @@
+import { type AddressInfo, createServer, type Server } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { mail } from '../../../../functions/notifying/channels/mail.ts'
+
+let server: Server | undefined
+afterEach(() => {
+  server?.close()
+})
+
+/** A mail server on loopback that speaks enough SMTP, answers `RCPT` as told and keeps what was said to it. */
+async function smtp(recipient = '250 ok'): Promise<{ port: number; said: string[] }> {
+  const said: string[] = []
+  server = createServer((socket) => {
+    let inData = false
+    const say = (line: string) => socket.write(`${line}\r\n`)
+    say('220 mail.invalid')
+    socket.on('data', (chunk) => {
+      for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
+        said.push(line)
+        if (inData && line === '.') {
+          inData = false
+          say('250 taken')
+        } else if (inData) continue
+        else if (/^data/i.test(line)) {
+          inData = true
+          say('354 go on')
+        } else if (/^rcpt/i.test(line)) say(recipient)
+        else if (/^quit/i.test(line)) socket.end('221 bye\r\n')
+        else say('250 ok')
+      }
+    })
+    socket.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, said }
+}
+
+const notice = { subject: '【今日到期】示例', text: '应于今日完成', to: ['clerk'], department: '140900/finance' }
+const settings = (port: number) => ({
+  host: '127.0.0.1',
+  port,
+  security: 'none' as const,
+  from: 'mingchou@city.invalid',
+  users: { clerk: 'clerk@city.invalid' },
+})
+
+describe('mail', () => {
+  it('goes to the address of its reader, Chinese whole', async () => {
+    const { port, said } = await smtp()
+
+    await mail(settings(port)).send(notice)
+
+    expect(said).toContain('RCPT TO:<clerk@city.invalid>')
+    const body = said.join('\n')
+    expect(body).toMatch(/^subject: =\?utf-8\?/im)
+    const decoded = said.map((line) => Buffer.from(line, 'base64').toString()).join('')
+    const quoted = decodeURIComponent(
+      body
+        .replaceAll('%', '%25')
+        .replace(/=([0-9A-F]{2})/g, '%$1')
+        .replaceAll('=\n', ''),
+    )
+    expect(`${decoded}${quoted}`).toContain('应于今日完成')
+  })
+
+  it('to somebody without an address fails for good, before any server is asked', async () => {
+    await expect(mail(settings(1)).send({ ...notice, to: ['head'] })).rejects.toMatchObject({
+      passing: false,
+      message: '没有邮箱地址：head',
+    })
+  })
+
+  it.each([
+    ['550 no such user', false],
+    ['450 try later', true],
+  ])('that the server refuses with %s', async (answer, passing) => {
+    const { port } = await smtp(answer)
+
+    await expect(mail(settings(port)).send(notice)).rejects.toMatchObject({ name: 'ChannelFailure', passing })
+  })
+
+  it('to a server that is not there may be tried again', async () => {
+    await expect(mail(settings(1)).send(notice)).rejects.toMatchObject({ name: 'ChannelFailure', passing: true })
+  })
+})
