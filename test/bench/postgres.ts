@@ -1,15 +1,15 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { median, type Timed } from './measure.ts'
 
 const AS_POSTGRES = ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups']
 const DEBIAN = '/usr/lib/postgresql'
 
 /**
- * How long PostgreSQL takes for `ORDER BY random() LIMIT count` over the ids: its own "Execution Time", in a server started
- * for this alone, with memory enough to sort, data in its cache, no rows sent. Or why it cannot be had.
+ * How long PostgreSQL takes for `ORDER BY random() LIMIT count` over the ids: what its own statistics say one core spent,
+ * in a server started for this alone, with memory enough to sort, data in its cache, no rows sent. Or why it cannot be had.
  */
 export function shufflingDatabase(ids: readonly string[], count: number, runs: number): Timed | { why: string } {
   const programs = findPrograms()
@@ -19,7 +19,7 @@ export function shufflingDatabase(ids: readonly string[], count: number, runs: n
   const server = new Server(programs, folder)
   try {
     server.start()
-    return { name: 'postgres', ms: median(server.shuffle(ids, count, runs)), runs }
+    return { name: 'postgres', ms: median(server.shuffle(ids, count, runs)), runs, of: 'core' }
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) }
   } finally {
@@ -28,12 +28,14 @@ export function shufflingDatabase(ids: readonly string[], count: number, runs: n
   }
 }
 
-/** The folder of the newest server that Debian installed, or '' when they are on the path. */
+/** The folder of the server's programs: one on the path, else Debian's newest. */
 function findPrograms(): string | null {
-  if (spawnSync('pg_ctl', ['--version']).status === 0) return ''
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : []
-  const found = versions.map((version) => `${DEBIAN}/${version}/bin/`).find((bin) => existsSync(`${bin}initdb`))
-  return found ?? null
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions.map((version) => join(DEBIAN, version, 'bin')),
+  ]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'psql'))) ?? null
 }
 
 class Server {
@@ -61,14 +63,16 @@ class Server {
     const file = join(this.#folder, 'ids.txt')
     writeFileSync(file, `${ids.join('\n')}\n`)
     chmodSync(file, 0o644)
-    const explained = `EXPLAIN (ANALYZE, TIMING OFF) SELECT id FROM pool ORDER BY random() LIMIT ${count};`
+    const shuffled = `SELECT count(id) FROM (SELECT id FROM pool ORDER BY random() LIMIT ${count}) AS drawn;`
     const sql = [
       'CREATE TABLE pool (id text);',
       `COPY pool FROM '${file}';`,
       'VACUUM ANALYZE pool;',
-      ...Array.from({ length: runs + 2 }, () => explained),
+      'SET log_statement_stats = on;',
+      'SET client_min_messages = log;',
+      ...Array.from({ length: runs + 2 }, () => shuffled),
     ]
-    const { stdout } = this.#run('psql', [
+    const { stderr } = this.#run('psql', [
       '-h',
       this.#folder,
       '-U',
@@ -76,7 +80,8 @@ class Server {
       'postgres',
       ...sql.flatMap((each) => ['-c', each]),
     ])
-    return Array.from(stdout.matchAll(/Execution Time: ([\d.]+) ms/g), ([, ms]) => Number(ms)).slice(2)
+    const statistics = stderr.matchAll(/([\d.]+) s user, ([\d.]+) s system, [\d.]+ s elapsed/g)
+    return Array.from(statistics, ([, user, system]) => 1000 * (Number(user) + Number(system))).slice(-runs)
   }
 
   #run(program: string, options: readonly string[]): SpawnSyncReturns<string> {
@@ -87,7 +92,7 @@ class Server {
 
   /** PostgreSQL refuses to run as root: then as the user that its package made. */
   #spawn(program: string, options: readonly string[]): SpawnSyncReturns<string> {
-    const command = [`${this.#bin}${program}`, ...options]
+    const command = [join(this.#bin, program), ...options]
     const [first, ...rest] = process.getuid?.() === 0 ? [...AS_POSTGRES, ...command] : command
     // a server that starts keeps pg_ctl's pipes open, and spawnSync would wait for them
     const output = program === 'pg_ctl' ? 'ignore' : 'pipe'

@@ -46,6 +46,7 @@ function print(): void {
       'ours, ms': row.ours.ms.toFixed(1),
       beside: row.peer?.name ?? '',
       'its ms': row.peer?.ms.toFixed(1) ?? '',
+      of: row.ours.of,
       measured: `${row.measured.toFixed(2)} ${row.unit}`,
       goal: goalText(row),
       met: { true: 'yes', false: 'NO', null: '' }[String(goalMet(row))],

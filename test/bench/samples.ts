@@ -15,7 +15,7 @@ const REGIONS = 10
 const region = (number: number) => `1409${(number + 1).toString().padStart(2, '0')}`
 
 /** Officers of ten regions, every tenth without a home; half may lead. Tag 0: may inspect; tag 1: may lead. */
-export function officersOf(count: number): OfficerRow[] {
+function officersOf(count: number): OfficerRow[] {
   return Array.from({ length: count }, (_, at): OfficerRow => {
     const home = at % 10 === 9 ? '' : region((at * 7) % REGIONS)
     return [`P${at.toString().padStart(5, '0')}`, home, Math.floor(at / 10) % 2 === 0 ? 3 : 1]

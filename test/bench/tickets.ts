@@ -72,6 +72,6 @@ export function measureDraws(): Findings {
   if ('why' in database) {
     return { rows, leftOut: [{ work: 'draw 1M / 5 %', peer: 'PostgreSQL ORDER BY random()', why: database.why }] }
   }
-  const note = "the server's own execution time, rows not sent"
+  const note = "what the server's statistics say one core spent; rows counted, not sent"
   return { rows: [...rows, faster({ ...database, name: 'PostgreSQL ORDER BY random()' }, 1, note)], leftOut: [] }
 }
