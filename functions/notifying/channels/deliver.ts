@@ -32,7 +32,7 @@ async function tried(channel: Channel, notice: Notice, pause: (ms: number) => Pr
       return undefined
     } catch (error) {
       const passing = !(error instanceof ChannelFailure) || error.passing
-      if (!passing || attempt === ATTEMPTS) return { attempts: attempt, why: String((error as Error).message ?? error) }
+      if (!passing || attempt === ATTEMPTS) return { attempts: attempt, why: (error as Error).message }
       await pause(500 * 4 ** (attempt - 1))
     }
   }

@@ -48,7 +48,7 @@ function connect({ host, port, security = 'tls', user, password }: MailSettings)
 /** SMTP's 4xx are passing, 5xx are not; so is a wrong password. */
 function failureOf(error: unknown): ChannelFailure {
   const { code, smtp, message } = error as SMTPError
-  const reply = Number(/^\d{3}/.exec(String(smtp ?? ''))?.[0] ?? 0)
+  const reply = typeof smtp === 'number' ? smtp : Number.parseInt(typeof smtp === 'string' ? smtp : '0', 10)
   const lasting = reply >= 500 || code === SMTPErrorStates.AUTHFAILED
-  return new ChannelFailure(String(message).slice(0, 200), !lasting)
+  return new ChannelFailure(message.slice(0, 200), !lasting)
 }

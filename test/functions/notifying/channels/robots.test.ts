@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dingTalk, feishu, weCom } from '../../../../functions/notifying/channels/robots.ts'
-import { hangs, hangsUp, type RobotServer, robotServer, says } from './robot-server.ts'
+import { type Asked, hangs, hangsUp, type RobotServer, robotServer, says } from './robot-server.ts'
 
 let robot: RobotServer
 beforeEach(async () => {
@@ -65,7 +65,8 @@ describe.each(names)('%s', (name) => {
 
     await channels[name]().send({ ...notice, text: '逾期'.repeat(20_000) })
 
-    const { text, content } = robot.asked[0]?.body as { text?: { content: string }; content?: { text: string } }
+    const [asked] = robot.asked as [Asked]
+    const { text, content } = asked.body as { text?: { content: string }; content?: { text: string } }
     const said = text?.content ?? content?.text ?? ''
     expect(Buffer.byteLength(said)).toBeLessThanOrEqual({ wecom: 2048, dingtalk: 20_000, feishu: 30_000 }[name])
     expect(said).toContain('全文请在平台查看')
@@ -84,7 +85,8 @@ describe('signatures', () => {
 
     await channels.dingtalk().send(notice)
 
-    const { searchParams } = robot.asked[0]?.url as URL
+    const [asked] = robot.asked as [Asked]
+    const { searchParams } = asked.url
     const sign = createHmac('sha256', 'SEC0').update('1649982600000\nSEC0').digest('base64')
     expect(searchParams.get('timestamp')).toBe('1649982600000')
     expect(searchParams.get('sign')).toBe(sign)
