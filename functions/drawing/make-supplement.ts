@@ -113,7 +113,9 @@ async function recordsOf<T>(store: ReadStore<T>, prefix?: string): Promise<T[]> 
 }
 
 export function supplementedEvent(draw: Draw): DomainEvent {
-  const { n, target, out, recused, reason, officersDigest, officers } = draw.supplements?.at(-1) as SupplementNote
+  const { n, target, out, recused, reason, officersDigest, officers } = (draw.supplements ?? []).at(
+    -1,
+  ) as SupplementNote
   return {
     type: 'draw.supplemented',
     object: `draws/${draw.id}`,
