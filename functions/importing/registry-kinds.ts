@@ -23,23 +23,33 @@ export interface RegistryKind {
   readonly part: (record: AnyRecord) => string
   /** Whether the registry still leads it, so that a whole file should name it. */
   readonly led: (record: AnyRecord) => boolean
+  /** Whether it stands in a file that is made of the registry. */
+  readonly exported: (record: AnyRecord) => boolean
 }
 
 export type RegistryName = Exclude<ImportKind, 'plan'>
 
 /** A kind's own types meet only here: its rows come from its own reader and its records from its own store. */
 export const registryKinds = {
-  items: { layout: itemLayout, renew: renewItem, part: () => '', led: ({ state }: Item) => state !== 'retired' },
+  items: {
+    layout: itemLayout,
+    renew: renewItem,
+    part: () => '',
+    led: ({ state }: Item) => state !== 'retired',
+    exported: ({ state }: Item) => state !== 'retired',
+  },
   targets: {
     layout: targetLayout,
     renew: renewTarget,
     part: ({ field }: Target) => field,
     led: ({ state }: Target) => state === 'active' || state === 'closed',
+    exported: ({ state }: Target) => state !== 'removed',
   },
   officers: {
     layout: officerLayout,
     renew: renewOfficer,
     part: () => '',
     led: ({ state }: Officer) => state === 'active' || state === 'suspended',
+    exported: () => true,
   },
 } as unknown as Readonly<Record<RegistryName, RegistryKind>>

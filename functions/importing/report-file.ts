@@ -1,5 +1,6 @@
 import { guardedText } from '../../shared/domain/registry/formula-guard.ts'
 import type { ImportFinding, RowChange } from '../../shared/domain/registry/import.ts'
+import { csvLine } from './csv-line.ts'
 import type { AnyRecord } from './registry-kinds.ts'
 
 const MOST_LINES = 300_000
@@ -52,14 +53,7 @@ export class ReportFile {
   }
 }
 
+/** Guarded against formulas. */
 function lineOf(cells: readonly string[]): string {
-  return `${csvLine(cells)}\r\n`
-}
-
-/** One record of a .csv, guarded against formulas. @source RFC 4180 */
-export function csvLine(cells: readonly string[]): string {
-  return cells
-    .map(guardedText)
-    .map((cell) => (/[",\r\n\t;]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
-    .join(',')
+  return `${csvLine(cells.map(guardedText))}\r\n`
 }

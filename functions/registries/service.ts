@@ -2,6 +2,7 @@ import { registriesRoutes } from '../../shared/contract/routes/registries.ts'
 import { service } from '../service.ts'
 import { addPerson } from './add-person.ts'
 import { applyImport } from './apply-import.ts'
+import { askExport, getExport } from './ask-export.ts'
 import { addLogin, changeRoles, deactivatePerson, reactivatePerson } from './change-person.ts'
 import { createItem } from './create-item.ts'
 import { createOfficer } from './create-officer.ts'
@@ -85,7 +86,16 @@ const people = {
   listPersonHistory,
 }
 
-const imports = { declareImport, decideImport, applyImport, getImport, getImportReport, listImports }
+const imports = {
+  declareImport,
+  decideImport,
+  applyImport,
+  getImport,
+  getImportReport,
+  listImports,
+  askExport,
+  getExport,
+}
 
 /** One list and two registries (一单两库), a department and its people, and the door for the files by which they come in. */
 export const registries = service({

@@ -11,6 +11,9 @@ export const eventTypes = [
   'import.decided',
   'import.applying',
   'import.applied',
+  'export.asked',
+  'export.progressed',
+  'export.made',
   'item.published',
   'item.retired',
   'plan.drafted',
@@ -117,6 +120,11 @@ export const subscriptions = {
       plans: 'write',
       archive: 'read',
     },
+  },
+  makeExport: {
+    service: 'importing',
+    types: ['export.asked'],
+    needs: { exports: 'write', items: 'read', targets: 'read', officers: 'read', archive: 'write' },
   },
   keepTargetIndex: {
     service: 'finding',

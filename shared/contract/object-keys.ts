@@ -10,6 +10,10 @@ export function importKey(department: string, importId: string): string {
   return `imports/${department}/${importId}`
 }
 
+export function exportKey(department: string, exportId: string): string {
+  return `exports/${department}/${exportId}`
+}
+
 export function filingKey(department: string, filingId: string): string {
   return `filings/${department}/${filingId}`
 }

@@ -10,6 +10,7 @@ import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
 import type { Department, Person } from '../domain/registry/department.ts'
+import type { Export } from '../domain/registry/export.ts'
 import type { Import, ImportLock } from '../domain/registry/import.ts'
 import type { Item, ItemEdition } from '../domain/registry/item.ts'
 import type { Officer } from '../domain/registry/officer.ts'
@@ -28,6 +29,7 @@ export interface StoreRecords {
   officers: Officer
   imports: Import
   importLocks: ImportLock
+  exports: Export
   plans: Plan
   tasks: Task
   draws: DrawRecord
@@ -62,6 +64,7 @@ export const stores = {
   officers: { prefix: 'officer', zh: '执法检查人员', en: 'officer', history: true },
   imports: { prefix: 'import', zh: '导入', en: 'import' },
   importLocks: { prefix: 'import-lock', zh: '导入', en: 'import' },
+  exports: { prefix: 'export', zh: '导出', en: 'export' },
   plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
   tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },
   draws: { prefix: 'draw', zh: '抽取', en: 'draw' },

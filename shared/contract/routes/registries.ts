@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Person } from '../../domain/registry/department.ts'
+import type { Export } from '../../domain/registry/export.ts'
 import { type Import, importKinds } from '../../domain/registry/import.ts'
 import { id, page, paging, recordOf, sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -112,6 +113,32 @@ export const registriesRoutes = {
     input: z.strictObject(importId),
     output: z.object({ url: z.string() }),
     refusals: ['not-found', 'wrong-state'],
+  }),
+  askExport: route({
+    method: 'POST',
+    path: '/exports',
+    service: 'registries',
+    summary: 'Have a file made of a registry, with the columns that an import reads, or the template of such a file',
+    role: 'signed-in',
+    needs: { exports: 'write' },
+    input: z.strictObject({
+      kind: z.enum(['items', 'targets', 'officers']),
+      format: z.enum(['xlsx', 'csv']),
+      content: z.optional(z.enum(['records', 'template'])),
+    }),
+    output: recordOf<Export>(),
+    refusals: [],
+  }),
+  getExport: route({
+    method: 'GET',
+    path: '/exports/{exportId}',
+    service: 'registries',
+    summary: 'How far a file is, and when it is made, where to fetch it for five minutes',
+    role: 'signed-in',
+    needs: { exports: 'read', archive: 'download' },
+    input: z.strictObject({ exportId: id }),
+    output: z.object({ export: recordOf<Export>(), url: z.optional(z.string()) }),
+    refusals: ['not-found'],
   }),
   listImports: route({
     method: 'GET',
