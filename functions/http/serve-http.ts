@@ -106,7 +106,8 @@ async function decideAndRecord(
   { context, act }: { context: Context<Route>; act: Act },
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const outcome = await useCase(context)
-  const reply = { status: outcome.status ?? 200, version: outcome.version, body: outcome.output }
+  const { status = 200, version, type, output } = outcome
+  const reply = { status, version, ...(type ? { type } : {}), body: output }
   const raced = outcome.change && (await commit(ports.table, { ...outcome.change, answer: reply, act }))
   return raced ? replay(act, raced) : respond(reply)
 }
@@ -150,6 +151,7 @@ function ifMatch(route: Route, event: APIGatewayProxyEventV2): number {
 interface Reply {
   readonly status: number
   readonly version?: number | undefined
+  readonly type?: string
   readonly body: unknown
 }
 
@@ -159,17 +161,17 @@ function replay({ asked, key }: Act, earlier: Answered): APIGatewayProxyStructur
 }
 
 function respond(
-  { status, version, body }: Reply,
+  { status, version, type, body }: Reply,
   more: Record<string, string> = {},
 ): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: status,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      'content-type': type ?? 'application/json; charset=utf-8',
       'cache-control': 'no-store',
       ...(version ? { etag: `"${version}"` } : {}),
       ...more,
     },
-    body: JSON.stringify(body),
+    body: type ? String(body) : JSON.stringify(body),
   }
 }

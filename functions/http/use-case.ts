@@ -66,6 +66,8 @@ export interface Outcome<O> {
   readonly status?: 200 | 201 | 202
   /** Becomes the ETag. */
   readonly version?: number
+  /** Media type of an output that is a text and no JSON. */
+  readonly type?: string
   readonly change?: { readonly writes: readonly Write[]; readonly event: DomainEvent }
 }
 
@@ -87,6 +89,6 @@ export function decided<O>(
 }
 
 /** An answer that changes nothing. */
-export function answer<O>(output: O, more: Pick<Outcome<O>, 'status' | 'version'> = {}): Outcome<O> {
+export function answer<O>(output: O, more: Pick<Outcome<O>, 'status' | 'version' | 'type'> = {}): Outcome<O> {
   return { output, ...more }
 }

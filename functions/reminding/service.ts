@@ -2,8 +2,10 @@ import { remindingRoutes } from '../../shared/contract/routes/reminding.ts'
 import { service } from '../service.ts'
 import { askForExtension } from './ask-for-extension.ts'
 import { askForResend } from './ask-for-resend.ts'
+import { openCalendar, revokeCalendar } from './calendars.ts'
 import { decideExtension } from './decide-extension.ts'
 import { declareFiling } from './declare-filing.ts'
+import { getCalendarFile } from './get-calendar-file.ts'
 import { listDeadlines, listReminders } from './read-clock.ts'
 import { getFiling, listExtensions, listFilings } from './read-filings.ts'
 
@@ -21,6 +23,9 @@ export const reminding = service({
     askForExtension,
     decideExtension,
     listExtensions,
+    openCalendar,
+    revokeCalendar,
+    getCalendarFile,
   },
   subscribers: {},
   scheduled: {},

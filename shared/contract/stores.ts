@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/clock/calendar-feed.ts'
 import type { Extension } from '../domain/clock/extension.ts'
 import type { Filing } from '../domain/clock/filing.ts'
 import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
@@ -45,6 +46,7 @@ export interface StoreRecords {
   reminders: Reminder
   filings: Filing
   extensions: Extension
+  calendars: Calendar
 }
 
 export type StoreName = keyof StoreRecords
@@ -80,6 +82,7 @@ export const stores = {
   reminders: { prefix: 'reminder', zh: '提醒', en: 'reminder' },
   filings: { prefix: 'filing', zh: '报送材料', en: 'filing' },
   extensions: { prefix: 'extension', zh: '延期或中止申请', en: 'extension' },
+  calendars: { prefix: 'calendar', zh: '日历', en: 'calendar' },
 } as const satisfies Record<StoreName, Stored>
 
 interface Stored {
