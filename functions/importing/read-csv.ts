@@ -1,15 +1,11 @@
-import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
 import type { SheetRow } from '../../shared/domain/registry/cells.ts'
 import { plainText } from '../../shared/domain/registry/formula-guard.ts'
-import { isRefusal } from '../../shared/kernel/refusal.ts'
+import { csvRecords, UnclosedQuote } from './csv-records.ts'
 import { decodeText } from './decode-text.ts'
 import { requireWithin, type SheetSource } from './sheet-source.ts'
 import { unreadable } from './unreadable.ts'
 
-const PIECE = 65_536
 const BATCH = 500
-const MOST_RECORD = 1_000_000
 
 /**
  * The one sheet of a .csv, separated by commas, tabs or semicolons.
@@ -22,13 +18,10 @@ export function csvSheet(bytes: Uint8Array, name: string): SheetSource {
 }
 
 async function* records(text: string): AsyncGenerator<readonly SheetRow[]> {
-  const parser = Readable.from(pieces(text)).pipe(
-    parse({ delimiter: delimiterOf(text), relaxColumnCount: true, relaxQuotes: true, maxRecordSize: MOST_RECORD }),
-  )
   let number = 0
   let batch: SheetRow[] = []
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
+    for (const record of csvRecords(text, delimiterOf(text))) {
       number++
       if (record.every((cell) => cell === '')) continue
       requireWithin(number, record.length)
@@ -38,10 +31,10 @@ async function* records(text: string): AsyncGenerator<readonly SheetRow[]> {
       batch = []
     }
   } catch (error) {
-    if (isRefusal(error)) throw error
+    if (!(error instanceof UnclosedQuote)) throw error
     throw unreadable(
-      `第 ${number + 1} 行起引号不成对或行过长，请改正`,
-      `from row ${number + 1} on, quotes do not close or a row is too long`,
+      `第 ${number + 1} 行起引号不成对，请改正`,
+      `from row ${number + 1} on, quotes do not close: mend them`,
     )
   }
   yield batch
@@ -53,10 +46,6 @@ function rowOf(number: number, record: readonly string[]): SheetRow {
   const formulas = values.flatMap((cell, at) => (cell.startsWith('=') ? [[at, 'formula'] as const] : []))
   const cells = values.map(plainText)
   return formulas.length > 0 ? { number, cells, faults: new Map(formulas) } : { number, cells }
-}
-
-function* pieces(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
 }
 
 /** Whichever stands most often in the first lines. */

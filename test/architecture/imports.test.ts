@@ -54,7 +54,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
         ':node:',
         ':ulid',
         ':saxes',
-        ':csv-parse',
         ':fflate',
         ':emailjs',
         ':ical-generator',
