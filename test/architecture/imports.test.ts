@@ -61,6 +61,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
+  // browser code: the pages' own scripts, bundled by infra/site
+  'shared/pages/scripts': ['shared/pages', 'shared/kernel', 'shared/domain', 'shared/contract/site-paths.ts'],
+  'infra/site': ['shared', ':node:', ':esbuild'],
   infra: ['shared', 'functions', ':'],
 }
 

@@ -50,6 +50,7 @@ h3 { margin: 0 0 .25rem; font-size: 1.0625em; }
 .controls { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1rem; }
 kbd { padding: 0 .4em; border: 1px solid var(--soft); border-radius: 3px; font: inherit; font-size: .9em; }
 .record { display: none; }
+:fullscreen .top, :fullscreen .end, :fullscreen .links { display: none; }
 .witness main { max-width: 40rem; }
 .witness #give label { margin-top: .9rem; }
 .witness #give input { width: 100%; }

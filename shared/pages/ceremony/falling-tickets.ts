@@ -18,13 +18,34 @@ export interface FallingLevel {
   readonly falling: readonly Falling[]
 }
 
+/** One drawn target with its officers, in the order of drawing. */
+export interface DrawnTeam {
+  readonly id: string
+  readonly level: string
+  readonly officers: readonly string[]
+}
+
+/** What a ceremony shows of a draw's public file. */
+export interface Outcome {
+  readonly levels: readonly FallingLevel[]
+  readonly teams: readonly DrawnTeam[]
+}
+
+export function outcomeOf(bundle: Bundle): Outcome {
+  const teamOf = new Map(bundle.teams ?? [])
+  const teams = bundle.drawn.flatMap(({ level, ids }) =>
+    ids.map((id) => ({ id, level, officers: teamOf.get(id) ?? [] })),
+  )
+  return { levels: fallingTickets(bundle), teams }
+}
+
 const SHOWN = 200
 
 /**
  * The real tickets of a draw, recomputed from its public file, in the order in which they fall.
  * @source SPEC 6
  */
-export function fallingTickets({ manifest, roster, seed }: Bundle): FallingLevel[] {
+function fallingTickets({ manifest, roster, seed }: Bundle): FallingLevel[] {
   const excluded = new Set(manifest.exclusions.map(({ id }) => id))
   return manifest.strata.map(({ level, take }) => {
     const pool = roster.filter(([id, of]) => of === level && !excluded.has(id)).map(([id]) => id)

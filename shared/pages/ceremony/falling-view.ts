@@ -1,6 +1,6 @@
-import { creditLabel } from '../../domain/disclosure/result-view.ts'
 import { given, type Html, html, nothing } from '../html.ts'
 import { share } from '../verify/explanation-view.ts'
+import { levelLabel } from '../verify/labels.ts'
 import type { Falling, FallingLevel } from './falling-tickets.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -19,7 +19,7 @@ export function fallingView(levels: readonly FallingLevel[], names: Names): Html
 function levelView({ level, pool, take, falling }: FallingLevel, names: Names): Html {
   const drawn = falling.filter((each) => each.drawn)
   const reserves = falling.slice(take, take + RESERVES)
-  return html`<section class="level"><h3>${creditLabel(level)}：可抽取 ${pool} 家，抽 ${take} 家</h3>
+  return html`<section class="level"><h3>${levelLabel(level)}：可抽取 ${pool} 家，抽 ${take} 家</h3>
 ${picture(level, take, falling)}
 <ol class="fallen-list">${drawn.slice(0, LISTED).map((each, at) => row(each, at + 1, names))}${reserves.map((each, at) => row(each, take + at + 1, names))}</ol>
 ${drawn.length > LISTED ? html`<p class="note">另有 ${drawn.length - LISTED} 家抽中，见下一步与抽取页。</p>` : nothing}</section>`
@@ -43,8 +43,8 @@ function picture(level: string, take: number, falling: readonly Falling[]): Html
       ? []
       : html`<circle class="fall ${each.drawn ? 'in' : 'out'}" data-rank="${at + 1}" cx="${x(each)}" cy="${FLOOR - 8}" r="${each.drawn ? 7 : 5}"></circle>`,
   )
-  return html`<svg class="fall-picture" role="img" aria-label="${creditLabel(level)}的签号：最小的 ${take} 个抽中" width="100%" height="${FLOOR + 8}">
+  return html`<svg class="fall-picture" role="img" aria-label="${levelLabel(level)}的签号：最小的 ${take} 个抽中" width="100%" height="${FLOOR + 8}">
 <rect class="whole" x="0" y="${FLOOR}" width="100%" height="3"></rect>
-${cut === undefined ? nothing : html`<rect class="cut" x="${x(cut)}" y="${FLOOR - 48}" width="3" height="56"></rect>`}
+${cut === undefined ? nothing : html`<rect class="cut fall" data-rank="${take}" x="${x(cut)}" y="${FLOOR - 48}" width="3" height="56"></rect>`}
 ${dots}</svg>`
 }

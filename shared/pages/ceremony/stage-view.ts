@@ -1,12 +1,12 @@
-import { creditLabel } from '../../domain/disclosure/result-view.ts'
-import { drawTitle } from '../draw-summary.ts'
 import type { DrawView } from '../draw-view.ts'
 import { given, type Html, html, nothing } from '../html.ts'
 import { code, facts, instant, notice } from '../parts.ts'
+import { english } from '../verify/english.ts'
 import { grouped } from '../verify/grouped.ts'
-import { english } from '../verify/tool-frame.ts'
+import { levelLabel } from '../verify/labels.ts'
+import type { DrawnTeam } from './falling-tickets.ts'
 import { fallingView } from './falling-view.ts'
-import { type Stage, type StepId, stageWords, steps } from './stage.ts'
+import { heldWords, roundTitle, type Stage, type StepId, stageWords, steps } from './stage.ts'
 
 /** The panels of a ceremony, one a step; on paper one after the other. */
 export function stageView(stage: Stage): Html {
@@ -24,7 +24,7 @@ ${body[id]}</section>`,
 }
 
 export function titleView(draw: DrawView): Html {
-  return html`${given(draw.taskName)} <span class="sub">${given(draw.department.name)} · ${drawTitle(draw)}，共 ${draw.rounds} 轮</span>`
+  return html`${given(draw.taskName)} <span class="sub">${given(draw.department.name)} · ${roundTitle(draw)}，共 ${draw.rounds} 轮</span>`
 }
 
 function voided({ voided: why }: DrawView): Html {
@@ -39,8 +39,8 @@ function commitPanel({ draw, commitment }: Stage): Html {
 ${commitment === undefined ? nothing : checkWords(commitment.ok)}
 ${facts([
   ['锁定时间', instant(draw.frozenAt)],
-  ['对象', `名录 ${draw.size} 家，排除 ${draw.exclusions.length} 家，可抽取 ${draw.pool} 家`],
-  ['本轮抽取', takes.map(({ level, take }) => `${creditLabel(level)} ${take} 家`).join('，') || '0 家'],
+  ['对象', `名录 ${draw.size} 家，排除 ${draw.size - draw.pool} 家，可抽取 ${draw.pool} 家`],
+  ['本轮抽取', takes.map(({ level, take }) => `${levelLabel(level)} ${take} 家`).join('，') || '0 家'],
   ['执法人员', commitment === undefined ? undefined : `${commitment.officers} 人参加匹配`],
   ['密数承诺', code(draw.nonceCommit)],
   ['抽取编号', code(draw.id)],
@@ -72,12 +72,12 @@ function witnessPanel({ contributors }: DrawView): Html {
 <ul class="witnesses">${rows}</ul>`
 }
 
-function drawPanel({ draw, levels }: Stage): Html {
+function drawPanel({ draw, outcome }: Stage): Html {
   if (draw.seed === undefined) return html`<p class="say">${stageWords(draw)}</p>`
   const words = draw.contributors.flatMap(({ value }) => (value === undefined ? [] : [value]))
   return html`<p class="say">种子由清单摘要、见证输入（${words.map((each, at) => html`${at > 0 ? '、' : nothing}<q>${given(each)}</q>`)}）和先前封存的密数共同算出：${english('The seed, from manifest, words and secret:')}</p>
 <div class="digest seed">${grouped(draw.seed)}</div>
-${levels === undefined ? html`<p class="note">正在计算签号……</p>` : fallingView(levels, namesOf(draw))}`
+${outcome === undefined ? html`<p class="note">正在计算签号……</p>` : fallingView(outcome.levels, namesOf(draw))}`
 }
 
 function namesOf({ drawnTargets }: DrawView): ReadonlyMap<string, string> {
@@ -86,20 +86,18 @@ function namesOf({ drawnTargets }: DrawView): ReadonlyMap<string, string> {
 
 const TEAMS = 120
 
-function publishPanel({ draw }: Stage): Html {
+function publishPanel({ draw, outcome }: Stage): Html {
+  if (draw.heldUntil !== undefined) return html`<p class="say">${heldWords(draw.heldUntil)}</p>`
   if (draw.state !== 'executed') return html`<p class="say">抽取后，抽中对象与执法小组在这里公布。</p>`
-  const teams = draw.drawnTargets.slice(0, TEAMS).map(
-    ({
-      id,
-      name,
-      officers,
-      level,
-    }) => html`<li><b>${given(name ?? id)}</b>${name === undefined ? nothing : html`<code>${id}</code>`}
-<span class="note">${creditLabel(level)}</span><span class="officers">${officers.length > 0 ? officers.join('、') : '未能组成小组'}</span></li>`,
-  )
-  const more = draw.drawnTargets.length - TEAMS
+  const names = namesOf(draw)
+  const teams = outcome?.teams ?? []
   return html`<p class="say">抽中 <b>${draw.drawn ?? 0}</b> 家；每家的执法人员由同一种子随机匹配，以执法证号公布。${english('Teams are matched from the same seed.')}</p>
-<ul class="teams">${teams}</ul>
-${more > 0 ? html`<p class="note">另有 ${more} 家，见抽取页。</p>` : nothing}
+<ul class="teams">${teams.slice(0, TEAMS).map((team) => teamView(team, names.get(team.id)))}</ul>
+${teams.length > TEAMS ? html`<p class="note">另有 ${teams.length - TEAMS} 家，见抽取页。</p>` : nothing}
 ${draw.resultDigest === undefined ? nothing : facts([['结果摘要', code(draw.resultDigest)]])}`
+}
+
+function teamView({ id, level, officers }: DrawnTeam, name: string | undefined): Html {
+  return html`<li><b>${given(name ?? id)}</b>${name === undefined ? nothing : html`<code>${id}</code>`}
+<span class="note">${levelLabel(level)}</span><span class="officers">${officers.length > 0 ? officers.join('、') : '未能组成小组'}</span></li>`
 }

@@ -1,5 +1,5 @@
 import type { DrawView } from '../draw-view.ts'
-import type { FallingLevel } from './falling-tickets.ts'
+import type { Outcome } from './falling-tickets.ts'
 
 export const steps = [
   { id: 'commit', zh: '锁定', en: 'Commit' },
@@ -20,7 +20,12 @@ export interface CommitmentCheck {
 export interface Stage {
   readonly draw: DrawView
   readonly commitment?: CommitmentCheck | undefined
-  readonly levels?: readonly FallingLevel[] | undefined
+  readonly outcome?: Outcome | undefined
+}
+
+/** 第 1 轮抽取（第 2 次锁定）. */
+export function roundTitle({ round, attempt }: Pick<DrawView, 'round' | 'attempt'>): string {
+  return `第 ${round} 轮抽取${attempt === 1 ? '' : `（第 ${attempt} 次锁定）`}`
 }
 
 /** Where the ceremony stands. */
@@ -34,10 +39,16 @@ export function awaited({ contributors }: Pick<DrawView, 'contributors'>): strin
 }
 
 /** Where it stands, in a sentence for the screen reader and the last row of the hall. */
-export function stageWords(draw: Pick<DrawView, 'state' | 'contributors' | 'drawn'>): string {
+export function stageWords(draw: Pick<DrawView, 'state' | 'contributors' | 'drawn' | 'heldUntil'>): string {
   if (draw.state === 'void') return '本次抽取已作废。'
+  if (draw.heldUntil !== undefined) return `抽取完成：抽中 ${draw.drawn ?? 0} 家。${heldWords(draw.heldUntil)}`
   if (draw.state === 'executed') return `抽取完成：抽中 ${draw.drawn ?? 0} 家。`
   const waiting = awaited(draw)
   if (waiting.length === 0) return '见证输入已齐，等待抽取人执行抽取。'
   return `清单已锁定并公布，等待 ${waiting.join('、')} 输入。`
+}
+
+/** While a tip-off is possible neither the drawn nor the seed, from which they follow, is public. */
+export function heldWords(until: string): string {
+  return `为防止通风报信，种子、抽中对象与执法人员在 ${until} 以前（含当日）暂不公开，期满自动公开。`
 }

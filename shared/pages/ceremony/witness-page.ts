@@ -1,6 +1,7 @@
 import { fileKey } from '../../contract/site-paths.ts'
 import { html } from '../html.ts'
-import { english, type ScriptRef, servedPolicy, toolPage } from '../verify/tool-frame.ts'
+import { english } from '../verify/english.ts'
+import { type ScriptRef, servedPolicy, toolPage } from '../verify/tool-frame.ts'
 
 interface ToolAssets {
   readonly style: string

@@ -1,9 +1,9 @@
-import { drawTitle } from '../draw-summary.ts'
 import type { DrawView } from '../draw-view.ts'
 import { given, type Html, html, nothing } from '../html.ts'
 import { facts, instant, notice } from '../parts.ts'
+import { english } from '../verify/english.ts'
 import { grouped } from '../verify/grouped.ts'
-import { english } from '../verify/tool-frame.ts'
+import { roundTitle } from './stage.ts'
 
 /** Which draw a witness contributes to, and what it was bound to before. */
 export function whichView(draw: DrawView): Html {
@@ -12,7 +12,7 @@ export function whichView(draw: DrawView): Html {
 ${facts([
   ['部门', given(draw.department.name)],
   ['任务', given(draw.taskName)],
-  ['轮次', drawTitle(draw)],
+  ['轮次', roundTitle(draw)],
   ['锁定时间', instant(draw.frozenAt)],
   ['规模', `可抽取 ${draw.pool} 家`],
   [

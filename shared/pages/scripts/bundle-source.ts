@@ -25,8 +25,8 @@ export async function fromSite(reference: string): Promise<Source> {
     throw new Error('只能打开本网站的验证文件；别处的请先下载，再在下面选择。 Download it and choose it below.')
   }
   const text = await read(url)
-  const beside = url.pathname.endsWith('/bundle.json') ? namesBeside(url).catch(() => ({})) : {}
-  return { text, names: await beside }
+  const names = url.pathname.endsWith('/bundle.json') ? await namesBeside(url).catch(() => ({})) : {}
+  return { text, names }
 }
 
 async function read(url: URL): Promise<string> {

@@ -1,13 +1,13 @@
 import { fileKey, pageKey, relativeHref } from '../../contract/site-paths.ts'
 import { manifestDigest, officersDigest, rosterDigest } from '../../domain/draw/digests.ts'
-import { fallingTickets } from '../ceremony/falling-tickets.ts'
+import { outcomeOf } from '../ceremony/falling-tickets.ts'
 import { recordView } from '../ceremony/record-view.ts'
 import { type CommitmentCheck, currentStep, type Stage, type StepId, stageWords, steps } from '../ceremony/stage.ts'
 import { stageView, titleView } from '../ceremony/stage-view.ts'
 import type { DrawView } from '../draw-view.ts'
 import { html } from '../html.ts'
 import { type DrawFiles, drawFiles, type Named, namedDraw } from './draw-files.ts'
-import { element, say, show } from './element.ts'
+import { button, element, say, show } from './element.ts'
 import { ticketShow } from './play-tickets.ts'
 
 /** The entry of the ceremony's page: looks at the draw's public files again and again, and shows where it stands. */
@@ -44,12 +44,12 @@ async function follow(files: DrawFiles): Promise<void> {
 async function update(files: DrawFiles, draw: DrawView): Promise<void> {
   const now = JSON.stringify(draw)
   const commitment = stage?.commitment ?? (await checkCommitment(files, draw))
-  const bundle = draw.seed !== undefined && !stage?.levels ? await files.bundle() : undefined
-  const levels = stage?.levels ?? (bundle && fallingTickets(bundle))
-  if (now === known && stage?.commitment === commitment && stage?.levels === levels) return
-  const fell = levels !== undefined && stage !== undefined && stage.levels === undefined
+  const bundle = draw.bundleUrl !== undefined && !stage?.outcome ? await files.bundle() : undefined
+  const outcome = stage?.outcome ?? (bundle && outcomeOf(bundle))
+  if (now === known && stage?.commitment === commitment && stage?.outcome === outcome) return
+  const fell = outcome !== undefined && stage !== undefined && stage.outcome === undefined
   known = now
-  stage = { draw, commitment, levels }
+  stage = { draw, commitment, outcome }
   render(stage)
   advance(currentStep(draw), fell)
 }
@@ -105,9 +105,9 @@ function turnTo(step: StepId): void {
       .querySelector('button')
       ?.setAttribute('aria-pressed', String(id === step))
   }
-  element<HTMLButtonElement>('back').disabled = step === steps[0].id
-  element<HTMLButtonElement>('forth').disabled = step === steps.at(-1)?.id
-  element('play').hidden = step !== 'draw' || !stage?.levels
+  button('back').disabled = step === steps[0].id
+  button('forth').disabled = step === steps.at(-1)?.id
+  element('play').hidden = step !== 'draw' || !stage?.outcome
 }
 
 function turnBy(count: number): void {

@@ -28,6 +28,7 @@ async function inWorker(): Promise<AskDesk> {
         if ('answer' in told) resolve(told.answer)
         else reject(new Error(told.failed))
       })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
       worker.postMessage(asked)
     })
   await Promise.race([ask({ kind: 'explain', asked: '' }), broken(worker)])

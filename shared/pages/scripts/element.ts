@@ -1,10 +1,18 @@
 import type { Html } from '../html.ts'
 
 /** The element of a page that the script was written for. @throws {Error} when the page is another */
-export function element<K extends HTMLElement = HTMLElement>(id: string): K {
+export function element(id: string): HTMLElement {
   const found = document.getElementById(id)
   if (!found) throw new Error(`The page has no #${id}`)
-  return found as K
+  return found
+}
+
+export function input(id: string): HTMLInputElement {
+  return element(id) as HTMLInputElement
+}
+
+export function button(id: string): HTMLButtonElement {
+  return element(id) as HTMLButtonElement
 }
 
 /** Puts markup, whose texts are escaped, into an element. */

@@ -3,7 +3,7 @@ import { candidatesView, explanationView } from '../verify/explanation-view.ts'
 import { comparedWords, detailView, verdictView } from '../verify/report-view.ts'
 import { fromFile, fromSite, type Source } from './bundle-source.ts'
 import { deskClient } from './desk-client.ts'
-import { element, say, show } from './element.ts'
+import { element, input, say, show } from './element.ts'
 
 /** The entry of the page that verifies: gives the desk what the reader chose, and shows what it answers. */
 const ask = deskClient()
@@ -13,12 +13,12 @@ start()
 
 function start(): void {
   element('desk').hidden = false
-  const file = element<HTMLInputElement>('file')
+  const file = input('file')
   file.addEventListener('change', () => file.files?.[0] && take(fromFile(file.files[0])))
   takeDrops()
   element('ask-form').addEventListener('submit', (event) => {
     event.preventDefault()
-    void explain(element<HTMLInputElement>('asked').value)
+    void explain(input('asked').value)
   })
   element('explanation').addEventListener('click', (event) => {
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']
@@ -75,7 +75,7 @@ function report(answer: Answer, seconds: string): void {
   element('verdict').focus()
   document.getElementById('compare')?.addEventListener('submit', (event) => {
     event.preventDefault()
-    say('compared', comparedWords(element<HTMLInputElement>('noted').value, answer.about?.manifestDigest ?? ''))
+    say('compared', comparedWords(input('noted').value, answer.about?.manifestDigest ?? ''))
   })
 }
 

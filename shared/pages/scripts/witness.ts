@@ -1,7 +1,7 @@
 import { fileKey, relativeHref } from '../../contract/site-paths.ts'
 import { recordedView, whichView } from '../ceremony/witness-view.ts'
 import { drawFiles, type Named, namedDraw } from './draw-files.ts'
-import { element, say, show } from './element.ts'
+import { button, element, input, say, show } from './element.ts'
 import { contribute } from './send-words.ts'
 
 /** The entry of the witness's page: shows the draw that the address names, and sends the words. */
@@ -15,8 +15,8 @@ function start(): void {
   if (!named) {
     return say('status', '请用抽取人给您的链接或二维码打开本页，或请他念一遍网址。 Open the link that you were given.')
   }
-  const form = element<HTMLFormElement>('give')
-  element<HTMLInputElement>('code').value = named.code
+  const form = element('give')
+  input('code').value = named.code
   element('code-part').hidden = named.code !== ''
   form.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -43,14 +43,14 @@ async function look(named: Named): Promise<void> {
   )
 }
 
-async function send(named: Named, form: HTMLFormElement): Promise<void> {
-  const button = element<HTMLButtonElement>('send')
-  const words = element<HTMLInputElement>('words').value
-  button.disabled = true
+async function send(named: Named, form: HTMLElement): Promise<void> {
+  const sending = button('send')
+  const words = input('words').value
+  sending.disabled = true
   say('status', '正在送出…… Sending…')
   say('answer', '')
-  const outcome = await contribute({ ...named, code: element<HTMLInputElement>('code').value.trim() }, words)
-  button.disabled = false
+  const outcome = await contribute({ ...named, code: input('code').value.trim() }, words)
+  sending.disabled = false
   if ('refused' in outcome) return refused(outcome.refused)
   form.hidden = true
   say('status', '已记录。 Recorded.')

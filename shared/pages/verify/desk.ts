@@ -103,7 +103,14 @@ function aboutOf({ manifest, manifestDigest, roster, officers, seed, drawn, team
   const teamOf = new Map(teams ?? [])
   const all = drawn.flatMap(({ level, ids }) => ids.map((id) => ({ id, level })))
   return {
-    ...{ drawId, department, round, rounds, frozenAt, code, manifestDigest, seed },
+    drawId,
+    department,
+    round,
+    rounds,
+    frozenAt,
+    code,
+    manifestDigest,
+    seed,
     size: roster.length,
     excluded: manifest.exclusions.length,
     officers: officers.length,

@@ -1,10 +1,9 @@
-import { creditLabel } from '../../domain/disclosure/result-view.ts'
-import { exclusionReasons } from '../../domain/drawing/exclusion-reasons.ts'
 import type { TargetExplanation } from '../../domain/verify/explain-target.ts'
 import { given, type Html, html, nothing } from '../html.ts'
 import { code, facts } from '../parts.ts'
 import type { Answer } from './desk.ts'
-import { english } from './tool-frame.ts'
+import { english } from './english.ts'
+import { levelLabel, reasonLabel } from './labels.ts'
 
 type Explained = Extract<Answer, { kind: 'explained' }>
 type Candidates = Extract<Answer, { kind: 'candidates' }>
@@ -25,7 +24,7 @@ export function explanationView({ explanation, name }: Explained): Html {
 ${explanation.ticket === undefined ? nothing : line(explanation)}
 ${facts([
   ['编号', code(id)],
-  ['信用等级', level === undefined ? undefined : creditLabel(level)],
+  ['信用等级', level === undefined ? undefined : levelLabel(level)],
   ['排除理由', explanation.reason === undefined ? undefined : reasonLabel(explanation.reason)],
   ['签号', explanation.ticket === undefined ? undefined : code(explanation.ticket)],
   ['名次', rank(explanation)],
@@ -47,14 +46,8 @@ ${english('Nothing on the roster matches; a bundle holds codes, names only once 
   return html`<p>${more ? '符合的很多，请再输入几位；前几家是：' : '请选择：'}</p><ul class="choices">${rows}</ul>`
 }
 
-/** A code of the manifest with its name, where it has one. */
-export function reasonLabel(reason: string): string {
-  if (!(reason in exclusionReasons)) return reason
-  return `${exclusionReasons[reason as keyof typeof exclusionReasons].zh}（${reason}）`
-}
-
 function words({ outcome, id, level, rank: place = 0, pool, take = 0, reason, cutOff }: TargetExplanation): string {
-  const among = `${creditLabel(level ?? '')}可抽取 ${pool} 家，抽 ${take} 家，签号最小的入选`
+  const among = `${levelLabel(level ?? '')}可抽取 ${pool} 家，抽 ${take} 家，签号最小的入选`
   if (outcome === 'unknown') return `${id} 不在本次抽取的名录中，因此不可能被抽中。`
   if (outcome === 'excluded') return `抽取前已按公布的理由“${reasonLabel(reason ?? '')}”排除，没有参加抽取。`
   if (outcome === 'drawn') return `${among}。它的签号由小到大排第 ${place}，在前 ${take} 名之内。`

@@ -1,13 +1,13 @@
-import { creditLabel } from '../../domain/disclosure/result-view.ts'
 import type { Difference } from '../../domain/verify/difference.ts'
 import type { Verification } from '../../domain/verify/verify-bundle.ts'
 import { given, type Html, html, nothing } from '../html.ts'
 import { code, facts, instant, table } from '../parts.ts'
 import { checkMeanings } from './check-meanings.ts'
 import type { About, Mistaken } from './desk.ts'
+import { english } from './english.ts'
 import { grouped } from './grouped.ts'
+import { levelLabel } from './labels.ts'
 import { placeInWords } from './place-words.ts'
-import { english } from './tool-frame.ts'
 
 interface Report {
   readonly verification: Verification
@@ -109,7 +109,7 @@ ${table({
   columns: [{ title: '检查对象' }, { title: '信用等级', short: true }, { title: '执法人员' }],
   rows: drawn.map(({ id, name, level, officers }) => [
     name === undefined ? code(id) : html`${given(name)}<br>${code(id)}`,
-    creditLabel(level),
+    levelLabel(level),
     officers.length > 0 ? officers.join('、') : '—',
   ]),
   empty: '没有抽中对象。',

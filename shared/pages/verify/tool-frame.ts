@@ -79,8 +79,3 @@ function footer({ key }: ToolFrame): Html {
 <p>抽取由“明抽”按公开算法完成，任何人都可以重新计算并核对。${more}</p>
 </div></footer>`
 }
-
-/** The same said in English, beside the Chinese. */
-export function english(text: string): Html {
-  return html`<span class="en" lang="en">${text}</span>`
-}

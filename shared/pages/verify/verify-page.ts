@@ -1,7 +1,8 @@
 import { fileKey, relativeHref } from '../../contract/site-paths.ts'
 import { type Html, html, nothing } from '../html.ts'
 import { table } from '../parts.ts'
-import { english, type ScriptRef, servedPolicy, toolPage } from './tool-frame.ts'
+import { english } from './english.ts'
+import { type ScriptRef, servedPolicy, toolPage } from './tool-frame.ts'
 
 /** Something to be downloaded, with what its bytes must hash to. */
 export interface Download {
