@@ -1,24 +1,13 @@
-import type { Rebuild } from '../../shared/domain/disclosure/rebuild.ts'
+import { askedRebuild } from '../../shared/domain/disclosure/rebuild.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
 
 /** Records the wish alone; the worker `site` hears of it and goes through it in steps. Its record shows how far it is. */
 export const rebuildSite: UseCase<'rebuildSite'> = async ({ stores, who, now, newId }) => {
-  const rebuild: Rebuild = {
-    id: newId(),
-    state: 'asked',
-    askedBy: who.id,
-    askedAt: now.toISOString(),
-    phase: 'pages',
-    done: 0,
-    of: 0,
-    written: 0,
-    unchanged: 0,
-    failed: 0,
-  }
+  const rebuild = askedRebuild({ id: newId(), scope: 'site', askedBy: who.id, askedAt: now.toISOString() })
   return decided(
     rebuild,
     [stores.rebuilds.create(rebuild)],
-    { type: 'site.rebuild-asked', object: `rebuilds/${rebuild.id}`, payload: { rebuild: rebuild.id } },
+    { type: 'site.rebuild-asked', object: `rebuilds/${rebuild.id}`, payload: { rebuild: rebuild.id, step: 0 } },
     { status: 202 },
   )
 }

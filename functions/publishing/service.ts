@@ -1,14 +1,26 @@
 import { publishingRoutes } from '../../shared/contract/routes/publishing.ts'
 import { service } from '../service.ts'
+import { correctDisclosure } from './correct-disclosure.ts'
+import { holdDrawn } from './hold-drawn.ts'
 import { listDisclosures } from './list-disclosures.ts'
 import { previewResult } from './preview-result.ts'
 import { publishResult } from './publish-result.ts'
 import { getRebuild, rebuildSite } from './rebuild-site.ts'
+import { withdrawDisclosure } from './withdraw-disclosure.ts'
 
 export const publishing = service({
   name: 'publishing',
   routes: publishingRoutes,
-  useCases: { previewResult, publishResult, listDisclosures, rebuildSite, getRebuild },
+  useCases: {
+    previewResult,
+    publishResult,
+    correctDisclosure,
+    withdrawDisclosure,
+    holdDrawn,
+    listDisclosures,
+    rebuildSite,
+    getRebuild,
+  },
   subscribers: {},
   scheduled: {},
   objectSubscribers: {},

@@ -4,16 +4,19 @@ import { type FileKind, type PageKind, readKey } from '../../shared/contract/sit
 export interface PageRef {
   readonly kind: PageKind | FileKind
   readonly id?: string
+  readonly page?: number
 }
 
-export function nameOf({ kind, id }: PageRef): string {
-  return id === undefined ? kind : `${kind} ${id}`
+export function nameOf({ kind, id, page }: PageRef): string {
+  return [kind, id, page].filter((part) => part !== undefined).join(' ')
 }
 
 /** The page or file that a link of a department's page leads to. */
 export function refAt(key: string): PageRef | undefined {
   const found = readKey(key)
-  return found && { kind: found.kind, ...(found.id === undefined ? {} : { id: found.id }) }
+  if (!found) return undefined
+  const { kind, id, page } = found
+  return { kind, ...(id === undefined ? {} : { id }), ...(page === undefined ? {} : { page }) }
 }
 
 /** The keys that a page links to or loads within the site. */

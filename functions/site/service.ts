@@ -1,6 +1,7 @@
 import { service } from '../service.ts'
 import { publishPages } from './publish-pages.ts'
 import { rebuildPages } from './rebuild-pages.ts'
+import { tendSite } from './tend-site.ts'
 
 /** The work behind the records: keeps the public pages as the records are, and writes all of them again when asked. */
 export const site = service({
@@ -8,6 +9,6 @@ export const site = service({
   routes: {},
   useCases: {},
   subscribers: { publishPages, rebuildPages },
-  scheduled: {},
+  scheduled: { tendSite },
   objectSubscribers: {},
 })

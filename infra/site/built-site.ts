@@ -13,7 +13,7 @@ import { verifyPage } from '../../shared/pages/verify/verify-page.ts'
 import { leanScripts } from './lean-scripts.ts'
 import { standalone } from './standalone.ts'
 
-const names = ['verify-page', 'verify-desk', 'ceremony', 'witness'] as const
+const names = ['verify-page', 'verify-desk', 'ceremony', 'witness', 'search'] as const
 
 type Scripts = Readonly<Record<(typeof names)[number], SiteFile>>
 

@@ -1,7 +1,7 @@
-import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import type { Counters } from '../domain/disclosure/listing.ts'
+import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import type { Draw } from '../domain/draw/draw-record.ts'
-import type { Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
 import type { Item } from '../domain/registry/item.ts'
@@ -9,7 +9,6 @@ import type { Coverage } from './coverage-chart.ts'
 import { type DrawSummary, drawSummary, lastDayOf, newestFirst } from './draw-summary.ts'
 import { type Office, officeOf } from './office.ts'
 import { isPublished } from './plan-list.ts'
-import { newestResultFirst, type ResultSummary, resultSummary } from './result-list.ts'
 import { latest } from './site-page.ts'
 
 export interface ComingRound {
@@ -50,37 +49,41 @@ export interface DepartmentRecords {
   readonly plans: readonly Plan[]
   readonly tasks: readonly Task[]
   readonly draws: readonly Draw[]
-  readonly inspections: readonly Inspection[]
-  readonly disclosures: readonly Disclosure[]
+  /** Of the plan's year. */
+  readonly counters: Counters
+  /** The newest first. */
+  readonly latestResults: readonly ResultSummary[]
 }
 
-const SHOWN = 5
+/** The newest plan that is public: its year is the one that a department's page tells of. */
+export function publicPlan(plans: readonly Plan[]): Plan | undefined {
+  return plans.filter(isPublished).toSorted((a, b) => b.year - a.year)[0]
+}
+
+/** Draws and results on a department's page. */
+export const SHOWN = 5
 
 /** The year at a glance. The year is the newest public plan's, not the clock's, so that a rebuild says the same. */
 export function departmentView(department: Office, records: DepartmentRecords): DepartmentView {
-  const plan = records.plans.filter(isPublished).toSorted((a, b) => b.year - a.year)[0]
+  const plan = publicPlan(records.plans)
   const tasks = records.tasks.filter(({ planId }) => planId === plan?.id)
   const ofYear = new Set(tasks.map(({ id }) => id))
   const draws = records.draws.filter(({ taskId }) => ofYear.has(taskId))
-  const disclosures = records.disclosures.filter(({ taskId }) => ofYear.has(taskId))
   const items = records.items.filter(({ state }) => state === 'published')
   const asOf = latest(
     ...items.map(({ publishedOn }) => publishedOn),
     plan?.publishedOn,
     ...draws.map((draw) => lastDayOf(drawSummary(draw))),
-    ...disclosures.map(({ publishedOn }) => publishedOn),
+    ...records.latestResults.map(({ publishedOn }) => publishedOn),
   )
   return {
     department: officeOf(department),
     ...(plan ? { year: plan.year, planId: plan.id } : {}),
-    numbers: numbersOf(items.length, tasks, draws, {
-      disclosures,
-      inspections: records.inspections.filter(({ taskId }) => ofYear.has(taskId)),
-    }),
+    numbers: numbersOf(items.length, tasks, draws, records.counters),
     coverage: coverageOf(draws),
     coming: tasks.flatMap((task) => comingRounds(task, draws)),
     latestDraws: draws.map(drawSummary).toSorted(newestFirst).slice(0, SHOWN),
-    latestResults: disclosures.map(resultSummary).toSorted(newestResultFirst).slice(0, SHOWN),
+    latestResults: records.latestResults.slice(0, SHOWN),
     ...(asOf ? { asOf } : {}),
   }
 }
@@ -89,23 +92,22 @@ function numbersOf(
   items: number,
   tasks: readonly Task[],
   draws: readonly Draw[],
-  { inspections, disclosures }: Pick<DepartmentRecords, 'inspections' | 'disclosures'>,
+  counters: Counters,
 ): DepartmentView['numbers'] {
-  const decisions = inspections.flatMap(({ reviews }) => reviews)
   return {
     items,
     tasks: tasks.length,
     draws: draws.filter(({ state }) => state === 'executed').length,
     voidDraws: draws.filter(({ state }) => state === 'void').length,
-    inspections: inspections.filter(({ calledOff }) => calledOff === undefined).length,
-    results: disclosures.length,
-    resultsInTime: disclosures.filter(({ publishedOn, dueOn }) => publishedOn <= dueOn).length,
-    returns: decisions.filter(({ decision }) => decision === 'returned').length,
+    inspections: counters['inspections'] ?? 0,
+    results: counters['results'] ?? 0,
+    resultsInTime: counters['in-time'] ?? 0,
+    returns: counters['returns'] ?? 0,
   }
 }
 
 /** Over all rounds of the year: how many of each class were drawn, of how many in the task's newest registry. */
-function coverageOf(draws: readonly Draw[]): Coverage[] {
+export function coverageOf(draws: readonly Draw[]): Coverage[] {
   const executed = draws.filter(({ state }) => state === 'executed').toSorted((a, b) => a.round - b.round)
   const newest = new Map(executed.map((draw) => [draw.taskId, draw]))
   const levels = new Set(executed.flatMap(({ strata }) => strata.map(({ level }) => level)))

@@ -3,9 +3,10 @@ import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { exclusionReasons } from '../domain/drawing/exclusion-reasons.ts'
 import { coverageChart } from './coverage-chart.ts'
 import { drawTag, drawTitle, lastDayOf } from './draw-summary.ts'
-import type { DrawnView, DrawView } from './draw-view.ts'
+import { type DrawView, drawnShown } from './draw-view.ts'
+import { drawnTable } from './drawn-page.ts'
 import { given, type Html, html, nothing } from './html.ts'
-import { code, facts, instant, notice, percent, table, tag } from './parts.ts'
+import { code, day, facts, instant, notice, percent, table } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
 import { howToVerify } from './verify-section.ts'
 
@@ -69,7 +70,7 @@ function overview(view: DrawView): Html {
     ['轮次', `第 ${view.round} 轮，共 ${view.rounds} 轮；第 ${view.attempt} 次锁定`],
     ['锁定时间', instant(view.frozenAt)],
     ['抽取时间', view.executedAt ? instant(view.executedAt) : undefined],
-    ['名录与排除', `名录 ${view.size} 家，排除 ${view.exclusions.length} 家，可抽取 ${view.pool} 家`],
+    ['名录与排除', `名录 ${view.size} 家，排除 ${view.excluded} 家，可抽取 ${view.pool} 家`],
     ['总体比例', `不低于 ${percent(view.floorBasisPoints)}`],
     ['比例说明', view.floorNote === undefined ? undefined : given(view.floorNote)],
     ['抽中', view.drawn === undefined ? undefined : `${view.drawn} 家`],
@@ -142,37 +143,27 @@ ${table({
 }
 
 function drawn(view: DrawView, href: Href): Html {
+  if (view.heldUntil !== undefined) {
+    return notice(
+      '抽中对象与执法人员暂缓公开',
+      html`<p>为防止通风报信，抽中对象、执法人员与验证文件在${day(view.heldUntil)}以前（含当日）暂不公开，期满自动公开。清单摘要、密数承诺与各等级数量照常公开，届时可以核对。</p>`,
+    )
+  }
+  if (view.drawnPages > 0) return drawnLinks(view, href)
   if (view.drawnTargets.length === 0) return nothing
-  const place = (id: string) => ({ department: view.department.id, id })
   return html`<section><h2>抽中对象与执法人员</h2>
 <p>执法人员以执法证号公开，由系统按公开算法随机匹配。</p>
-${table({
-  caption: '抽取结果',
-  columns: [
-    { title: '检查对象' },
-    { title: '信用代码' },
-    { title: '信用等级', short: true },
-    { title: '执法人员' },
-    { title: '检查结果' },
-  ],
-  rows: view.drawnTargets.map((each) => [
-    each.dispatched
-      ? html`<a href="${href(pageKey('target', place(each.id)))}">${given(each.name ?? each.id)}</a>`
-      : given(each.id),
-    code(each.id),
-    creditLabel(each.level),
-    each.officers.join('、'),
-    outcome(each, (id) => href(pageKey('result', place(id)))),
-  ]),
-  empty: '',
-})}</section>`
+${drawnTable(view.drawnTargets, view.department.id, href)}</section>`
 }
 
-function outcome({ resultId, calledOff, dispatched, returns }: DrawnView, href: Href): Html {
-  const returned = returns > 0 ? html`<p class="note">审核退回 ${returns} 次</p>` : nothing
-  if (resultId) return html`<a href="${href(resultId)}">查看结果</a>${returned}`
-  const state = calledOff ? tag('已取消', 'void') : tag(dispatched ? '检查中' : '待派发', 'open')
-  return html`${state}${returned}`
+function drawnLinks({ drawn: count, drawnPages, department, id }: DrawView, href: Href): Html {
+  const links = Array.from({ length: drawnPages }, (_, at) => {
+    const key = pageKey('drawn', { department: department.id, id, page: at + 1 })
+    return html`<li><a href="${href(key)}">第 ${at * drawnShown + 1}–${Math.min((at + 1) * drawnShown, count ?? 0)} 家</a></li>`
+  })
+  return html`<section><h2>抽中对象与执法人员</h2>
+<p>共抽中 ${count ?? 0} 家，按抽取次序分页列出。执法人员以执法证号公开，由系统按公开算法随机匹配。</p>
+<ul class="pages">${links}</ul></section>`
 }
 
 /** Reasons are codes in the manifest; a code that has no name here is shown as it is. */
@@ -180,10 +171,12 @@ function reasonOf(reason: string): string {
   return reason in exclusionReasons ? exclusionReasons[reason as keyof typeof exclusionReasons].zh : reason
 }
 
-function exclusions({ exclusions: rows }: DrawView): Html {
+function exclusions({ exclusions: rows, excluded }: DrawView): Html {
   if (rows.length === 0) return nothing
   return html`<section><h2>排除的对象</h2>
-<p>排除的对象仍计入名录总数，不因排除而减少应抽数量。</p>
+<p>排除的对象仍计入名录总数，不因排除而减少应抽数量。${
+    rows.length < excluded ? `共 ${excluded} 家，此处列出前 ${rows.length} 家，全部见清单文件。` : ''
+  }</p>
 ${table({
   caption: '排除对象与理由',
   columns: [{ title: '信用代码' }, { title: '理由' }],

@@ -1,11 +1,9 @@
 import { fileKey } from '../contract/site-paths.ts'
-import type { Disclosure } from '../domain/disclosure/disclosure.ts'
-import { publicName } from '../domain/disclosure/masking.ts'
+import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import type { Contributor, Draw } from '../domain/draw/draw-record.ts'
 import { explainQuota } from '../domain/draw/explain-quota.ts'
 import type { Frozen } from '../domain/draw/manifest.ts'
-import type { Bundle } from '../domain/draw/types.ts'
-import type { Inspection } from '../domain/inspection/inspection.ts'
+import type { DrawnTarget } from '../domain/drawing/drawn-targets.ts'
 import { type DrawSummary, drawSummary, type PublicState, publicState } from './draw-summary.ts'
 import { type Office, officeOf } from './office.ts'
 
@@ -34,6 +32,11 @@ export interface DrawnView {
   readonly resultId?: string
 }
 
+/** Drawn targets on one page: a larger draw has a list of its own. */
+export const drawnShown = 100
+/** Excluded rows on the page; all of them are in the manifest. */
+const exclusionsShown = 200
+
 export interface DrawView extends DrawSummary {
   readonly department: Office
   readonly rounds: number
@@ -52,8 +55,14 @@ export interface DrawView extends DrawSummary {
     readonly value?: string
   }[]
   readonly strata: readonly StratumView[]
+  readonly excluded: number
+  /** The first of them. */
   readonly exclusions: readonly { readonly id: string; readonly reason: string }[]
+  /** Empty where the list has pages of its own, and while the drawn targets are held back. */
   readonly drawnTargets: readonly DrawnView[]
+  readonly drawnPages: number
+  /** Drawn targets and teams are kept from the public up to and with this day, while a tip-off is possible. */
+  readonly heldUntil?: string
   /** The other attempts at this round. */
   readonly attempts: readonly { readonly id: string; readonly attempt: number; readonly state: PublicState }[]
   readonly manifestUrl: string
@@ -62,13 +71,13 @@ export interface DrawView extends DrawSummary {
 
 export interface AroundDraw {
   readonly frozen: Pick<Frozen, 'manifest'>
-  /** What was drawn, once it is. */
-  readonly bundle?: Pick<Bundle, 'drawn' | 'teams'> | undefined
+  /** What was drawn, once it is, in the order of drawing. */
+  readonly drawn: readonly DrawnTarget[]
+  readonly heldUntil?: string | undefined
   /** Draws of the same task. */
   readonly siblings: readonly Draw[]
-  /** Inspections and disclosures of this draw. */
-  readonly inspections: readonly Inspection[]
-  readonly disclosures: readonly Disclosure[]
+  /** What became of the drawn targets that the page shows. */
+  readonly visits: readonly VisitSummary[]
   /** Where the public site is, without a slash at the end. */
   readonly siteUrl: string
 }
@@ -89,18 +98,21 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     code: manifest.code,
     manifestDigest: draw.manifestDigest,
     nonceCommit: draw.nonceCommit,
-    ...(draw.seed ? { seed: draw.seed } : {}),
+    ...(draw.seed && !around.heldUntil ? { seed: draw.seed } : {}), // with it and the roster anybody computes who was drawn
     ...(draw.resultDigest ? { resultDigest: draw.resultDigest } : {}),
     contributors: draw.contributors.map((each) => contributorView(each, draw.seed !== undefined)),
     strata: strataView(draw, manifest),
-    exclusions: manifest.exclusions.map(({ id, reason }) => ({ id, reason })),
-    drawnTargets: drawnViews(around),
+    excluded: manifest.exclusions.length,
+    exclusions: manifest.exclusions.slice(0, exclusionsShown).map(({ id, reason }) => ({ id, reason })),
+    drawnTargets: around.heldUntil || around.drawn.length > drawnShown ? [] : drawnViews(around.drawn, around.visits),
+    drawnPages: around.heldUntil || around.drawn.length <= drawnShown ? 0 : Math.ceil(around.drawn.length / drawnShown),
+    ...(around.heldUntil ? { heldUntil: around.heldUntil } : {}),
     attempts: around.siblings
       .filter(({ id, round }) => round === draw.round && id !== draw.id)
       .toSorted((a, b) => a.attempt - b.attempt)
       .map((sibling) => ({ id: sibling.id, attempt: sibling.attempt, state: publicState(sibling) })),
     manifestUrl: `${around.siteUrl}/${fileKey('manifest', place)}`,
-    ...(draw.bundleKey ? { bundleUrl: `${around.siteUrl}/${fileKey('bundle', place)}` } : {}),
+    ...(draw.bundleKey && !around.heldUntil ? { bundleUrl: `${around.siteUrl}/${fileKey('bundle', place)}` } : {}),
   }
 }
 
@@ -124,24 +136,21 @@ function strataView(draw: Draw, manifest: Frozen['manifest']): StratumView[] {
   }))
 }
 
-function drawnViews({ bundle, inspections, disclosures }: AroundDraw): DrawnView[] {
-  const byTarget = new Map(inspections.map((inspection) => [inspection.targetId, inspection]))
-  const resultOf = new Map(disclosures.map((disclosure) => [disclosure.targetId, disclosure.id]))
-  const teams = new Map(bundle?.teams ?? [])
-  return (bundle?.drawn ?? []).flatMap(({ level, ids }) =>
-    ids.map((id) => {
-      const inspection = byTarget.get(id)
-      const resultId = resultOf.get(id)
-      return {
-        id,
-        level,
-        ...(inspection ? { name: publicName(inspection.targetName) } : {}),
-        officers: [...(inspection?.officerIds ?? teams.get(id) ?? [])],
-        dispatched: inspection !== undefined,
-        calledOff: inspection?.calledOff !== undefined,
-        returns: (inspection?.reviews ?? []).filter(({ decision }) => decision === 'returned').length,
-        ...(resultId ? { resultId } : {}),
-      }
-    }),
-  )
+/** Drawn targets as the public sees them: by name once their inspection has been dispatched. */
+export function drawnViews(drawn: readonly DrawnTarget[], visits: readonly VisitSummary[]): DrawnView[] {
+  const byTarget = new Map(visits.map((visit) => [visit.targetId, visit]))
+  return drawn.map(({ target: id, level, officers }) => {
+    const visit = byTarget.get(id)
+    const isOver = visit && visit.state !== 'open' && visit.state !== 'called-off'
+    return {
+      id,
+      level,
+      ...(visit ? { name: visit.targetName } : {}),
+      officers: [...(visit?.officers ?? officers)],
+      dispatched: visit !== undefined,
+      calledOff: visit?.state === 'called-off',
+      returns: visit?.returns ?? 0,
+      ...(isOver ? { resultId: visit.inspectionId } : {}),
+    }
+  })
 }

@@ -6,14 +6,16 @@ import { hrefFrom, sitePage } from './site-page.ts'
 /** A department's line on the home page, as its own public file. */
 export interface DepartmentCard {
   readonly department: Office
+  /** Files of its part of the sitemap. */
+  readonly sitemapParts: number
 }
 
 export interface HomeView {
   readonly departments: readonly Office[]
 }
 
-export function departmentCard(department: Office): DepartmentCard {
-  return { department: officeOf(department) }
+export function departmentCard(department: Office, sitemapParts: number): DepartmentCard {
+  return { department: officeOf(department), sitemapParts }
 }
 
 export function homeView(cards: readonly DepartmentCard[]): HomeView {

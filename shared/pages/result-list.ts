@@ -1,53 +1,44 @@
 import { pageKey } from '../contract/site-paths.ts'
-import type { Disclosure } from '../domain/disclosure/disclosure.ts'
-import { given, type Html, html } from './html.ts'
+import { pageSize } from '../domain/disclosure/listing.ts'
+import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
+import { given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
-import { day, table } from './parts.ts'
+import { day, table, tag } from './parts.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
-
-/** A result as it stands in lists. */
-export interface ResultSummary {
-  readonly id: string
-  readonly targetId: string
-  readonly targetName: string
-  readonly regionName: string
-  readonly taskName: string
-  readonly round: number
-  readonly drawId: string
-  readonly labels: readonly string[]
-  readonly disposition: string
-  readonly endedOn: string
-  readonly publishedOn: string
-}
 
 export interface ResultListView {
   readonly department: Office
+  /** How many have ever been published. */
+  readonly published: number
+  /** The newest first: all up to two hundred, then the newest hundred to two hundred. */
+  readonly results: readonly ResultSummary[]
+  /** Full pages of a hundred each, in the order of publication. */
+  readonly pages: number
+}
+
+export interface ResultsPageView {
+  readonly department: Office
+  readonly page: number
   readonly results: readonly ResultSummary[]
 }
 
-export function resultSummary({ id, view, publishedOn }: Disclosure): ResultSummary {
+/** The pages (from 0) that the list itself shows: the one that is filling, and the full one before it. */
+export function newestPages(published: number): number[] {
+  const filling = Math.floor(published / pageSize)
+  return filling === 0 ? [0] : [filling, filling - 1]
+}
+
+export function resultListView(
+  department: Office,
+  published: number,
+  newest: readonly ResultSummary[],
+): ResultListView {
   return {
-    id,
-    targetId: view.targetId,
-    targetName: view.targetName,
-    regionName: view.regionName,
-    taskName: view.taskName,
-    round: view.round,
-    drawId: view.drawId,
-    labels: [...new Set(view.items.map(({ label }) => label))],
-    disposition: view.disposition,
-    endedOn: view.endedOn,
-    publishedOn,
+    department: officeOf(department),
+    published,
+    results: newest.toSorted((a, b) => b.number - a.number),
+    pages: Math.floor(published / pageSize),
   }
-}
-
-/** The newest publication first; ids break ties. */
-export function newestResultFirst(a: ResultSummary, b: ResultSummary): number {
-  return a.publishedOn === b.publishedOn ? (a.id < b.id ? -1 : 1) : a.publishedOn < b.publishedOn ? 1 : -1
-}
-
-export function resultListView(department: Office, disclosures: readonly Disclosure[]): ResultListView {
-  return { department: officeOf(department), results: disclosures.map(resultSummary).toSorted(newestResultFirst) }
 }
 
 export function resultTable(results: readonly ResultSummary[], href: (id: string) => string): Html {
@@ -62,10 +53,10 @@ export function resultTable(results: readonly ResultSummary[], href: (id: string
       { title: '公示日期', short: true },
     ],
     rows: results.map((each) => [
-      html`<a href="${href(each.id)}">${given(each.targetName)}</a>`,
+      html`<a href="${href(each.id)}">${each.state === 'published' ? given(each.targetName) : `第 ${each.number} 号`}</a>`,
       given(each.regionName),
       html`${given(each.taskName)}，第 ${each.round} 轮`,
-      each.labels.join('；'),
+      each.state === 'published' ? each.labels.join('；') : gone(each.state),
       given(each.disposition),
       day(each.publishedOn),
     ]),
@@ -73,7 +64,11 @@ export function resultTable(results: readonly ResultSummary[], href: (id: string
   })
 }
 
-export function resultListPage({ department, results }: ResultListView): string {
+export function gone(state: 'withdrawn' | 'expired'): Html {
+  return state === 'withdrawn' ? tag('已撤下', 'void') : tag('公示期满', 'plain')
+}
+
+export function resultListPage({ department, results, pages, published }: ResultListView): string {
   const place = { department: department.id }
   const frame = {
     kind: 'results' as const,
@@ -85,7 +80,38 @@ export function resultListPage({ department, results }: ResultListView): string 
   }
   const href = hrefFrom(frame)
   const body = html`<h1>检查结果</h1>
-<p class="lead">检查结束后 20 个工作日内公示。审核退回的经过、责令改正的办结情况与结果一并公开。</p>
-${resultTable(results, (id) => href(pageKey('result', { ...place, id })))}`
+<p class="lead">检查结束后 20 个工作日内公示。审核退回的经过、责令改正的办结情况与结果一并公开；更正、撤下的，说明理由。</p>
+<p>共公示 ${published} 份。<a href="${href(pageKey('search', place))}">按名称、代码、年度或结果查询</a>，或<a href="${href(pageKey('openData', place))}">下载全部数据</a>。</p>
+${resultTable(results, (id) => href(pageKey('result', { ...place, id })))}
+${older(pages, (page) => href(pageKey('resultsPage', { ...place, page })))}`
+  return sitePage(frame, body)
+}
+
+function older(pages: number, href: (page: number) => string): Html {
+  if (pages === 0) return nothing
+  const links = Array.from({ length: pages }, (_, at) => pages - at).map(
+    (page) => html`<li><a href="${href(page)}">${(page - 1) * pageSize + 1}–${page * pageSize}</a></li>`,
+  )
+  return html`<section><h2>按公示次序</h2><ul class="pages">${links}</ul></section>`
+}
+
+export function resultsPage({ department, page, results }: ResultsPageView): string {
+  const place = { department: department.id }
+  const range = `第 ${(page - 1) * pageSize + 1}–${page * pageSize} 号`
+  const frame = {
+    kind: 'resultsPage' as const,
+    place: { ...place, page },
+    title: `检查结果，${range}`,
+    department,
+    trail: [
+      { title: department.name, key: pageKey('department', place) },
+      { title: '检查结果', key: pageKey('results', place) },
+    ],
+    asOf: latest(...results.map(({ publishedOn }) => publishedOn)),
+  }
+  const href = hrefFrom(frame)
+  const body = html`<h1>检查结果<span class="sub">${range}，按公示次序</span></h1>
+${resultTable(results, (id) => href(pageKey('result', { ...place, id })))}
+${page > 1 ? html`<nav class="pager" aria-label="分页"><a rel="prev" href="${href(pageKey('resultsPage', { ...place, page: page - 1 }))}">更早的一百份</a></nav>` : nothing}`
   return sitePage(frame, body)
 }

@@ -1,20 +1,40 @@
 import { pageKey } from '../contract/site-paths.ts'
-import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import type { Disclosure, FormerVersion } from '../domain/disclosure/disclosure.ts'
 import { followUpView, type ResultView } from '../domain/disclosure/result-view.ts'
 import type { Inspection } from '../domain/inspection/inspection.ts'
+import type { Day } from '../kernel/days.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { itemAnchor } from './item-list.ts'
 import { type Office, officeOf } from './office.ts'
-import { code, day, facts, notice, table } from './parts.ts'
+import { code, day, facts, notice, table, tag } from './parts.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
 
 export interface ResultPageView extends ResultView {
   readonly department: Office
+  readonly state: 'published'
   readonly publishedOn: string
   readonly dueOn: string
+  /** The year whose working days were not announced when the last day was reckoned, by weekends. */
+  readonly dueProvisional?: number
   readonly inTime: boolean
+  readonly endsOn?: string
+  readonly correctedOn?: string
+  readonly former: readonly FormerVersion[]
   /** The draw was voided after the inspection. */
   readonly drawVoided: boolean
+}
+
+/** What stays of a result that is no longer public: that there was one, and why it is gone. */
+export interface TombstoneView {
+  readonly department: Office
+  readonly inspectionId: string
+  readonly state: 'withdrawn' | 'expired'
+  readonly taskId: string
+  readonly taskName: string
+  readonly drawId: string
+  readonly round: number
+  readonly publishedOn: string
+  readonly former: readonly FormerVersion[]
 }
 
 interface AroundResult {
@@ -22,47 +42,129 @@ interface AroundResult {
   readonly drawVoided: boolean
 }
 
-/** What left when the result was published, and what became of it since. */
+/** What left when the result was published, and what became of it since; or what stays once it is gone. */
 export function resultPageView(
   department: Office,
-  { view, publishedOn, dueOn }: Disclosure,
+  disclosure: Disclosure,
   { inspection, drawVoided }: AroundResult,
-): ResultPageView {
+): ResultPageView | TombstoneView {
+  const { view, publishedOn, dueOn, state, former = [] } = disclosure
+  if (state !== 'published') {
+    const { taskId, taskName, drawId, round, inspectionId } = view
+    return {
+      department: officeOf(department),
+      inspectionId,
+      state,
+      taskId,
+      taskName,
+      drawId,
+      round,
+      publishedOn,
+      former,
+    }
+  }
+  const { dueProvisional, endsOn, correctedOn } = disclosure
   return {
     department: officeOf(department),
+    state,
     ...view,
     ...followUpView(inspection),
     publishedOn,
     dueOn,
+    ...(dueProvisional ? { dueProvisional } : {}),
     inTime: publishedOn <= dueOn,
+    ...(endsOn ? { endsOn } : {}),
+    ...(correctedOn ? { correctedOn } : {}),
+    former,
     drawVoided,
   }
 }
 
-export function resultPage(view: ResultPageView): string {
-  const { department } = view
+export function resultPage(view: ResultPageView | TombstoneView): string {
+  return view.state === 'published' ? standing(view) : tombstone(view)
+}
+
+function frameOf(
+  { department, inspectionId }: Pick<TombstoneView, 'department' | 'inspectionId'>,
+  title: string,
+  asOf: Day | undefined,
+) {
   const place = { department: department.id }
-  const frame = {
+  return {
     kind: 'result' as const,
-    place: { ...place, id: view.inspectionId },
-    title: `${view.targetName}检查结果`,
+    place: { ...place, id: inspectionId },
+    title,
     department,
     trail: [
       { title: department.name, key: pageKey('department', place) },
       { title: '检查结果', key: pageKey('results', place) },
     ],
-    asOf: latest(view.publishedOn, view.rectification?.closedOn, ...view.referrals.map(({ sentOn }) => sentOn)),
+    asOf,
   }
+}
+
+function standing(view: ResultPageView): string {
+  const days = [view.publishedOn, view.correctedOn, view.rectification?.closedOn]
+  const asOf = latest(...days, ...view.referrals.map(({ sentOn }) => sentOn))
+  const frame = frameOf(view, `${view.targetName}检查结果`, asOf)
   const href = hrefFrom(frame)
   const body = html`<h1>${given(view.targetName)}</h1>
 <p class="lead">检查结果公示</p>
+${view.correctedOn ? notice('本结果已更正', html`<p>现行内容自${day(view.correctedOn)}起公示，更正理由与此前版本的摘要见下。</p>`) : nothing}
 ${view.drawVoided ? notice('本结果所依据的抽取已作废', html`<p>检查在抽取作废前已经进行，结果照旧公示。</p>`) : nothing}
 ${basics(view, href)}
 ${findings(view, href)}
 ${handling(view)}
 ${process(view)}
-${photos(view)}`
+${photos(view)}
+${formerVersions(view.former)}
+<p class="note">认为公示内容有误的，可以<a href="${href(pageKey('objection'))}">提出异议</a>。</p>`
   return sitePage(frame, body)
+}
+
+function tombstone(view: TombstoneView): string {
+  const withdrawn = view.state === 'withdrawn'
+  const title = withdrawn ? '该检查结果已撤下' : '该检查结果公示期满'
+  const frame = frameOf(view, title, latest(view.publishedOn, ...view.former.map(({ endedOn }) => endedOn)))
+  const href = hrefFrom(frame)
+  const place = (id: string) => ({ department: view.department.id, id })
+  const body = html`<h1>${title}</h1>
+<p class="lead">${withdrawn ? '内容已不再公开；撤下的理由与原内容的摘要保留，以备核对。' : '公示达到规定年限，内容已不再公开；原内容的摘要保留，以备核对。'}</p>
+${facts([
+  ['抽查任务', html`<a href="${href(pageKey('task', place(view.taskId)))}">${given(view.taskName)}</a>`],
+  ['抽取', html`<a href="${href(pageKey('draw', place(view.drawId)))}">第 ${view.round} 轮抽取</a>`],
+  ['首次公示', day(view.publishedOn)],
+])}
+${formerVersions(view.former)}
+<p class="note">对撤下有不同意见的，可以<a href="${href(pageKey('objection'))}">提出异议</a>。</p>`
+  return sitePage(frame, body)
+}
+
+const endings = { corrected: '更正', withdrawn: '撤下', expired: '期满' } as const
+
+/** Each version that no longer stands: how long it stood, why it ended, its hash, and the clock of three working days. */
+function formerVersions(former: readonly FormerVersion[]): Html {
+  if (former.length === 0) return nothing
+  return html`<section><h2>此前版本</h2>
+<p>内容有误的，自得知之日起 3 个工作日内更正或撤下。摘要（SHA-256）与公开日志中的承诺一致，可以证明原内容未被另行替换。</p>
+${table({
+  caption: '此前版本',
+  columns: [{ title: '公示期间' }, { title: '结束' }, { title: '理由' }, { title: '时限' }, { title: '内容摘要' }],
+  rows: former.map((each) => [
+    html`${day(each.publishedOn)}至${day(each.endedOn)}`,
+    endings[each.why],
+    given(each.reason),
+    clockOf(each),
+    code(each.digest),
+  ]),
+  empty: '',
+})}</section>`
+}
+
+function clockOf({ knownOn, dueOn, endedOn }: FormerVersion): Html {
+  if (knownOn === undefined || dueOn === undefined) return html`—`
+  const state = endedOn <= dueOn ? tag('按期', 'done') : tag('逾期', 'void')
+  return html`${day(knownOn)}得知，应于${day(dueOn)}以前办理 ${state}`
 }
 
 function basics(view: ResultPageView, href: (key: string) => string): Html {
@@ -81,8 +183,13 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
     ['执法人员', view.officers.join('、')],
     [
       '公示日期',
-      html`${day(view.publishedOn)}（最迟应于${day(view.dueOn)}公示，${view.inTime ? '按期' : html`<strong>逾期</strong>`}）`,
+      html`${day(view.publishedOn)}（最迟应于${day(view.dueOn)}公示，${view.inTime ? '按期' : html`<strong>逾期</strong>`}）${
+        view.dueProvisional
+          ? html`<p class="note">${view.dueProvisional} 年放假安排当时尚未公布，最迟日期暂按周末计算。</p>`
+          : nothing
+      }`,
     ],
+    ['公示至', view.endsOn ? html`${day(view.endsOn)}（期满自动撤下）` : undefined],
   ])
 }
 

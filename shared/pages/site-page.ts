@@ -3,6 +3,7 @@ import { chineseDay, type Day } from '../kernel/days.ts'
 import { document, given, type Html, html, nothing, plain } from './html.ts'
 import { iconFile } from './icon.ts'
 import { styleKey } from './style.ts'
+import type { ScriptRef } from './verify/tool-frame.ts'
 
 /** What frames a page: where it lies, whose it is, and the way back up. */
 export interface Frame {
@@ -13,6 +14,8 @@ export interface Frame {
   readonly trail?: readonly { readonly title: string; readonly key: string }[]
   /** Day of the newest record on the page; never the day of writing, so that a rebuild gives the same bytes. */
   readonly asOf?: Day | undefined
+  /** The page's own script, which may load files of the site. */
+  readonly script?: ScriptRef
 }
 
 /** Links of a page, relative to where it lies. */
@@ -28,24 +31,43 @@ export function hrefFrom({ kind, place }: Pick<Frame, 'kind' | 'place'>): (key: 
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'none'; base-uri 'none'"
 
-const sections = ['department', 'items', 'plans', 'draws', 'results'] as const
+const sections = {
+  department: '概况',
+  items: '抽查事项',
+  plans: '年度计划',
+  tasks: '抽查任务',
+  draws: '抽取记录',
+  results: '检查结果',
+  indicators: '统计',
+  search: '查询',
+} as const
 
 /** A whole page of the public site as text. */
 export function sitePage(frame: Frame, body: Html): string {
   const href = hrefFrom(frame)
-  const { title, department, kind, place } = frame
+  const { title, department, kind, place, script } = frame
   const service = department ? `${department.name}双随机抽查公示` : '双随机、一公开抽查公示'
   return document(html`<html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta http-equiv="Content-Security-Policy" content="${script ? `${policy}; connect-src 'self'` : policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title === service ? title : `${title} · ${service}`}</title>
 <link rel="icon" type="image/svg+xml" href="${href(iconFile.key)}">
 <link rel="stylesheet" href="${href(styleKey)}">
-<link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">
+<link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">${
+    department
+      ? html`
+<link rel="alternate" type="application/atom+xml" href="${href(fileKey('feed', { department: department.id }))}" title="新公示的结果">`
+      : nothing
+  }${
+    script
+      ? html`
+<script defer src="${href(script.key)}" integrity="${script.integrity}"></script>`
+      : nothing
+  }
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
@@ -62,10 +84,9 @@ ${footer(frame, href)}
 function header({ department, kind }: Frame, href: (key: string) => string): Html {
   const home = html`<a class="brand" href="${href(pageKey('home'))}"><span class="mark" aria-hidden="true">明抽</span><span>双随机、一公开</span></a>`
   if (!department) return html`<header class="top"><div class="wide">${home}</div></header>`
-  const names = { department: '概况', items: '抽查事项', plans: '年度计划', draws: '抽取记录', results: '检查结果' }
-  const entries = sections.map((section) => {
+  const entries = (Object.keys(sections) as (keyof typeof sections)[]).map((section) => {
     const current = section === kind ? html` aria-current="page"` : nothing
-    return html`<li><a href="${href(pageKey(section, { department: department.id }))}"${current}>${names[section]}</a></li>`
+    return html`<li><a href="${href(pageKey(section, { department: department.id }))}"${current}>${sections[section]}</a></li>`
   })
   return html`<header class="top"><div class="wide">${home}<span class="office">${given(department.name)}</span></div>
 <nav class="sections" aria-label="栏目"><ul class="wide">${entries}</ul></nav></header>`
@@ -77,17 +98,26 @@ function trail({ trail: steps = [], title }: Frame, href: (key: string) => strin
   return html`<nav class="trail" aria-label="所在位置"><ol>${links}<li aria-current="page">${given(title)}</li></ol></nav>`
 }
 
-function footer({ kind, place, asOf }: Frame, href: (key: string) => string): Html {
+function footer({ kind, place, asOf, department }: Frame, href: (key: string) => string): Html {
   return html`<footer class="end"><div class="wide">
 <p>本页由业务记录自动生成${asOf ? html`，所载最近一条记录日期为<time datetime="${asOf}">${chineseDay(asOf)}</time>` : nothing}。<a href="${href(twinKey(kind, place))}">本页数据（JSON）</a></p>
 <p>抽取由“明抽”按公开算法完成，任何人都可以<a href="${href(fileKey('verify'))}">重新计算并核对</a>。</p>
+<ul class="inline">${department ? html`<li><a href="${href(pageKey('openData', { department: department.id }))}">开放数据</a></li>` : nothing}<li><a href="${href(pageKey('departments'))}">各部门</a></li><li><a href="${href(pageKey('dictionary'))}">数据字典</a></li><li><a href="${href(pageKey('objection'))}">异议与更正</a></li><li><a href="${href(pageKey('accessibility'))}">无障碍声明</a></li></ul>
 </div></footer>`
 }
 
 /** The JSON twin: the page's view, the same fields, nothing else. */
 export function twinOf(view: object): string {
-  const clean = (_: string, value: unknown) => (typeof value === 'string' ? plain(value) : value)
-  return `${JSON.stringify(view, clean, 1)}\n`
+  return `${JSON.stringify(view, cleaned, 1)}\n`
+}
+
+/** Data that programs alone read: the same without line ends. */
+export function dataOf(view: object): string {
+  return JSON.stringify(view, cleaned)
+}
+
+function cleaned(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? plain(value) : value
 }
 
 /** The latest of some days; undefined when there is none. */

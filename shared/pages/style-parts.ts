@@ -71,4 +71,25 @@ h1 .tag, h2 .tag { font-size: .875rem; }
 .terms > div { padding: .4rem 0; }
 .terms dt { font-weight: 600; }
 .terms dd { margin: 0; max-width: 42em; }
+.inline { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0; margin: .25rem 0 0; max-width: none; }
+.pages { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0; max-width: none; }
+.pages a, .pages strong { display: inline-block; padding: .15rem .25rem; }
+.pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 1rem; margin: 1rem 0 0; }
+.pager a { padding: .25rem 0; }
+h2.part { margin-top: 3rem; font-size: 1.375rem; }
+h3 { margin: 0 0 .25rem; font-size: 1.0625rem; }
+.chart .grid { stroke: var(--line); }
+.chart .tick { font-size: .8125rem; fill: var(--soft); }
+.chart .mark-line { stroke: var(--ink); stroke-width: 2; }
+.search { display: grid; gap: .25rem 1rem; padding: 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
+.search[hidden] { display: none; }
+.search p { margin: .25rem 0; max-width: none; }
+.search label { display: block; font-size: .875rem; color: var(--soft); }
+.search input, .search select { width: 100%; min-height: 2.75rem; padding: .25rem .5rem; color: var(--ink); background: var(--ground); border: 1px solid var(--soft); border-radius: 3px; }
+.search button { min-height: 2.75rem; padding: .25rem 2rem; color: var(--paper); background: var(--blue); border: 0; border-radius: 3px; font-weight: 600; cursor: pointer; }
+.search select { font: inherit; }
+.found { list-style: none; padding: 0; max-width: none; }
+.found li { padding: .6rem 0; border-top: 1px solid var(--line); }
+.found a { font-weight: 600; }
+.found span { display: block; color: var(--soft); font-size: .875rem; }
 `

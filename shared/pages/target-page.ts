@@ -1,25 +1,14 @@
 import { pageKey } from '../contract/site-paths.ts'
-import type { Disclosure } from '../domain/disclosure/disclosure.ts'
-import { publicName } from '../domain/disclosure/masking.ts'
-import { creditLabel } from '../domain/disclosure/result-view.ts'
-import type { Draw } from '../domain/draw/draw-record.ts'
-import type { Inspection } from '../domain/inspection/inspection.ts'
+import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import { dayOf } from '../kernel/days.ts'
 import { given, type Html, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { code, facts, instant, table, tag } from './parts.ts'
+import { gone } from './result-list.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
 
-export interface VisitView {
-  readonly inspectionId: string
-  readonly taskName: string
-  readonly taskId: string
-  readonly drawId: string
-  readonly round: number
-  readonly dispatchedAt: string
-  readonly state: 'open' | 'published' | 'called-off'
+export interface VisitView extends Omit<VisitSummary, 'targetId' | 'targetName' | 'regionName' | 'creditClass'> {
   readonly drawVoided: boolean
-  readonly labels: readonly string[]
 }
 
 export interface TargetView {
@@ -32,49 +21,37 @@ export interface TargetView {
   readonly asOf: string
 }
 
-interface AroundTarget {
-  readonly disclosures: readonly Disclosure[]
-  readonly draws: readonly Draw[]
-}
-
-/** A target by its inspections, the newest first, which also gives its name and class. Its address is not public. */
+/**
+ * A target by its inspections, the newest first, which also gives its name and class. Its address is not public.
+ *
+ * @param voided ids of its draws that are void
+ */
 export function targetView(
   department: Office,
-  inspections: readonly [Inspection, ...Inspection[]],
-  { disclosures, draws }: AroundTarget,
+  visits: readonly [VisitSummary, ...VisitSummary[]],
+  voided: ReadonlySet<string>,
 ): TargetView {
-  const sorted = inspections.toSorted((a, b) => (a.dispatchedAt + a.id < b.dispatchedAt + b.id ? 1 : -1))
-  const newest = sorted[0] as Inspection
-  const results = new Map(disclosures.map((each) => [each.id, each]))
-  const voided = new Set(draws.filter(({ state }) => state === 'void').map(({ id }) => id))
-  const days = sorted.flatMap(({ id, dispatchedAt, calledOff }) => [
+  const sorted = visits.toSorted((a, b) => (a.dispatchedAt + a.inspectionId < b.dispatchedAt + b.inspectionId ? 1 : -1))
+  const newest = sorted[0] as VisitSummary
+  const days = sorted.flatMap(({ dispatchedAt, calledOffOn, publishedOn }) => [
     dayOf(new Date(dispatchedAt)),
-    calledOff?.on,
-    results.get(id)?.publishedOn,
+    calledOffOn,
+    publishedOn,
   ])
   return {
     department: officeOf(department),
     id: newest.targetId,
-    name: publicName(newest.targetName),
+    name: newest.targetName,
     regionName: newest.regionName,
-    creditClass: creditLabel(newest.creditClass),
-    visits: sorted.map((each) => visitView(each, results.get(each.id), voided.has(each.drawId))),
+    creditClass: newest.creditClass,
+    visits: sorted.map((visit) => visitView(visit, voided.has(visit.drawId))),
     asOf: latest(...days) as string,
   }
 }
 
-function visitView(inspection: Inspection, disclosure: Disclosure | undefined, drawVoided: boolean): VisitView {
-  return {
-    inspectionId: inspection.id,
-    taskName: inspection.taskName,
-    taskId: inspection.taskId,
-    drawId: inspection.drawId,
-    round: inspection.round,
-    dispatchedAt: inspection.dispatchedAt,
-    state: disclosure ? 'published' : inspection.calledOff ? 'called-off' : 'open',
-    drawVoided,
-    labels: [...new Set((disclosure?.view.items ?? []).map(({ label }) => label))],
-  }
+function visitView(visit: VisitSummary, drawVoided: boolean): VisitView {
+  const { targetId: _, targetName: __, regionName: ___, creditClass: ____, ...shown } = visit
+  return { ...shown, drawVoided }
 }
 
 export function targetPage(view: TargetView): string {
@@ -117,5 +94,6 @@ ${table({
 
 function visitResult({ state, labels }: VisitView, href: string): Html {
   if (state === 'published') return html`<a href="${href}">${labels.join('；')}</a>`
+  if (state === 'withdrawn' || state === 'expired') return html`<a href="${href}">${gone(state)}</a>`
   return state === 'called-off' ? tag('已取消', 'void') : tag('检查中', 'open')
 }

@@ -1,5 +1,5 @@
 import { pageKey } from '../contract/site-paths.ts'
-import type { Disclosure } from '../domain/disclosure/disclosure.ts'
+import { isHeld } from '../domain/disclosure/hold.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import type { Draw } from '../domain/draw/draw-record.ts'
 import type { Task } from '../domain/plan/task.ts'
@@ -28,17 +28,17 @@ export interface TaskView {
   readonly to: string
   readonly initiator: string
   readonly draws: readonly DrawSummary[]
-  readonly resultsPublished: number
+  /** Drawn targets are kept from the public up to and with this day. */
+  readonly heldUntil?: string
 }
 
 interface Around {
   readonly items: readonly Item[]
-  /** Draws and disclosures of this task. */
+  /** Draws of this task. */
   readonly draws: readonly Draw[]
-  readonly disclosures: readonly Disclosure[]
 }
 
-export function taskView(department: Office, task: Task, { items, draws, disclosures }: Around): TaskView {
+export function taskView(department: Office, task: Task, { items, draws }: Around): TaskView {
   return {
     department: officeOf(department),
     id: task.id,
@@ -56,7 +56,7 @@ export function taskView(department: Office, task: Task, { items, draws, disclos
     to: task.window.to,
     initiator: task.initiator,
     draws: draws.map(drawSummary).toSorted(newestFirst),
-    resultsPublished: disclosures.length,
+    ...(task.hold && isHeld(task) ? { heldUntil: task.hold.until } : {}),
   }
 }
 
@@ -70,14 +70,14 @@ export function taskPage(view: TaskView): string {
     department,
     trail: [
       { title: department.name, key: pageKey('department', place) },
-      { title: '年度计划', key: pageKey('plans', place) },
-      { title: `${view.planId} 年`, key: pageKey('plan', { ...place, id: view.planId }) },
+      { title: '抽查任务', key: pageKey('tasks', place) },
     ],
     asOf: latest(...view.draws.map(lastDayOf)),
   }
   const href = hrefFrom(frame)
   const body = html`<h1>${given(view.name)}</h1>
 ${facts([
+  ['年度计划', html`<a href="${href(pageKey('plan', { ...place, id: view.planId }))}">${view.planId} 年度抽查计划</a>`],
   ['抽查事项', itemLinks(view.items, href(pageKey('items', place)))],
   ['对象范围', given(view.scope)],
   [
@@ -88,7 +88,8 @@ ${facts([
   ['检查方式', view.method],
   ['执法人员', seatsInWords(view.seats)],
   ['发起部门', given(view.initiator)],
-  ['已公示结果', `${view.resultsPublished} 份`],
+  ['暂缓公开', view.heldUntil ? html`抽中对象暂缓公开至${day(view.heldUntil)}` : undefined],
+  ['检查结果', html`<a href="${href(pageKey('results', place))}">全部检查结果</a>`],
 ])}
 <section><h2>各信用等级的抽查比例</h2>
 <p>“不低于”一律向上取整。先按各等级最低比例计算；合计不足总体比例的，再按风险高低增加。</p>

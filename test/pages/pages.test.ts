@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import { drawView } from '../../shared/pages/draw-view.ts'
 import { itemListView } from '../../shared/pages/item-list.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
-import { bundle, department, draw, inspection, item, pages } from './samples.ts'
+import { department, draw, drawn, inspection, item, pages } from './samples.ts'
 
 const poison = `<img src=x onerror="alert(1)">'\u202e`
 
@@ -58,7 +59,7 @@ describe('the draw page', () => {
 
   it('keeps a witness’s words back until the draw is done, and offers no bundle before', () => {
     const undone = { seed: undefined, bundleKey: undefined, executedAt: undefined, voided: undefined } as object
-    const around = { siblings: [], inspections: [], disclosures: [], siteUrl: 'https://site.example' }
+    const around = { drawn: [], siblings: [], visits: [], siteUrl: 'https://site.example' }
     const { manifest } = {
       manifest: { rounds: 2, round: 1, scope: 'round', floor: 2000, code: 'v', strata: [], exclusions: [] },
     }
@@ -138,10 +139,9 @@ it('masks a natural person’s name on the draw and target pages', () => {
 
   const view = drawView(department, draw, {
     frozen,
-    bundle,
+    drawn,
     siblings: [],
-    inspections: [person],
-    disclosures: [],
+    visits: [visitSummary(person, undefined)],
     siteUrl: '',
   })
 

@@ -1,5 +1,10 @@
+import { countersOf } from '../../shared/domain/disclosure/count.ts'
 import type { Disclosure } from '../../shared/domain/disclosure/disclosure.ts'
+import { withdrawn } from '../../shared/domain/disclosure/end-disclosure.ts'
+import { resultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import { resultView } from '../../shared/domain/disclosure/result-view.ts'
+import { viewDigest } from '../../shared/domain/disclosure/view-digest.ts'
+import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Manifest } from '../../shared/domain/draw/types.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
@@ -9,16 +14,26 @@ import type { Item } from '../../shared/domain/registry/item.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
 import { departmentPage } from '../../shared/pages/department-page.ts'
 import { departmentView } from '../../shared/pages/department-view.ts'
+import { departmentsPage } from '../../shared/pages/departments-page.ts'
+import { dictionaryPage } from '../../shared/pages/dictionary-page.ts'
 import { drawListPage, drawListView } from '../../shared/pages/draw-list.ts'
 import { drawPage } from '../../shared/pages/draw-page.ts'
-import { drawView } from '../../shared/pages/draw-view.ts'
+import { drawnViews, drawView } from '../../shared/pages/draw-view.ts'
+import { drawnPage } from '../../shared/pages/drawn-page.ts'
 import { departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
+import { indicatorPage, indicatorYearPage } from '../../shared/pages/indicator-page.ts'
+import { indicatorView } from '../../shared/pages/indicator-view.ts'
 import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
+import { officeOf } from '../../shared/pages/office.ts'
+import { openDataPage, openDataView } from '../../shared/pages/open-data-page.ts'
 import { planListPage, planListView } from '../../shared/pages/plan-list.ts'
 import { planPage, planView } from '../../shared/pages/plan-page.ts'
-import { resultListPage, resultListView } from '../../shared/pages/result-list.ts'
+import { accessibilityPage, objectionPage } from '../../shared/pages/public-service-pages.ts'
+import { resultListPage, resultListView, resultsPage } from '../../shared/pages/result-list.ts'
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
+import { searchPage, searchView } from '../../shared/pages/search/search-page.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
+import { taskListPage, taskListView } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
 
 export const department = {
@@ -104,13 +119,10 @@ export const draw = {
   voided: { reason: '示例作废理由', by: 'secret-voider', at: '2022-07-05T01:00:00Z' },
 } as unknown as Draw
 
-export const bundle = {
-  drawn: [{ level: 'C', ids: [target.id, 'not-yet-dispatched'] }],
-  teams: [
-    ['not-yet-dispatched', ['SX0900-03', 'SX0900-04']],
-    [target.id, ['SX0900-01', 'SX0900-02']],
-  ] as [string, string[]][],
-}
+export const drawn = [
+  { target: target.id, level: 'C', officers: ['SX0900-01', 'SX0900-02'] },
+  { target: 'not-yet-dispatched', level: 'C', officers: ['SX0900-03', 'SX0900-04'] },
+]
 
 /** Only what pages read of a manifest. */
 const manifest = {
@@ -217,9 +229,26 @@ const records = {
   plans: [plan],
   tasks: [task],
   draws: [draw],
-  inspections: [inspection],
-  disclosures: [disclosure],
+  counters: { inspections: 1, results: 1, 'in-time': 1, returns: 1 },
+  latestResults: [resultSummary(disclosure, 1)],
 }
+
+const gone = withdrawn(disclosure, {
+  reason: '示例撤下理由',
+  knownOn: '2022-08-08',
+  digest: viewDigest(disclosure.view),
+  today: '2022-08-12',
+})
+
+const indicators = indicatorView(department, '2022', {
+  years: ['2022', '2021'],
+  counters: {
+    ...countersOf(inspection, disclosure),
+    'visits:1': 1,
+    'secret-counter': 1,
+  },
+  draws: [{ draw, cells: [{ level: 'C', region: '140902', size: 5, pool: 4, expected: 2, drawn: 2 }] }],
+})
 
 function pageOf<V extends object>(view: V, page: (view: V) => string) {
   return { view, page: page as (view: object) => string }
@@ -227,25 +256,54 @@ function pageOf<V extends object>(view: V, page: (view: V) => string) {
 
 /** Every kind of page with a view of the sample records; whatever must not leave them begins with `secret`. */
 export const pages = {
-  home: pageOf(homeView([departmentCard(department)]), homePage),
+  home: pageOf(homeView([departmentCard(department, 1)]), homePage),
+  departments: pageOf(homeView([departmentCard(department, 1)]), departmentsPage),
   department: pageOf(departmentView(department, records), departmentPage),
   items: pageOf(itemListView(department, [item]), itemListPage),
   plans: pageOf(planListView(department, [plan]), planListPage),
   plan: pageOf(planView(department, plan, { items: [item], tasks: [task] }), planPage),
-  task: pageOf(taskView(department, task, { items: [item], draws: [draw], disclosures: [disclosure] }), taskPage),
+  task: pageOf(taskView(department, task, { items: [item], draws: [draw] }), taskPage),
   draws: pageOf(drawListView(department, [draw]), drawListPage),
   draw: pageOf(
     drawView(department, draw, {
       frozen: { manifest },
-      bundle,
+      drawn,
       siblings: [draw, { ...draw, id: '01J0000000000000000000NEXT', attempt: 2, state: 'frozen' }],
-      inspections: [inspection],
-      disclosures: [disclosure],
+      visits: [visitSummary(inspection, disclosure)],
       siteUrl: 'https://site.example',
     }),
     drawPage,
   ),
-  results: pageOf(resultListView(department, [disclosure]), resultListPage),
+  results: pageOf(resultListView(department, 250, [resultSummary(disclosure, 1)]), resultListPage),
+  resultsPage: pageOf(
+    { department: officeOf(department), page: 2, results: [resultSummary(disclosure, 1)] },
+    resultsPage,
+  ),
+  drawn: pageOf(
+    {
+      department: officeOf(department),
+      drawId: draw.id,
+      taskName: draw.taskName,
+      round: 1,
+      attempt: 1,
+      page: 2,
+      pages: 3,
+      drawnTargets: drawnViews(drawn, [visitSummary(inspection, disclosure)]),
+    },
+    drawnPage,
+  ),
   result: pageOf(resultPageView(department, disclosure, { inspection, drawVoided: true }), resultPage),
-  target: pageOf(targetView(department, [inspection], { disclosures: [disclosure], draws: [draw] }), targetPage),
+  target: pageOf(targetView(department, [visitSummary(inspection, disclosure)], new Set([draw.id])), targetPage),
+  tombstone: pageOf(resultPageView(department, gone, { inspection, drawVoided: false }), resultPage),
+  tasks: pageOf(taskListView(department, [task]), taskListPage),
+  indicators: pageOf(indicators, indicatorPage),
+  indicatorYear: pageOf(indicators, indicatorYearPage),
+  openData: pageOf(openDataView(department, ['2022']), openDataPage),
+  search: pageOf(
+    searchView(department, { names: 1, gramShards: 1, years: ['2022'], labels: ['其他'] }, undefined),
+    searchPage,
+  ),
+  objection: pageOf({ page: 'objection' as const }, objectionPage),
+  accessibility: pageOf({ page: 'accessibility' as const }, accessibilityPage),
+  dictionary: pageOf({ page: 'dictionary' as const }, dictionaryPage),
 }

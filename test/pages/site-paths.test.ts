@@ -13,7 +13,7 @@ import {
 import { iconFile } from '../../shared/pages/icon.ts'
 import { styleFile } from '../../shared/pages/style.ts'
 
-const place = { department: '140900/finance', id: 'X1' }
+const place = { department: '140900/finance', id: 'X1', page: 3 }
 
 describe('public paths', () => {
   it('are these and no others', () => {
@@ -25,12 +25,23 @@ describe('public paths', () => {
       '140900/finance/items/index.html',
       '140900/finance/plans/index.html',
       '140900/finance/plans/X1/index.html',
+      '140900/finance/tasks/index.html',
       '140900/finance/tasks/X1/index.html',
       '140900/finance/draws/index.html',
       '140900/finance/draws/X1/index.html',
+      '140900/finance/draws/X1/drawn/3/index.html',
       '140900/finance/results/index.html',
+      '140900/finance/results/pages/3/index.html',
       '140900/finance/results/X1/index.html',
       '140900/finance/targets/X1/index.html',
+      '140900/finance/indicators/index.html',
+      '140900/finance/indicators/X1/index.html',
+      '140900/finance/open-data/index.html',
+      '140900/finance/search/index.html',
+      'departments/index.html',
+      'dictionary/index.html',
+      'objection/index.html',
+      'accessibility/index.html',
     ])
     expect(twinKey('draw', place)).toBe('140900/finance/draws/X1/index.json')
     expect(fileKey('manifest', place)).toBe('140900/finance/draws/X1/manifest.json')

@@ -2,10 +2,14 @@ import * as z from 'zod/mini'
 import type { Disclosure } from '../../domain/disclosure/disclosure.ts'
 import type { Rebuild } from '../../domain/disclosure/rebuild.ts'
 import type { ResultView } from '../../domain/disclosure/result-view.ts'
-import { id, page, paging, recordOf } from '../fields.ts'
+import { type ResultCode, resultCodes } from '../../domain/inspection/result-codes.ts'
+import type { Task } from '../../domain/plan/task.ts'
+import { day, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
+const resultCode = z.enum(Object.keys(resultCodes) as [ResultCode, ...ResultCode[]])
+const finding = z.string().check(z.maxLength(4000))
 
 export const publishingRoutes = {
   previewResult: route({
@@ -16,8 +20,13 @@ export const publishingRoutes = {
     role: ['publisher', 'reviewer'],
     needs: { inspections: 'read', items: 'read', officers: 'read' },
     input: z.strictObject(inspectionId),
-    output: z.object({ view: recordOf<ResultView>(), dueOn: z.string(), reckoning: z.string() }),
-    refusals: ['not-found', 'wrong-state', 'not-disclosable', 'calendar-unknown'],
+    output: z.object({
+      view: recordOf<ResultView>(),
+      dueOn: z.string(),
+      reckoning: z.string(),
+      provisional: z.optional(z.number()),
+    }),
+    refusals: ['not-found', 'wrong-state', 'not-disclosable'],
   }),
   publishResult: route({
     method: 'POST',
@@ -28,7 +37,71 @@ export const publishingRoutes = {
     needs: { inspections: 'write', items: 'read', officers: 'read', disclosures: 'write' },
     input: z.strictObject(inspectionId),
     output: z.object({ path: z.string(), publishedOn: z.string(), dueOn: z.string() }),
-    refusals: ['not-found', 'wrong-state', 'not-disclosable', 'calendar-unknown', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'not-disclosable', 'changed-meanwhile'],
+  }),
+  correctDisclosure: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/disclosure/correction',
+    service: 'publishing',
+    summary: 'Put a corrected version in place of what is or was public; the old one’s hash and the reason stay',
+    role: 'publisher',
+    needs: { inspections: 'read', items: 'read', officers: 'read', disclosures: 'write' },
+    input: z.strictObject({
+      ...inspectionId,
+      reason: text,
+      knownOn: day,
+      items: z.optional(
+        z.array(z.strictObject({ itemId: id, code: z.optional(resultCode), finding: z.optional(finding) })),
+      ),
+      opinion: z.optional(text),
+      targetName: z.optional(text),
+    }),
+    output: recordOf<Disclosure>(),
+    refusals: [
+      'not-found',
+      'wrong-state',
+      'reason-required',
+      'day-not-acceptable',
+      'item-not-in-inspection',
+      'not-disclosable',
+      'changed-meanwhile',
+    ],
+  }),
+  withdrawDisclosure: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/disclosure/withdrawal',
+    service: 'publishing',
+    summary: 'Take a wrong or revoked result back; its page stays as a tombstone with the reason',
+    role: 'publisher',
+    needs: { disclosures: 'write' },
+    input: z.strictObject({ ...inspectionId, reason: text, knownOn: day }),
+    output: recordOf<Disclosure>(),
+    refusals: [
+      'not-found',
+      'wrong-state',
+      'reason-required',
+      'day-not-acceptable',
+      'not-disclosable',
+      'changed-meanwhile',
+    ],
+  }),
+  holdDrawn: route({
+    method: 'POST',
+    path: '/tasks/{taskId}/hold',
+    service: 'publishing',
+    summary: 'Keep a task’s drawn targets and teams from the public up to a day, while a tip-off is possible',
+    role: 'approver',
+    needs: { tasks: 'write' },
+    input: z.strictObject({ taskId: id, until: day, reason: text }),
+    output: recordOf<Task>(),
+    refusals: [
+      'not-found',
+      'already-public',
+      'reason-required',
+      'day-not-acceptable',
+      'not-disclosable',
+      'changed-meanwhile',
+    ],
   }),
   listDisclosures: route({
     method: 'GET',

@@ -1,4 +1,5 @@
 import { isDay } from '../../kernel/days.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 
 /** What a text seems to hold that must not be public, and the place where it does, itself masked. */
 export interface PrivateMatter {
@@ -36,6 +37,18 @@ export function privateMatter(text: string): PrivateMatter | undefined {
     found('home-address', homeAddress.exec(narrow)?.[0]) ??
     found('discipline-referral', discipline.exec(narrow)?.[0])
   )
+}
+
+/**
+ * A text that is to be public.
+ *
+ * @throws {Refusal} `not-disclosable` naming the field and the place, itself masked
+ */
+export function requirePublic(where: string, text: string): void {
+  const matter = privateMatter(text)
+  if (!matter) return
+  const { kind, excerpt } = matter
+  throw new Refusal('not-disclosable', { where, why: `${privateMatters[kind]}（${excerpt}）`, kind, excerpt })
 }
 
 /**

@@ -6,7 +6,7 @@ import { citation, type Item, methods } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import { creditClasses } from '../registry/target.ts'
 import { maskName, publicName } from './masking.ts'
-import { privateMatter, privateMatters } from './private-text.ts'
+import { privateMatter, requirePublic } from './private-text.ts'
 
 /** What the public page of a result may hold: an allow-list. A field that is not named here cannot leave. */
 export interface ResultView {
@@ -65,7 +65,7 @@ export function resultView(inspection: Inspection, items: readonly Item[], offic
   return checked({
     inspectionId: inspection.id,
     targetId: inspection.targetId,
-    targetName: publicName(inspection.targetName),
+    targetName: publicName(inspection.targetName, inspection.targetKind),
     regionName: inspection.regionName,
     creditClass: creditLabel(inspection.creditClass),
     taskId: inspection.taskId,
@@ -152,11 +152,6 @@ function checked(view: ResultView): ResultView {
     ['处置', view.disposition],
     ['处理意见', view.opinion],
   ]
-  for (const [where, text] of texts) {
-    const matter = privateMatter(text)
-    if (!matter) continue
-    const { kind, excerpt } = matter
-    throw new Refusal('not-disclosable', { where, why: `${privateMatters[kind]}（${excerpt}）`, kind, excerpt })
-  }
+  for (const [where, text] of texts) requirePublic(where, text)
   return view
 }

@@ -25,6 +25,7 @@ export function dispatch(
     round: draw.round,
     targetId: target.id,
     targetName: target.name,
+    targetKind: target.kind,
     ...(target.address === undefined ? {} : { targetAddress: target.address }),
     region: target.region,
     regionName: target.regionName,

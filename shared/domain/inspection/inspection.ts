@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { Target } from '../registry/target.ts'
 import type { Photo } from './photo.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
 
@@ -78,6 +79,8 @@ export interface Inspection {
   readonly round: number
   readonly targetId: string
   readonly targetName: string
+  /** Decides whether its name is masked and how long its result stays public; absent on older records. */
+  readonly targetKind?: Target['kind']
   readonly targetAddress?: string
   readonly region: string
   readonly regionName: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disclosureDue, explainDisclosureDue } from '../../../shared/domain/disclosure/disclosure-due.ts'
+import { disclosureDue } from '../../../shared/domain/disclosure/disclosure-due.ts'
 import { maskName, publicName } from '../../../shared/domain/disclosure/masking.ts'
 import { resultView } from '../../../shared/domain/disclosure/result-view.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
@@ -115,16 +115,32 @@ describe('names', () => {
   )
 })
 
+describe('names by the kind that the registry holds', () => {
+  it.each([
+    ['enterprise', '示例三', '示例三'],
+    ['other', '示例三', '示例三'],
+    ['sole-trader', '示例三', '示*'],
+    ['sole-trader', '某某某某某某', '某*'],
+    ['sole-trader', '示例县示例小吃店', '示例县示例小吃店'],
+  ] as const)('%s %s is public as %s', (kind, name, shown) => {
+    expect(publicName(name, kind)).toBe(shown)
+  })
+})
+
 describe('the day by which a result must be public', () => {
   it('is the 20th working day after the inspection ended', () => {
-    expect(disclosureDue('2022-07-20')).toBe('2022-08-17')
+    expect(disclosureDue('2022-07-20')).toMatchObject({ dueOn: '2022-08-17' })
   })
 
   it('passes over the National Day holidays and counts adjusted weekends', () => {
-    expect(explainDisclosureDue('2022-09-20').due).toBe('2022-10-21')
+    expect(disclosureDue('2022-09-20').dueOn).toBe('2022-10-21')
   })
 
-  it('is not guessed when the year is not announced', () => {
-    expect(refusalOf(() => disclosureDue('2099-06-01'))).toMatchObject({ code: 'calendar-unknown' })
+  it('is provisional, counted by weekends and said so, when the year is not announced', () => {
+    const { dueOn, provisional, zh } = disclosureDue('2099-06-01')
+
+    expect(dueOn).toBe('2099-06-29')
+    expect(provisional).toBe(2099)
+    expect(zh).toContain('2099 年放假安排尚未公布，暂按周末计算')
   })
 })

@@ -1,3 +1,4 @@
+import type { PutOptions } from '../../../functions/stores/object-store.ts'
 import type { Ports } from '../../../functions/stores/ports.ts'
 
 /**
@@ -46,13 +47,15 @@ export interface Watch {
   readonly dead: Set<string>
   /** Keys in the order of their writing. */
   readonly written: string[]
+  /** Content type and cache header by key. */
+  readonly headers: Map<string, PutOptions>
   /** When set, a write of such a key fails. */
   failing: RegExp | undefined
 }
 
 /** The platform's ports with an eye on each write to the public site. */
 export function watchSite(): { watch: Watch; wrapPorts: (ports: Ports) => Ports } {
-  const watch: Watch = { files: new Map(), dead: new Set(), written: [], failing: undefined }
+  const watch: Watch = { files: new Map(), dead: new Set(), written: [], headers: new Map(), failing: undefined }
   const wrapPorts = (ports: Ports): Ports => ({
     ...ports,
     bucket(name) {
@@ -65,6 +68,7 @@ export function watchSite(): { watch: Watch; wrapPorts: (ports: Ports) => Ports 
           const done = await bucket.put(key, body, options)
           watch.files.set(key, typeof body === 'string' ? body : new TextDecoder().decode(body))
           watch.written.push(key)
+          watch.headers.set(key, options)
           for (const link of deadLinks(watch.files)) watch.dead.add(link)
           return done
         },

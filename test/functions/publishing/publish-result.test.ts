@@ -94,11 +94,16 @@ describe('publishing a result', () => {
     expect(await preview(id)).toMatchObject({ status: 409, body: { type: 'not-disclosable', where: '处理意见' } })
   })
 
-  it('says so when the working days of the year are not announced', async () => {
+  it('is not kept back by a year whose working days are not announced, and says that the day is provisional', async () => {
     const id = await approvedOne(p, resultWith({ endedOn: '2099-07-20' }))
 
-    expect(await publish(id)).toMatchObject({ status: 422, body: { type: 'calendar-unknown' } })
-    expect(await stateOf(id)).toBe('approved')
+    const { body } = await preview(id)
+    const answer = await publish(id)
+
+    expect(body).toMatchObject({ dueOn: '2099-08-17', provisional: 2099 })
+    expect(body.reckoning).toContain('暂按周末计算')
+    expect(answer).toMatchObject({ status: 200, body: { dueOn: '2099-08-17' } })
+    expect((await disclosed(id))?.record).toMatchObject({ dueProvisional: 2099 })
   })
 
   it('lets one of two publications at the same moment through', async () => {

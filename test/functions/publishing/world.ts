@@ -3,6 +3,7 @@ import type { RouteName } from '../../../infra/local/api-client.ts'
 import { sampleAgencies } from '../../../infra/local/seed/agencies-file.ts'
 import { sampleCertificate } from '../../../infra/local/seed/people.ts'
 import { seedPhotos } from '../../../infra/local/seed/photos.ts'
+import type { Rebuild } from '../../../shared/domain/disclosure/rebuild.ts'
 import { editionOf, type Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import type { Plan } from '../../../shared/domain/plan/plan.ts'
 import type { Item } from '../../../shared/domain/registry/item.ts'
@@ -260,4 +261,11 @@ export async function siteOf(p: TestPlatform): Promise<Map<string, string>> {
     files.set(key, new TextDecoder().decode(await p.bucket('site').get(key)))
   }
   return files
+}
+
+/** Asks for a rebuild, lets the worker work, and reads how it ended. */
+export async function rebuilt(p: TestPlatform, person = 'publisher'): Promise<Rebuild> {
+  const { id } = (await must(p, person, 'rebuildSite', {})) as unknown as Rebuild
+  await p.settle()
+  return (await p.store('rebuilds').get(id)).record
 }

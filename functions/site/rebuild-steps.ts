@@ -1,0 +1,131 @@
+import type { Rebuild, RebuildPhase, Step } from '../../shared/domain/disclosure/rebuild.ts'
+import type { Page } from '../stores/record-store.ts'
+import { filesOfDraw } from './affected-pages.ts'
+import { builtRefs } from './built-files.ts'
+import { countDraw, countInspection } from './count-records.ts'
+import type { PageRef } from './page-refs.ts'
+import type { rebuildPages } from './rebuild-pages.ts'
+import { resultYears } from './result-years.ts'
+import { type SiteRecords, siteRecords } from './site-records.ts'
+import { writePages } from './write-pages.ts'
+
+type Rebuilding = Parameters<typeof rebuildPages>[0]
+
+/** Rows a step reads: well within a Lambda's time, and bounded memory. */
+const STEP = 1000
+/** Pages under way at once: each waits for the bucket most of the time. */
+const AT_ONCE = 24
+
+interface Part {
+  readonly refs: readonly PageRef[]
+  readonly of: number
+  readonly next?: string | undefined
+}
+
+/** One step of the phase that a rebuild stands in. */
+export async function rebuildStep(context: Rebuilding, rebuild: Rebuild): Promise<Step> {
+  if (rebuild.phase === 'counts') return countStep(context, rebuild)
+  const records = siteRecords(context)
+  const { refs, of, next } = await parts[rebuild.phase](context, records, rebuild.cursor)
+  const written = await writePages(refs, { records, site: context.buckets.site, atOnce: AT_ONCE, alone: true })
+  return { pages: refs.length, of, next, ...written, failed: written.failed.length }
+}
+
+type Parts = (context: Rebuilding, records: SiteRecords, cursor: string | undefined) => Promise<Part>
+
+/** The order in which pages are written. Home comes last: nobody enters by it before the rest stands. */
+const parts: Readonly<Record<Exclude<RebuildPhase, 'counts'>, Parts>> = {
+  entrance: async (_, records) => {
+    const tasks = (await records.tasks()).map(({ id }) => ({ kind: 'task' as const, id }))
+    const plans = (await records.plans()).map(({ id }) => ({ kind: 'plan' as const, id }))
+    return whole([...fixedRefs(), ...tasks, ...plans, ...sectionRefs])
+  },
+  async draws({ stores }, records, cursor) {
+    const page = await stores.draws.list({ limit: 20, ...from(cursor) })
+    const refs = await Promise.all(page.items.map(({ id }) => filesOfDraw(id, records)))
+    return { refs: refs.flat(), of: 0, next: page.next }
+  },
+  async results({ stores }, records, cursor) {
+    const page = await stores.disclosures.list({ limit: STEP, ...from(cursor) })
+    return {
+      refs: page.items.map(({ id }) => ({ kind: 'result', id })),
+      of: await records.published(),
+      next: page.next,
+    }
+  },
+  async targets({ stores }, _, cursor) {
+    const page = await stores.listings.list({ prefix: 'visit/', limit: STEP, ...from(cursor) })
+    const ids = new Set(page.items.flatMap((row) => (row.kind === 'visit' ? [row.visit.targetId] : [])))
+    return { refs: [...ids].map((id) => ({ kind: 'target', id })), of: 0, next: page.next }
+  },
+  async lists(_, records) {
+    const pages = Math.floor((await records.published()) / 100)
+    return whole(Array.from({ length: pages }, (__, at) => ({ kind: 'resultsPage' as const, page: at + 1 })))
+  },
+  openData: async (_, records) => whole(await openDataRefs(records)),
+  home: async () => whole([{ kind: 'sitemap' }, { kind: 'robots' }, { kind: 'departments' }, { kind: 'home' }]),
+}
+
+function fixedRefs(): PageRef[] {
+  return [
+    { kind: 'style' },
+    { kind: 'icon' },
+    ...builtRefs(),
+    { kind: 'objection' },
+    { kind: 'accessibility' },
+    { kind: 'dictionary' },
+    { kind: 'notFound' },
+  ]
+}
+
+const sectionRefs: readonly PageRef[] = [
+  { kind: 'items' },
+  { kind: 'plans' },
+  { kind: 'tasks' },
+  { kind: 'draws' },
+  { kind: 'results' },
+  { kind: 'department' },
+]
+
+/** What grows with the site and is brought up to date each night. */
+export async function openDataRefs(records: SiteRecords): Promise<PageRef[]> {
+  const years = await records.indicatorYears()
+  return [
+    ...years.map((id) => ({ kind: 'indicatorYear' as const, id })),
+    { kind: 'indicators' },
+    ...(await resultYears(records)).map((id) => ({ kind: 'csv' as const, id })),
+    { kind: 'feed' },
+    { kind: 'openData' },
+    { kind: 'search' },
+    ...Array.from({ length: await records.sitemapParts() }, (_, at) => ({
+      kind: 'sitemapPart' as const,
+      page: at + 1,
+    })),
+    { kind: 'card' },
+  ]
+}
+
+/** The derived rows from the records alone: what is right already is not written. */
+async function countStep(context: Rebuilding, rebuild: Rebuild): Promise<Step> {
+  const { stores, buckets, commit } = context
+  const page: Page<{ readonly id: string }> = await stores.inspections.list({ limit: STEP, ...from(rebuild.cursor) })
+  const records = siteRecords(context)
+  for (const { id } of page.items) {
+    const inspection = await records.inspection(id)
+    if (inspection)
+      await countInspection({ stores, commit }, { inspection, disclosure: await records.disclosure(id) }, `count ${id}`)
+  }
+  if (!page.next) {
+    for (const draw of await records.draws())
+      await countDraw({ stores, commit }, draw, buckets.archive, `count ${draw.id}`)
+  }
+  return { pages: page.items.length, of: 0, next: page.next, written: 0, unchanged: 0, failed: 0 }
+}
+
+function whole(refs: readonly PageRef[]): Part {
+  return { refs, of: refs.length }
+}
+
+function from(cursor: string | undefined): { cursor?: string } {
+  return cursor === undefined ? {} : { cursor }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { expired } from '../../shared/domain/disclosure/end-disclosure.ts'
+import { opened } from '../../shared/domain/disclosure/hold.ts'
+import { type Ending, endingsOf, type Tended, tendedId } from '../../shared/domain/disclosure/listing.ts'
+import { askedRebuild } from '../../shared/domain/disclosure/rebuild.ts'
+import { viewDigest } from '../../shared/domain/disclosure/view-digest.ts'
+import { addDays, type Day } from '../../shared/kernel/days.ts'
+import type { Scheduled } from '../events/subscriber.ts'
+
+type Tending = ReturnType<Parameters<Scheduled<'tendSite'>>[0]['within']>
+
+/**
+ * Each night, in every department: results whose term has ended go, drawn targets that were held back are opened, and what
+ * grows with the site (statistics, files of a year, search) is brought up to date where something was counted since. Late,
+ * doubled or missing for days, it does what is due by now, once.
+ */
+export const tendSite: Scheduled<'tendSite'> = async ({ departments, within }) => {
+  for await (const department of departments) await tendDepartment(within(department))
+}
+
+async function tendDepartment(context: Tending): Promise<void> {
+  const { stores, today } = context
+  const read = await stores.listings.find(tendedId)
+  const last = read?.record as Tended | undefined
+  for await (const { inspectionId } of endings(context, last?.on)) await endOne(context, inspectionId)
+  for await (const task of stores.tasks.all()) {
+    const open = opened(task.record, context.now)
+    if (!open) continue
+    await context.commit(`open ${open.id} ${open.hold?.until}`, [stores.tasks.replace(task, open)], {
+      type: 'task.opened',
+      object: `tasks/${open.id}`,
+      payload: { task: open.id, on: today },
+    })
+  }
+  const mark = await countsOf(context)
+  if (last?.mark === mark && last.on === today) return
+  const row: Tended = { id: tendedId, kind: 'tended', on: today, mark }
+  const rebuild = askedRebuild({
+    id: `nightly-${today}`,
+    scope: 'open-data',
+    askedBy: 'system',
+    askedAt: context.now.toISOString(),
+  })
+  const tended = read ? stores.listings.replace(read, row) : stores.listings.create(row)
+  const changed = last?.mark !== mark
+  await context.commit(`tended ${today}`, [tended, ...(changed ? [stores.rebuilds.create(rebuild)] : [])], {
+    type: changed ? 'site.rebuild-asked' : 'site.counted',
+    object: changed ? `rebuilds/${rebuild.id}` : 'listings/tended',
+    payload: { on: today, ...(changed ? { rebuild: rebuild.id, step: 0 } : {}) },
+  })
+}
+
+/** Terms that have ended since the last night; before the first, all. */
+async function* endings({ stores, today }: Tending, last: Day | undefined): AsyncGenerator<Ending> {
+  if (last === undefined) {
+    for await (const { record } of stores.listings.all('ending/')) {
+      if (record.kind !== 'ending' || record.id > endingsOf(addDays(today, 1))) return
+      yield record
+    }
+    return
+  }
+  for (let day = addDays(last, 1); day <= today; day = addDays(day, 1)) {
+    for await (const { record } of stores.listings.all(endingsOf(day))) if (record.kind === 'ending') yield record
+  }
+}
+
+async function endOne({ stores, today, commit }: Tending, inspectionId: string): Promise<void> {
+  const read = await stores.disclosures.find(inspectionId)
+  if (!read) return
+  const digest = viewDigest(read.record.view)
+  const gone = expired(read.record, { digest, today })
+  if (!gone) return
+  await commit(`expire ${inspectionId}`, [stores.disclosures.replace(read, gone)], {
+    type: 'result.expired',
+    object: `inspections/${inspectionId}`,
+    payload: { inspection: inspectionId, on: today, former: digest },
+  })
+}
+
+/** All totals as one digest: as long as it stays, no list or statistic can have changed. */
+async function countsOf({ stores }: Tending): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const { record } of stores.listings.all('total/')) hash.update(JSON.stringify(record))
+  return hash.digest('hex')
+}

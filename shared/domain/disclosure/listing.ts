@@ -1,0 +1,128 @@
+import type { Day } from '../../kernel/days.ts'
+import type { ResultSummary } from './result-summary.ts'
+import type { VisitSummary } from './visit-summary.ts'
+
+/** Numbers by name, such as `results` or `code:01`. Nothing of nothing is absent. */
+export type Counters = Readonly<Record<string, number>>
+
+/** A line of the list of results, in the order of publication. */
+export interface ResultListing {
+  readonly id: string
+  readonly kind: 'result'
+  readonly summary: ResultSummary
+}
+
+/** A line of a target's page. */
+export interface VisitListing {
+  readonly id: string
+  readonly kind: 'visit'
+  readonly visit: VisitSummary
+}
+
+/** What one inspection, or one target, adds to its year's total: so that it is never counted twice. */
+export interface Tally {
+  readonly id: string
+  readonly kind: 'tally'
+  readonly year: string
+  readonly counters: Counters
+  /** Of a public result: its place in the list, from 1. */
+  readonly number?: number
+}
+
+/** The sum of a year's tallies, and under `all` the number of the last publication. */
+export interface Total {
+  readonly id: string
+  readonly kind: 'total'
+  readonly counters: Counters
+}
+
+/** How a draw fell on levels and regions: expected against drawn. */
+export interface DrawTally {
+  readonly id: string
+  readonly kind: 'draw'
+  readonly cells: readonly DrawCell[]
+}
+
+export interface DrawCell {
+  readonly level: string
+  readonly region: string
+  /** Rows of the registry, and of these the ones that could be drawn. */
+  readonly size: number
+  readonly pool: number
+  /** The level's take over its pool, times this cell's pool. */
+  readonly expected: number
+  readonly drawn: number
+}
+
+/** A disclosure whose term ends on a day. */
+export interface Ending {
+  readonly id: string
+  readonly kind: 'ending'
+  readonly inspectionId: string
+}
+
+/** The last night on which the site was tended, and what the totals were then. */
+export interface Tended {
+  readonly id: string
+  readonly kind: 'tended'
+  readonly on: Day
+  readonly mark: string
+}
+
+export const tendedId = 'tended'
+
+/**
+ * The rows from which the site's lists are read, so that publishing one result reads and writes as much in a large site as
+ * in a small one. All are derived from the records, kept by the worker alone, and made again by a rebuild.
+ */
+export type Listing = ResultListing | VisitListing | Tally | Total | DrawTally | Ending | Tended
+
+/** Lines on one page of the list of results. */
+export const pageSize = 100
+
+/** The page (from 0) that a publication's number stands on. */
+export function pageOfNumber(number: number): number {
+  return Math.floor((number - 1) / pageSize)
+}
+
+/** Six digits: the first four are the page, so that a page is read by one query. */
+export function resultListingId(number: number): string {
+  return `${resultsOfPage(pageOfNumber(number))}${String((number - 1) % pageSize).padStart(2, '0')}`
+}
+
+export function resultsOfPage(page: number): string {
+  return `result/${String(page).padStart(4, '0')}`
+}
+
+export function visitsOfTarget(targetId: string): string {
+  return `visit/${targetId}/`
+}
+
+export function visitListingId({ targetId, inspectionId }: Pick<VisitSummary, 'targetId' | 'inspectionId'>): string {
+  return `${visitsOfTarget(targetId)}${inspectionId}`
+}
+
+export function tallyId(of: 'inspection' | 'target', id: string): string {
+  return `tally/${of}/${id}`
+}
+
+export function totalId(year: string): string {
+  return `total/${year}`
+}
+
+export function drawTallyId(drawId: string): string {
+  return `draw/${drawId}`
+}
+
+export function endingsOf(day: Day): string {
+  return `ending/${day}/`
+}
+
+/** `total` with one tally put in place of an earlier one. */
+export function recounted(total: Counters, before: Counters, after: Counters): Counters {
+  const names = new Set([...Object.keys(total), ...Object.keys(before), ...Object.keys(after)])
+  const sums = [...names]
+    .sort()
+    .map((name): [string, number] => [name, (total[name] ?? 0) - (before[name] ?? 0) + (after[name] ?? 0)])
+  return Object.fromEntries(sums.filter(([, sum]) => sum !== 0))
+}

@@ -1,0 +1,48 @@
+import type { Inspection } from '../inspection/inspection.ts'
+import type { Disclosure } from './disclosure.ts'
+import { publicName } from './masking.ts'
+import { creditLabel } from './result-view.ts'
+
+/** An inspection as it stands on its target's page. */
+export interface VisitSummary {
+  readonly inspectionId: string
+  readonly targetId: string
+  readonly targetName: string
+  readonly regionName: string
+  readonly creditClass: string
+  readonly taskId: string
+  readonly taskName: string
+  readonly drawId: string
+  readonly round: number
+  readonly dispatchedAt: string
+  readonly state: 'open' | 'called-off' | Disclosure['state']
+  readonly labels: readonly string[]
+  /** Certificate numbers. */
+  readonly officers: readonly string[]
+  /** How often the reviewer sent the record back. */
+  readonly returns: number
+  readonly calledOffOn?: string
+  readonly publishedOn?: string
+}
+
+export function visitSummary(inspection: Inspection, disclosure: Disclosure | undefined): VisitSummary {
+  const labels = disclosure?.state === 'published' ? disclosure.view.items.map(({ label }) => label) : []
+  return {
+    inspectionId: inspection.id,
+    targetId: inspection.targetId,
+    targetName: publicName(inspection.targetName, inspection.targetKind),
+    regionName: inspection.regionName,
+    creditClass: creditLabel(inspection.creditClass),
+    taskId: inspection.taskId,
+    taskName: inspection.taskName,
+    drawId: inspection.drawId,
+    round: inspection.round,
+    dispatchedAt: inspection.dispatchedAt,
+    state: disclosure ? disclosure.state : inspection.calledOff ? 'called-off' : 'open',
+    labels: [...new Set(labels)],
+    officers: [...inspection.officerIds],
+    returns: inspection.reviews.filter(({ decision }) => decision === 'returned').length,
+    ...(inspection.calledOff ? { calledOffOn: inspection.calledOff.on } : {}),
+    ...(disclosure ? { publishedOn: disclosure.publishedOn } : {}),
+  }
+}

@@ -1,0 +1,56 @@
+import { fileKey, type PageKind, sitePages } from '../contract/site-paths.ts'
+import { type Html, html, nothing } from './html.ts'
+import { code, table } from './parts.ts'
+import type { FixedView } from './public-service-pages.ts'
+import type { Schema } from './schema-words.ts'
+import { hrefFrom, sitePage } from './site-page.ts'
+import { twinSchemas } from './twin-schemas.ts'
+
+/** Every field of every page's twin, with its type and meaning, from the schemas themselves. */
+export function dictionaryPage(_: FixedView): string {
+  const frame = { kind: 'dictionary' as const, place: {}, title: '数据字典' }
+  const href = hrefFrom(frame)
+  const kinds = (Object.keys(twinSchemas) as PageKind[]).filter((kind) => fieldsOf(twinSchemas[kind]).length > 1)
+  const body = html`<h1>数据字典</h1>
+<p class="lead">每一页都有同内容的数据文件（index.json）。以下是各页数据的字段；结构由 JSON Schema 严格规定，未列出的字段不会出现。</p>
+${kinds.map(
+  (kind) => html`<section><h2>${sitePages[kind].zh} ${code(kind)}</h2>
+<p><a href="${href(fileKey('schema', { id: kind }))}">${kind}.json（JSON Schema）</a></p>
+${table({
+  caption: '字段',
+  columns: [{ title: '字段' }, { title: '类型', short: true }, { title: '含义' }],
+  rows: fieldsOf(twinSchemas[kind]).map(([name, type, meaning]) => [code(name), type, meaning]),
+  empty: '',
+})}</section>`,
+)}`
+  return sitePage(frame, body)
+}
+
+type Field = readonly [name: string, type: string, meaning: Html]
+
+function fieldsOf(schema: Schema, prefix = ''): Field[] {
+  const shapes = schema['anyOf'] as readonly Schema[] | undefined
+  if (shapes) return shapes.flatMap((shape) => fieldsOf(shape, prefix))
+  if (schema['type'] === 'array') return fieldsOf(schema['items'] as Schema, `${prefix}[]`)
+  const properties = schema['properties'] as Readonly<Record<string, Schema>> | undefined
+  const required = new Set(schema['required'] as readonly string[])
+  return Object.entries(properties ?? {}).flatMap(([name, field]) => {
+    const path = prefix === '' ? name : `${prefix}.${name}`
+    const may = required.has(name) ? nothing : html`（可缺）`
+    return [[path, typeOf(field), html`${String(field['description'])}${may}`] as const, ...fieldsOf(field, path)]
+  })
+}
+
+const types: Readonly<Record<string, string>> = {
+  string: '文本',
+  integer: '整数',
+  number: '数',
+  boolean: '是否',
+  array: '列表',
+  object: '对象',
+}
+
+function typeOf(schema: Schema): string {
+  if (schema['enum']) return '代码'
+  return schema['format'] === 'date' ? '日期' : (types[String(schema['type'])] ?? '')
+}

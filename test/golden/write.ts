@@ -1,0 +1,17 @@
+import { writeFile } from 'node:fs/promises'
+import { watchSite } from '../functions/publishing/crawl.ts'
+import { publishedCycle, rebuilt } from '../functions/publishing/world.ts'
+import { platform } from '../platform.ts'
+import { siteKeys } from './site-keys.ts'
+
+/** `npm run golden`: writes the derived files that CI holds against the code. */
+console.info = () => undefined
+const { watch, wrapPorts } = watchSite()
+const p = await platform({ wrapPorts })
+await publishedCycle(p)
+await rebuilt(p)
+await p.stop()
+const file = new URL('./site-keys.json', import.meta.url)
+await writeFile(file, `${JSON.stringify(siteKeys(watch.headers), null, 2)}\n`)
+console.log(`test/golden/site-keys.json: ${watch.headers.size} keys`)
+process.exit(0)
