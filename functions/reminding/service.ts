@@ -6,6 +6,7 @@ import { openCalendar, revokeCalendar } from './calendars.ts'
 import { decideExtension } from './decide-extension.ts'
 import { declareFiling } from './declare-filing.ts'
 import { getCalendarFile } from './get-calendar-file.ts'
+import { listIndicatorRecords, listIndicators } from './indicators.ts'
 import { listDeadlines, listReminders } from './read-clock.ts'
 import { getFiling, listExtensions, listFilings } from './read-filings.ts'
 
@@ -26,6 +27,8 @@ export const reminding = service({
     openCalendar,
     revokeCalendar,
     getCalendarFile,
+    listIndicators,
+    listIndicatorRecords,
   },
   subscribers: {},
   scheduled: {},

@@ -3,9 +3,13 @@ import type { Calendar } from '../../domain/clock/calendar-feed.ts'
 import type { Extension } from '../../domain/clock/extension.ts'
 import { type Filing, type FilingKind, filingKinds, filingTypes } from '../../domain/clock/filing.ts'
 import type { Obligation, Reminder } from '../../domain/clock/obligation.ts'
+import type { Indicator, IndicatorRecord } from '../../domain/indicators/indicator.ts'
+import { indicatorIds } from '../../domain/indicators/indicators.ts'
 import { day, department, id, page, paging, recordOf, sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { presignedPost } from './registries.ts'
+
+const yearText = z.string().check(z.regex(/^\d{4}$/))
 
 export const remindingRoutes = {
   listDeadlines: route({
@@ -15,7 +19,7 @@ export const remindingRoutes = {
     summary: 'What the department owes, by when, under which rule, and what closed it',
     role: 'signed-in',
     needs: { obligations: 'read' },
-    input: z.strictObject({ ...paging, year: z.optional(z.string().check(z.regex(/^\d{4}$/))) }),
+    input: z.strictObject({ ...paging, year: z.optional(yearText) }),
     output: page(recordOf<Obligation>()),
     refusals: ['bad-cursor'],
   }),
@@ -153,5 +157,36 @@ export const remindingRoutes = {
     input: z.strictObject({ department, token: z.string().check(z.minLength(1), z.maxLength(100)) }),
     output: z.string(),
     refusals: ['not-found'],
+  }),
+  listIndicators: route({
+    method: 'GET',
+    path: '/indicators',
+    service: 'reminding',
+    summary: 'A year’s figures with their goals, by class, region and officer',
+    role: 'signed-in',
+    needs: { tasks: 'read', inspections: 'read', obligations: 'read' },
+    input: z.strictObject({ year: z.optional(yearText) }),
+    output: z.object({ items: z.array(recordOf<Indicator>()) }),
+    refusals: [],
+  }),
+  listIndicatorRecords: route({
+    method: 'GET',
+    path: '/indicators/{indicator}/records',
+    service: 'reminding',
+    summary: 'The records behind a figure: those that count and those that do not',
+    role: 'signed-in',
+    needs: { tasks: 'read', inspections: 'read', obligations: 'read' },
+    input: z.strictObject({
+      indicator: z.enum(indicatorIds),
+      year: z.optional(yearText),
+      counts: z.optional(z.enum(['true', 'false'])),
+      ...paging,
+    }),
+    output: z.object({
+      items: z.array(recordOf<IndicatorRecord>()),
+      total: z.number(),
+      next: z.optional(z.string()),
+    }),
+    refusals: ['bad-cursor'],
   }),
 } as const

@@ -21,6 +21,8 @@ function storeOf(field: string): StoreName {
 const withRecord = routeNames
   .filter((name) => pathFields(routeOf(name)).length > 0)
   .map((name) => ({ name, field: pathFields(routeOf(name))[0] as string }))
+  // What is chosen from a list of the contract's own is nobody's record.
+  .filter(({ field }) => field.endsWith('Id'))
 
 let door: Door
 

@@ -1,0 +1,190 @@
+import type { Day } from '../../kernel/days.ts'
+import { yearOf } from '../../kernel/days.ts'
+import type { Obligation } from '../clock/obligation.ts'
+import type { Inspection } from '../inspection/inspection.ts'
+import type { Task } from '../plan/task.ts'
+import { type CreditClass, creditClasses } from '../registry/target.ts'
+import { figureOf, groupsOf, type Indicator, type IndicatorRecord, type IndicatorUnit } from './indicator.ts'
+
+/** The records of a department and a year from which its figures are told. */
+export interface YearOfRecords {
+  readonly today: Day
+  readonly tasks: readonly Task[]
+  readonly inspections: readonly Inspection[]
+  /** Without those that moved to another due day. */
+  readonly obligations: readonly Obligation[]
+}
+
+interface Definition {
+  readonly zh: string
+  readonly en: string
+  readonly source: string
+  readonly unit: IndicatorUnit
+  readonly goal?: number
+  readonly records: (year: YearOfRecords) => IndicatorRecord[]
+}
+
+const notice = '忻双随机办〔2022〕2号'
+
+/** Each figure is a list and which of it counts; goals are the notice's and configurable. */
+export const indicatorTable = {
+  'disclosure-rate': {
+    zh: '检查结果公示率',
+    en: 'Results made public, of the inspections that ended',
+    source: `${notice} 二（六）：公示率达100%`,
+    unit: 'share',
+    goal: 1,
+    records: ({ inspections }) =>
+      standing(inspections)
+        .filter(({ result }) => result !== undefined)
+        .map((one) => inspected(one, one.publishedOn !== undefined)),
+  },
+  // The platform does not tell joint checks from others yet: all tasks stand in for them.
+  'credit-class-used': {
+    zh: '信用风险分类结果应用率（按抽查任务）',
+    en: 'Tasks whose ratios differ by credit class',
+    source: `${notice} 二（七）：部门联合抽查应用率不低于60%`,
+    unit: 'share',
+    goal: 0.6,
+    records: ({ tasks }) =>
+      tasks.map(({ id, name, ratios }) => ({
+        of: `tasks/${id}`,
+        zh: name,
+        counts: new Set(ratios.map(({ ratio, priority }) => `${ratio}/${priority}`)).size > 1,
+      })),
+  },
+  'plan-progress': {
+    zh: '年度计划执行进度（按轮次）',
+    en: 'Rounds drawn, of the rounds planned',
+    source: `${notice} 二（六）`,
+    unit: 'share',
+    records: ({ tasks }) => tasks.flatMap(roundsOf),
+  },
+  'on-time': {
+    zh: '时限事项按期办结率',
+    en: 'Deadlines met in time, of those that ended',
+    source: `${notice} 三（四）`,
+    unit: 'share',
+    goal: 1,
+    records: ({ obligations, today }) =>
+      obligations
+        .filter(({ closed, dueOn, lapses }) => !lapses && (closed !== undefined || dueOn < today))
+        .map(({ id, zh, about, closed, rule }) => ({
+          of: `obligations/${id}`,
+          zh: about ? `${zh}（${about}）` : zh,
+          counts: closed !== undefined && !closed.late,
+          group: rule,
+        })),
+  },
+  'coverage-by-class': {
+    zh: '检查完成情况（按信用风险类别）',
+    en: 'Inspections with a result, by credit class',
+    source: `${notice} 二（七）`,
+    unit: 'share',
+    records: ({ inspections }) =>
+      standing(inspections).map((one) => ({ ...ended(one), group: classLabel(one.creditClass) })),
+  },
+  'coverage-by-region': {
+    zh: '检查完成情况（按区域）',
+    en: 'Inspections with a result, by region',
+    source: `${notice} 二（六）`,
+    unit: 'share',
+    records: ({ inspections }) => standing(inspections).map((one) => ({ ...ended(one), group: one.regionName })),
+  },
+  'officer-load': {
+    zh: '执法检查人员承担检查数',
+    en: 'Inspections of each officer',
+    source: `${notice} 二（三）`,
+    unit: 'count',
+    records: ({ inspections }) =>
+      standing(inspections).flatMap((one) =>
+        one.officerIds.map((officer) => ({ ...inspected(one, true), group: officer })),
+      ),
+  },
+  'open-rectifications': {
+    zh: '尚未办结的责令改正',
+    en: 'Orders to rectify that are open',
+    source: `${notice} 二（八）`,
+    unit: 'count',
+    records: ({ inspections }) =>
+      inspections
+        .filter(({ rectification }) => rectification !== undefined)
+        .map((one) => inspected(one, one.rectification?.closedOn === undefined)),
+  },
+  'open-referrals': {
+    zh: '尚无回执的抄告、移送',
+    en: 'Referrals without a receipt',
+    source: `${notice} 二（八）`,
+    unit: 'count',
+    records: ({ inspections }) =>
+      inspections.flatMap((one) =>
+        one.referrals.map(({ receipt, recipient }) => ({
+          ...inspected(one, receipt === undefined),
+          group: recipient,
+        })),
+      ),
+  },
+} as const satisfies Record<string, Definition>
+
+export type IndicatorId = keyof typeof indicatorTable
+
+export const indicatorIds = Object.keys(indicatorTable) as IndicatorId[]
+
+/** The list behind a figure. */
+export function recordsOf(id: IndicatorId, year: YearOfRecords): IndicatorRecord[] {
+  return indicatorTable[id].records(year)
+}
+
+export function indicator(id: IndicatorId, year: YearOfRecords): Indicator {
+  const { zh, en, source, unit, goal, records }: Definition = indicatorTable[id]
+  const list = records(year)
+  const figure = figureOf(list, unit)
+  const met = goal === undefined || figure.share === undefined ? {} : { met: figure.share >= goal }
+  return {
+    id,
+    zh,
+    en,
+    source,
+    unit,
+    ...(goal === undefined ? {} : { goal }),
+    ...met,
+    ...figure,
+    groups: groupsOf(list, unit),
+  }
+}
+
+/** Of a year: what its own window or date says. */
+export function ofYear(year: number, { today, tasks, inspections, obligations }: YearOfRecords): YearOfRecords {
+  return {
+    today,
+    tasks: tasks.filter(({ window }) => yearOf(window.from) === year),
+    inspections: inspections.filter(({ window }) => yearOf(window.from) === year),
+    obligations: obligations.filter(({ movedTo, dueOn }) => movedTo === undefined && yearOf(dueOn) === year),
+  }
+}
+
+/** Called off before anybody went: it never was one. */
+function standing(inspections: readonly Inspection[]): Inspection[] {
+  return inspections.filter(({ state }) => state !== 'called-off')
+}
+
+function inspected({ id, taskName, round, targetName }: Inspection, counts: boolean): IndicatorRecord {
+  return { of: `inspections/${id}`, zh: `${taskName} 第${round}轮 ${targetName}`, counts }
+}
+
+function ended(one: Inspection): IndicatorRecord {
+  return inspected(one, one.result !== undefined)
+}
+
+function roundsOf({ id, name, rounds, progress = [] }: Task): IndicatorRecord[] {
+  return Array.from({ length: rounds }, (_, at) => at + 1).map((round) => ({
+    of: `tasks/${id}`,
+    zh: `${name} 第${round}轮`,
+    counts: progress.some((one) => one.round === round && one.executed !== undefined),
+    group: name,
+  }))
+}
+
+function classLabel(level: string): string {
+  return creditClasses[level as CreditClass] ?? level
+}

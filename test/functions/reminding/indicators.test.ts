@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { indicatorIds } from '../../../shared/domain/indicators/indicators.ts'
+import { sampleInspection } from '../../domain/clock/samples.ts'
+import { platform, type TestPlatform } from '../../platform.ts'
+
+let p: TestPlatform
+
+beforeAll(async () => {
+  p = await platform({ now: '2022-10-12T01:00:00Z' })
+  await p.runSchedule('sweepReminders')
+  for (let n = 1; n <= 7; n++) {
+    const published = n <= 5 ? { state: 'published' as const, publishedOn: '2022-10-01' } : {}
+    await p.put('inspections', { ...sampleInspection, id: `draw-1-target-${n}`, ...published })
+  }
+})
+afterAll(() => p.stop())
+
+describe('indicators through the door', () => {
+  it('agree with the lists behind them, read to the end', async () => {
+    const { items } = (await p.call('auditor', 'listIndicators', { year: '2022' })).body
+
+    expect(items.map(({ id }) => id)).toEqual(indicatorIds)
+    expect(items[0]).toMatchObject({ id: 'disclosure-rate', counted: 5, total: 7, met: false })
+    for (const { id, counted, total } of items) {
+      const read = async (counts?: string) => {
+        let found = 0
+        let cursor: string | undefined
+        do {
+          const { body } = await p.call('auditor', 'listIndicatorRecords', {
+            indicator: id,
+            limit: '3',
+            ...(counts ? { counts } : {}),
+            ...(cursor ? { cursor } : {}),
+          })
+          found += body.items.length
+          cursor = body.next
+        } while (cursor)
+        return found
+      }
+      expect([id, await read('true'), await read()]).toEqual([id, counted, total])
+    }
+  })
+
+  it('are those of the year that is asked for', async () => {
+    const { items } = (await p.call('auditor', 'listIndicators', { year: '2021' })).body
+
+    expect(items.every(({ total }) => total === 0)).toBe(true)
+  })
+
+  it.each([
+    [{ indicator: 'beauty' }, 400],
+    [{ indicator: 'on-time', cursor: 'x' }, 400],
+    [{ indicator: 'on-time', year: '22' }, 400],
+    [{ indicator: 'on-time', counts: 'maybe' }, 400],
+  ])('refuse %j', async (input, status) => {
+    expect((await p.call('auditor', 'listIndicatorRecords', input)).status).toBe(status)
+  })
+})
