@@ -36,8 +36,8 @@ describe('the journal of the targets', () => {
     const rows = await journal()
     const made = answers.filter(({ status }) => status === 201)
     expect(rows.map(({ sequence }) => sequence)).toEqual(made.map((_, at) => at + 1))
-    expect(rows.map(({ entries }) => (entries[0] as string[])[0]).sort()).toEqual(
-      made.map(({ body }) => (body as { id: string }).id).sort(),
+    expect(new Set(rows.map(({ entries }) => (entries[0] as string[])[0]))).toEqual(
+      new Set(made.map(({ body }) => (body as { id: string }).id)),
     )
     for (const { status } of answers) expect([201, 503]).toContain(status)
   })

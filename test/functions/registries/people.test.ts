@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../../../shared/domain/registry/department.ts'
 import type { PersonalDuty } from '../../../shared/domain/registry/people-moves.ts'
+import type { RegionTree } from '../../../shared/domain/registry/regions.ts'
 import { inspectionSample } from '../../domain/inspection/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { sampleOfficer } from '../drawing/fixtures.ts'
@@ -243,8 +244,8 @@ describe('the department', () => {
     const unknown = await p.call('clerk', 'listRegions', { root: '999999' })
 
     expect(body).toMatchObject({ code: '140000', name: '山西省' })
-    expect((body as { below: { code: string }[] }).below).toHaveLength(11)
-    expect((city.body as { below: { name: string }[] }).below.map(({ name }) => name)).toHaveLength(14)
+    expect((body as RegionTree).below).toHaveLength(11)
+    expect((city.body as RegionTree).below.map(({ name }) => name)).toHaveLength(14)
     expect(unknown).toMatchObject({ status: 422, body: { type: 'region-unknown' } })
   })
 })
