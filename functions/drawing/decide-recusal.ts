@@ -4,8 +4,8 @@ import { decided, type UseCase } from '../http/use-case.ts'
 
 /** Decides on a recusal. Upheld, the seat is matched again from the stream: nobody names who takes it. */
 export const decideRecusal: UseCase<'decideRecusal'> = async ({ input, stores, who, now }) => {
-  const read = await stores.recusals.get(recusalId(input.inspectionId, input.officerId))
   const inspection = await stores.inspections.get(input.inspectionId)
+  const read = await stores.recusals.get(recusalId(inspection.record.id, input.officerId))
   const upheld = input.decision === 'upheld'
   if (upheld) requireNotBegun(inspection.record)
   const deed = { by: who.id, at: now.toISOString(), officerId: who.officerId }

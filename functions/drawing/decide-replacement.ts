@@ -13,7 +13,8 @@ import { makeSupplement, supplementedEvent } from './make-supplement.ts'
  */
 export const decideReplacement: UseCase<'decideReplacement'> = async (context) => {
   const { input, stores, buckets, who, now } = context
-  const read = await stores.replacements.get(input.inspectionId)
+  const inspection = await stores.inspections.get(input.inspectionId)
+  const read = await stores.replacements.get(inspection.record.id)
   const deed = { by: who.id, at: now.toISOString() }
   const approved = input.decision === 'approved'
   if (!approved && input.remark === undefined) throw new Refusal('reason-required', { move: '不予批准' })
@@ -28,11 +29,8 @@ export const decideReplacement: UseCase<'decideReplacement'> = async (context) =
     })
   }
 
-  const [inspection, readDraw] = await Promise.all([
-    stores.inspections.get(replacement.id),
-    stores.draws.get(replacement.drawId),
-  ])
   requireNotBegun(inspection.record)
+  const readDraw = await stores.draws.get(replacement.drawId)
   const before = requireCommitted(readDraw.record)
   const task = await stores.tasks.get(before.taskId)
   requireNoLaterRound(task.record, before.round)
