@@ -226,6 +226,7 @@ function verifying(chromium: Browser): void {
     await page.waitForSelector('.verdict.bad')
 
     expect(why).toContain('被抽中')
+    expect(await page.locator('#save-first').count()).toBe(0)
     expect(page.workers()).toHaveLength(1)
     expect(await faults(page)).toEqual([])
     expect(troubles).toEqual([])

@@ -13,6 +13,7 @@ start()
 
 function start(): void {
   element('desk').hidden = false
+  document.getElementById('save-first')?.remove()
   const file = input('file')
   file.addEventListener('change', () => file.files?.[0] && take(fromFile(file.files[0])))
   takeDrops()

@@ -5,7 +5,7 @@ import { english } from './english.ts'
 import { type ScriptRef, servedPolicy, toolPage } from './tool-frame.ts'
 
 /** Something to be downloaded, with what its bytes must hash to. */
-export interface Download {
+interface Download {
   readonly key: string
   readonly sha256: string
   readonly bytes: number
@@ -35,7 +35,10 @@ ${otherWays(assets)}`,
 
 /** The same page as a file of its own, opened from disk: `policy` allows the script and the style that are put into it. */
 export function verifyAlonePage(policy: string): string {
-  return toolPage({ title: '离线核对一次抽取', look: 'verify', policy }, html`${opening()}\n${working()}\n${onDisk()}`)
+  return toolPage(
+    { title: '离线核对一次抽取', look: 'verify', policy },
+    html`${opening()}\n${saveFirst()}\n${working()}\n${onDisk()}`,
+  )
 }
 
 function opening(): Html {
@@ -95,6 +98,12 @@ ${table({
   empty: '',
 })}
 <p class="note">本页自己的程序：<a href="${href(page.key)}">${name(page.key)}</a>（界面）、<a href="${href(desk.key)}">${name(desk.key)}</a>（计算）。源码公开，可对照。</p></section>`
+}
+
+/** A site's own policy lets no inline script run: there this page is a file to save. The script takes the notice away. */
+function saveFirst(): Html {
+  return html`<section class="notice" id="save-first"><p class="notice-title">请先把本页存到自己的电脑，再打开</p>
+<p>如果您已经从磁盘打开却仍看到这句话，请允许本页运行 JavaScript。${english('Save this page to your disk and open it from there.')}</p></section>`
 }
 
 function onDisk(): Html {
