@@ -11,7 +11,9 @@ export const listIndicators: UseCase<'listIndicators'> = async (context) => {
 
 /** The list of which the figure is told. The cursor is a place in it: what is recorded meanwhile may move it. */
 export const listIndicatorRecords: UseCase<'listIndicatorRecords'> = async (context) => {
-  const { indicator: id, cursor, limit = 50, year: asked, counts } = context.input
+  const { indicator: name, cursor, limit = 50, year: asked, counts } = context.input
+  const id = indicatorIds.find((one) => one === name)
+  if (!id) throw new Refusal('not-found', { what: '指标', id: name }, { what: 'indicator' })
   const year = await yearOfRecords(context, Number(asked ?? yearOf(context.today)))
   const all = recordsOf(id, year).filter((one) => counts === undefined || String(one.counts) === counts)
   const from = cursor === undefined ? 0 : placeOf(cursor)

@@ -4,7 +4,6 @@ import type { Extension } from '../../domain/clock/extension.ts'
 import { type Filing, type FilingKind, filingKinds, filingTypes } from '../../domain/clock/filing.ts'
 import type { Obligation, Reminder } from '../../domain/clock/obligation.ts'
 import type { Indicator, IndicatorRecord } from '../../domain/indicators/indicator.ts'
-import { indicatorIds } from '../../domain/indicators/indicators.ts'
 import { day, department, id, page, paging, recordOf, sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { presignedPost } from './registries.ts'
@@ -177,7 +176,7 @@ export const remindingRoutes = {
     role: 'signed-in',
     needs: { tasks: 'read', inspections: 'read', obligations: 'read' },
     input: z.strictObject({
-      indicator: z.enum(indicatorIds),
+      indicator: id,
       year: z.optional(yearText),
       counts: z.optional(z.enum(['true', 'false'])),
       ...paging,
@@ -187,6 +186,6 @@ export const remindingRoutes = {
       total: z.number(),
       next: z.optional(z.string()),
     }),
-    refusals: ['bad-cursor'],
+    refusals: ['not-found', 'bad-cursor'],
   }),
 } as const

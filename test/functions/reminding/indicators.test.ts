@@ -48,7 +48,7 @@ describe('indicators through the door', () => {
   })
 
   it.each([
-    [{ indicator: 'beauty' }, 400],
+    [{ indicator: 'beauty' }, 404],
     [{ indicator: 'on-time', cursor: 'x' }, 400],
     [{ indicator: 'on-time', year: '22' }, 400],
     [{ indicator: 'on-time', counts: 'maybe' }, 400],
