@@ -22,3 +22,6 @@ export const listOfficerHistory: UseCase<'listOfficerHistory'> = async ({ input,
 
 export const listPersonHistory: UseCase<'listPersonHistory'> = async ({ input, stores }) =>
   answer(await historyOf(stores.people, input.personId, input))
+
+export const listDepartmentHistory: UseCase<'listDepartmentHistory'> = async ({ input, stores, department }) =>
+  answer(await historyOf(stores.departments, department, input))

@@ -19,7 +19,13 @@ import { handOver, listDuties } from './hand-over.ts'
 import { getOpenApi } from './open-api.ts'
 import { publishItem } from './publish-item.ts'
 import { publishItems } from './publish-items.ts'
-import { listItemHistory, listOfficerHistory, listPersonHistory, listTargetHistory } from './read-history.ts'
+import {
+  listDepartmentHistory,
+  listItemHistory,
+  listOfficerHistory,
+  listPersonHistory,
+  listTargetHistory,
+} from './read-history.ts'
 import { getItem, getItemEdition, listItems } from './read-items.ts'
 import { getOfficer, listEligibility, listExpiring, listOfficers } from './read-officers.ts'
 import { getDepartment, getMe, getPerson, listPeople, listRegions } from './read-people.ts'
@@ -74,6 +80,7 @@ const people = {
   listRegions,
   getDepartment,
   editDepartment,
+  listDepartmentHistory,
   listPeople,
   getPerson,
   addPerson,

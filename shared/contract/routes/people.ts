@@ -48,6 +48,17 @@ export const peopleRoutes = {
     output: recordOf<Department>(),
     refusals: ['not-found', 'version-required', 'changed-meanwhile'],
   }),
+  listDepartmentHistory: route({
+    method: 'GET',
+    path: '/department/history',
+    service: 'registries',
+    summary: 'Every version of my department’s record, with who wrote it and when',
+    role: 'signed-in',
+    needs: { departments: 'read' },
+    input: z.strictObject(paging),
+    output: historyPage<Department>(),
+    refusals: ['not-found', 'bad-cursor'],
+  }),
   listPeople: route({
     method: 'GET',
     path: '/people',

@@ -228,6 +228,10 @@ describe('the department', () => {
     expect(edited).toMatchObject({ status: 200, body: { head: 'approver' } })
     expect(late).toMatchObject({ status: 412, body: { type: 'changed-meanwhile' } })
     expect(stranger).toMatchObject({ status: 404, body: { type: 'not-found', id: 'nobody' } })
+    const history = await p.call('auditor', 'listDepartmentHistory', { limit: 1 })
+    expect(history.body).toMatchObject({
+      items: [{ by: 'operator', record: { head: 'approver' } }, { record: department }],
+    })
   })
 
   it('lists its people', async () => {
