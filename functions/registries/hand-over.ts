@@ -2,6 +2,7 @@ import type { Assignment, Inspection } from '../../shared/domain/inspection/insp
 import type { Department, Person } from '../../shared/domain/registry/department.ts'
 import { dutiesOf, handedOver, type PersonalDuty } from '../../shared/domain/registry/people-moves.ts'
 import type { Day } from '../../shared/kernel/days.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { registryEvent } from './registry-event.ts'
@@ -22,16 +23,20 @@ export const listDuties: UseCase<'listDuties'> = async ({ input, stores, departm
 /** The department, who gives and who receives change together or not at all. */
 export const handOver: UseCase<'handOver'> = async ({ input, stores, department: path, who, today }) => {
   const [from, to] = [await stores.people.get(input.personId), await stores.people.get(input.to)]
+  if (from.record.id === to.record.id) throw new Refusal('own-roles', { id: to.record.id })
   const department = await stores.departments.get(path)
   const duties = await openDuties(stores, from.record, { department: department.record, day: today })
   const left = duties.filter(isLeft)
   const given = duties.filter((duty) => !isLeft(duty))
   const parties = { from: from.record, to: to.record, department: department.record, duties: given }
   const now = handedOver(parties, { by: who, today })
-  const people = from.record.id === to.record.id ? [] : [stores.people.replace(to, now.to)]
   return decided(
     { from: now.from, to: now.to, given, left },
-    [stores.people.replace(from, now.from), ...people, stores.departments.replace(department, now.department)],
+    [
+      stores.people.replace(from, now.from),
+      stores.people.replace(to, now.to),
+      stores.departments.replace(department, now.department),
+    ],
     registryEvent('people', from.record.id, 'handed-over', { to: to.record.id, given, left: left.length }),
     { version: from.version + 1 },
   )

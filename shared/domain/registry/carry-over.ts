@@ -4,7 +4,7 @@ import type { Target } from './target.ts'
 
 /**
  * A target as a file's row says it, with what no file says: tags, observation, the history of its credit, the feed's mark.
- * A row brings nobody back whom somebody took off the registry, and an older or absent scoring does not overwrite a newer.
+ * A row takes nobody off the registry and brings nobody back who was taken off, and an older or absent scoring does not overwrite a newer.
  */
 export function carriedTarget(current: Target, row: Target): Target {
   const { otherKind, credits, licenceFed, observation, tags, removed } = current
@@ -13,7 +13,7 @@ export function carriedTarget(current: Target, row: Target): Target {
   const target: Target = {
     ...row,
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
-    ...(current.state === 'removed' ? { state: current.state } : {}),
+    ...([current.state, row.state].includes('removed') ? { state: current.state } : {}),
   }
   return withCredit(current, target, row)
 }

@@ -37,6 +37,8 @@ const states = {
   cancelled: [targetStates.cancelled],
   revoked: [targetStates.revoked],
   moved: [targetStates.moved],
+  // As an export says it; a file takes nobody off, and brings nobody back.
+  removed: [targetStates.removed],
 } as const
 
 /** A target registry (检查对象名录库). A code that fails a check digit is a conflict: accept it, or leave the row out. */

@@ -63,6 +63,8 @@ describe('a row of a file, for a target that is known', () => {
     const removed = { ...known, state: 'removed', removed: { on: '2022-02-01', reason: '不再从业' } } as const
 
     expect(renewTarget(removed, row).record).toMatchObject({ state: 'removed', removed: removed.removed })
+    expect(renewTarget(removed, { ...row, state: 'removed' })).toEqual({ effect: 'unchanged', record: removed })
+    expect(renewTarget(known, { ...row, state: 'removed' })).toEqual({ effect: 'unchanged', record: known })
   })
 })
 

@@ -202,10 +202,12 @@ describe('what somebody leaves behind', () => {
     const left = await added(['clerk'])
     await p.call('operator', 'deactivatePerson', { personId: left, from: '2022-03-01', reason: '调离' })
 
+    const toHimself = await p.call('operator', 'handOver', { personId: 'reviewer', to: 'reviewer' })
     const toSelf = await p.call('approver', 'handOver', { personId: 'reviewer', to: 'approver' })
     const toLeft = await p.call('operator', 'handOver', { personId: 'reviewer', to: left })
     const toAuditor = await p.call('operator', 'handOver', { personId: 'reviewer', to: 'auditor' })
 
+    expect(toHimself).toMatchObject({ status: 409, body: { type: 'own-roles' } })
     expect(toSelf).toMatchObject({ status: 409, body: { type: 'own-roles' } })
     expect(toLeft).toMatchObject({ status: 403, body: { type: 'no-longer-in-office' } })
     expect(toAuditor).toMatchObject({ status: 422, body: { type: 'roles-not-together' } })
