@@ -1,6 +1,5 @@
-import { oidcTokens } from '../http/tokens.ts'
 import { serve } from '../service.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { reminding } from './service.ts'
 
-export const handler = serve(reminding, awsPorts({ tokens: oidcTokens }))
+export const handler = serve(reminding, awsPorts())

@@ -1,4 +1,5 @@
 import { service } from '../service.ts'
+import { draftReports } from './draft-reports.ts'
 import { receiveFiling } from './receive-filing.ts'
 
 /** Documents: those that a department hands over, and those that are drafted from the record. */
@@ -6,7 +7,7 @@ export const reporting = service({
   name: 'reporting',
   routes: {},
   useCases: {},
-  subscribers: {},
+  subscribers: { draftReports },
   scheduled: {},
   objectSubscribers: { receiveFiling },
 })

@@ -70,6 +70,8 @@ export const eventTypes = [
   'extension.asked',
   'extension.granted',
   'extension.rejected',
+  'report.asked',
+  'report.drafted',
   'calendar.opened',
   'calendar.revoked',
   'obligation.opened',
@@ -275,6 +277,19 @@ export const subscriptions = {
       inspections: 'read',
       filings: 'read',
       obligations: 'write',
+    },
+  },
+  draftReports: {
+    service: 'reporting',
+    types: ['report.asked'],
+    needs: {
+      departments: 'read',
+      plans: 'read',
+      tasks: 'read',
+      inspections: 'read',
+      obligations: 'read',
+      reports: 'write',
+      archive: 'write',
     },
   },
   grantExtension: {

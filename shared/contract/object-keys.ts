@@ -40,3 +40,11 @@ export function targetIndexKey(department: string): string {
 export function departmentOfKey(key: string): string {
   return key.split('/').slice(1, 3).join('/')
 }
+
+export function reportKey(department: string, reportId: string): string {
+  return `reports/${department}/${reportId}.docx`
+}
+
+export function reportAnnexKey(department: string, reportId: string): string {
+  return `reports/${department}/${reportId}.xlsx`
+}

@@ -10,6 +10,7 @@ import type { Recusal, Replacement } from '../domain/drawing/replacement-record.
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
+import type { Report } from '../domain/reports/report.ts'
 import type { Department, Person } from '../domain/registry/department.ts'
 import type { Export } from '../domain/registry/export.ts'
 import type { Import, ImportLock } from '../domain/registry/import.ts'
@@ -47,6 +48,7 @@ export interface StoreRecords {
   filings: Filing
   extensions: Extension
   calendars: Calendar
+  reports: Report
 }
 
 export type StoreName = keyof StoreRecords
@@ -83,6 +85,7 @@ export const stores = {
   filings: { prefix: 'filing', zh: '报送材料', en: 'filing' },
   extensions: { prefix: 'extension', zh: '延期或中止申请', en: 'extension' },
   calendars: { prefix: 'calendar', zh: '日历', en: 'calendar' },
+  reports: { prefix: 'report', zh: '报告草稿', en: 'report' },
 } as const satisfies Record<StoreName, Stored>
 
 interface Stored {
