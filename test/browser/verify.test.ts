@@ -6,14 +6,11 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildBundle } from '../../shared/domain/draw/bundle.ts'
-import { executeDraw } from '../../shared/domain/draw/execute.ts'
-import { freeze, nonceCommit } from '../../shared/domain/draw/manifest.ts'
 import type { Bundle } from '../../shared/domain/draw/types.ts'
-import { toHex } from '../../shared/kernel/bytes.ts'
 import { readVectors } from '../domain/draw/vectors.ts'
 import { startBrowser } from './browser.ts'
 import { type BuiltPages, serveBuiltPages } from './built-pages.ts'
+import { largeBundle } from './large-bundle.ts'
 import { desk, faults, namedAsMissing, openPage } from './page-checks.ts'
 
 const vectors = new Map(readVectors().map(({ name, bundle }) => [name, bundle]))
@@ -291,41 +288,4 @@ async function ask(page: Page, asked: string): Promise<string> {
 function reserveOf({ roster, drawn, manifest }: Bundle): string {
   const out = new Set([...drawn.flatMap(({ ids }) => ids), ...manifest.exclusions.map(({ id }) => id)])
   return roster.find(([id]) => !out.has(id))?.[0] ?? ''
-}
-
-function largeBundle(rows: number): Bundle {
-  const nonce = new Uint8Array(32).fill(7)
-  const levels = ['D', 'C', 'B', 'A']
-  const frozen = freeze({
-    drawId: 'large',
-    taskId: 'task',
-    department: '140900/finance',
-    frozenAt: '2022-07-01T01:00:00Z',
-    code: '0.0.0',
-    round: 1,
-    rounds: 1,
-    scope: 'round',
-    floor: 500,
-    strata: levels.map((level, at) => ({ level, ratio: 500, priority: 4 - at, already: 0 })),
-    roster: Array.from({ length: rows }, (_, at) => ({
-      id: `91140900MA${String(at).padStart(8, '0')}`,
-      level: levels[at % 4] as string,
-      region: `1409${at % 10}`,
-    })),
-    exclusions: [],
-    officers: Array.from({ length: 400 }, (_, at) => ({
-      id: `P${at}`,
-      region: at % 3 === 0 ? '' : `1409${at % 10}`,
-      tags: ['执法'],
-    })),
-    recusals: [],
-    tags: ['执法'],
-    seats: [['执法'], ['执法']],
-    sweeps: 20,
-    contributors: ['示例见证甲'],
-    nonceCommit: nonceCommit(nonce),
-  })
-  const contributions = [{ kind: 'witness' as const, by: '示例见证甲', value: '春江花月夜' }]
-  const outcome = executeDraw({ ...frozen, contributions, nonce: toHex(nonce) })
-  return buildBundle({ frozen, contributions, nonce: toHex(nonce), outcome })
 }

@@ -25,6 +25,7 @@ function start(): void {
     const id = (event.target as Element).closest<HTMLElement>('[data-id]')?.dataset['id']
     if (id !== undefined) void explain(id)
   })
+  addEventListener('beforeprint', () => document.querySelector('details')?.setAttribute('open', ''))
   const bundle = new URLSearchParams(location.search).get('bundle')
   if (bundle !== null) take(fromSite(bundle))
 }
