@@ -3,13 +3,15 @@ import type { Officer } from './officer.ts'
 import type { Target } from './target.ts'
 
 /**
- * A target as a file's row says it, with what no file says: tags, observation, the history of its credit, the feed's mark.
- * A row takes nobody off the registry and brings nobody back who was taken off, and an older or absent scoring does not overwrite a newer.
+ * A target as a file's row says it, with what no file says: the history of its credit, the feed's mark; and the tags and
+ * the observation where the row leaves them blank. A row takes nobody off the registry and brings nobody back who was
+ * taken off, and an older or absent scoring does not overwrite a newer.
  */
 export function carriedTarget(current: Target, row: Target): Target {
-  const { otherKind, credits, licenceFed, observation, tags, removed } = current
+  const { credits, licenceFed, removed } = current
+  const { observation = current.observation, tags = current.tags } = row
   const { codeAccepted = row.codeAccepted } = current
-  const kept = { otherKind, credits, licenceFed, observation, tags, removed, codeAccepted }
+  const kept = { credits, licenceFed, observation, tags, removed, codeAccepted }
   const target: Target = {
     ...row,
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),
@@ -34,7 +36,8 @@ function creditFields({ creditClass, creditSource, creditDate }: Target) {
 
 /** An officer as a file's row says him, with what no file says: who signs in for him, his office, the reasons. */
 export function carriedOfficer(current: Officer, row: Officer): Officer {
-  const { personId, office, recusalReasons, reason, transferredTo } = current
+  const { personId, recusalReasons, reason, transferredTo } = current
+  const { office = current.office } = row
   const ofState = current.state === row.state ? { reason, transferredTo } : {}
   const kept = { personId, office, recusalReasons, ...ofState }
   return { ...row, ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) }

@@ -1,21 +1,29 @@
-import { citation, type Item, type Method, methods } from './item.ts'
+import { citation, type Item, type Method, methods, weights } from './item.ts'
 import { parseLegalBasis } from './legal-basis.ts'
 import type { Layout } from './read-rows.ts'
 import type { RowReader } from './row-reader.ts'
+import type { Column } from './table.ts'
 
 /** What a file says of an item; its state is the registry's own. */
 export type ItemRow = Pick<
   Item,
-  'id' | 'name' | 'category' | 'targetKind' | 'legalBasis' | 'subject' | 'content' | 'methods'
+  'id' | 'name' | 'category' | 'targetKind' | 'legalBasis' | 'subject' | 'content' | 'methods' | 'weight'
 >
 
-const columns = ['事项编号', '抽查事项', '类别', '检查对象', '检查依据', '检查主体', '检查内容', '检查方式']
+const columns: readonly Column[] = [
+  ...['事项编号', '抽查事项', '类别', '检查对象', '检查依据', '检查主体', '检查内容', '检查方式'].map((name) => ({
+    name,
+  })),
+  { name: '事项类别', optional: true },
+]
+
+const weightNames = { key: [weights.key, '重点'], general: [weights.general, '一般'], unsaid: [] } as const
 
 const methodNames: Readonly<Record<string, Method>> = { 实地: 'on-site', 书面: 'on-paper', 网络: 'online' }
 
 /** An item list (抽查事项清单). */
 export const itemLayout: Layout<ItemRow> = {
-  columns: columns.map((name) => ({ name })),
+  columns,
   key: '事项编号',
   read: (row) => ({
     record: {
@@ -27,9 +35,10 @@ export const itemLayout: Layout<ItemRow> = {
       subject: row.text('检查主体'),
       content: row.text('检查内容'),
       methods: methodsOf(row),
+      ...weightOf(row),
     },
   }),
-  write: ({ id, name, category, targetKind, legalBasis, subject, content, methods: chosen }) => [
+  write: ({ id, name, category, targetKind, legalBasis, subject, content, methods: chosen, weight }) => [
     id,
     name,
     category,
@@ -38,6 +47,7 @@ export const itemLayout: Layout<ItemRow> = {
     subject,
     content,
     chosen.map((method) => methods[method]).join('、'),
+    weight ? weights[weight] : '',
   ],
 }
 
@@ -50,6 +60,11 @@ function itemId(row: RowReader): string {
     })
   }
   return id
+}
+
+function weightOf(row: RowReader): Pick<Item, 'weight'> {
+  const weight = row.choice('事项类别', weightNames, 'unsaid')
+  return weight === 'unsaid' ? {} : { weight }
 }
 
 function basis(row: RowReader) {

@@ -5,9 +5,10 @@ import type { Layout } from './read-rows.ts'
 import { requireOrder } from './read-targets.ts'
 import { regionOf, regionText } from './regions.ts'
 import type { RowReader } from './row-reader.ts'
+import type { Column } from './table.ts'
 import { codeFault } from './uscc.ts'
 
-const columns = [
+const columns: readonly Column[] = [
   { name: '执法证号', also: ['执法证编号', '证号'] },
   { name: '姓名' },
   { name: '类别' },
@@ -18,6 +19,7 @@ const columns = [
   { name: '状态' },
   { name: '变动日期' },
   { name: '回避对象' },
+  { name: '所在科室', optional: true },
 ]
 
 const kinds = { officer: ['执法人员', '执法检查人员'], expert: ['专家', '辅助人员'] } as const
@@ -50,10 +52,11 @@ export const officerLayout: Layout<Officer> = {
       state,
       ...(state !== 'active' && since ? { since } : {}),
       recusals: recusals(row, found),
+      ...(row.optional('所在科室') ? { office: row.optional('所在科室') } : {}),
     }
     return { record }
   },
-  write: ({ id, name, kind, region, certificate, specialties, state, since, recusals }) => [
+  write: ({ id, name, kind, region, certificate, specialties, state, since, recusals, office }) => [
     id,
     name,
     kinds[kind][0],
@@ -64,6 +67,7 @@ export const officerLayout: Layout<Officer> = {
     officerStates[state],
     since ?? '',
     recusals.join('、'),
+    office ?? '',
   ],
 }
 

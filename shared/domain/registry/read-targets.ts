@@ -4,10 +4,11 @@ import type { Finder } from './findings.ts'
 import type { Layout } from './read-rows.ts'
 import { regionOf, regionText } from './regions.ts'
 import type { RowReader } from './row-reader.ts'
-import { type Target, targetStates } from './target.ts'
+import type { Column } from './table.ts'
+import { otherKinds, type Target, targetStates } from './target.ts'
 import { codeFault, codeFaults } from './uscc.ts'
 
-const columns = [
+const columns: readonly Column[] = [
   { name: '统一社会信用代码', also: ['社会信用代码', '注册号'] },
   { name: '名称', also: ['企业名称', '主体名称'] },
   { name: '类型', also: ['主体类型'] },
@@ -21,9 +22,20 @@ const columns = [
   { name: '许可有效期起' },
   { name: '许可有效期止' },
   { name: '状态' },
+  { name: '标签', also: ['标记'], optional: true },
+  { name: '观察期起', optional: true },
+  { name: '观察期止', optional: true },
+  { name: '观察期原因', optional: true },
 ]
 
-const kinds = { enterprise: ['企业'], 'sole-trader': ['个体工商户', '个体'], other: ['其他'] } as const
+const kinds = {
+  enterprise: ['企业'],
+  'sole-trader': ['个体工商户', '个体'],
+  product: [otherKinds.product],
+  project: [otherKinds.project],
+  behaviour: [otherKinds.behaviour],
+  other: ['其他'],
+} as const
 const classes = {
   A: ['A', 'A类', 'A级'],
   B: ['B', 'B类', 'B级'],
@@ -46,7 +58,9 @@ export const targetLayout: Layout<Target> = {
   columns,
   key: '统一社会信用代码',
   read(row, found) {
-    const kind = row.choice('类型', kinds)
+    const said = row.choice('类型', kinds)
+    const otherKind = said in otherKinds ? (said as keyof typeof otherKinds) : undefined
+    const kind = otherKind ? 'other' : (said as Target['kind'])
     const { id, conflict } = code(row, kind, found)
     const region = regionIn(row)
     const given = {
@@ -54,6 +68,9 @@ export const targetLayout: Layout<Target> = {
       creditSource: row.optional('信用等级来源'),
       creditDate: row.optionalDay('评定日期'),
       licence: licence(row),
+      otherKind,
+      tags: tagsIn(row),
+      observation: observationIn(row),
     }
     const record: Target = {
       id,
@@ -68,10 +85,10 @@ export const targetLayout: Layout<Target> = {
     }
     return { record, conflict }
   },
-  write: ({ id, name, kind, field, region, regionName, address, licence, state, ...target }) => [
+  write: ({ id, name, kind, otherKind, field, region, regionName, address, licence, state, ...target }) => [
     id,
     name,
-    kinds[kind][0],
+    kinds[otherKind ?? kind][0],
     field,
     regionText({ code: region, name: regionName }),
     address ?? '',
@@ -82,6 +99,10 @@ export const targetLayout: Layout<Target> = {
     licence?.from ?? '',
     licence ? (licence.to ?? '长期') : '',
     targetStates[state],
+    (target.tags ?? []).join('、'),
+    target.observation?.from ?? '',
+    target.observation?.to ?? '',
+    target.observation?.reason ?? '',
   ],
 }
 
@@ -89,9 +110,11 @@ function code(row: RowReader, kind: Target['kind'], found: Finder): { id: string
   const id = row.code('统一社会信用代码')
   const fault = id ? codeFault(id) : undefined
   if (!fault) return { id }
+  // What is no market subject has a number of its own kind.
+  if (fault === 'shape' && kind === 'other' && /^[\p{L}\p{N}._-]{1,64}$/u.test(id)) return { id }
   const { zh, en } = codeFaults[fault]
   const about = { zh: `代码“${id}”${zh}`, en: `the code "${id}" ${en}` }
-  if (fault === 'shape' && (kind !== 'other' || !/^[\p{L}\p{N}._-]{1,64}$/u.test(id))) {
+  if (fault === 'shape') {
     row.error('统一社会信用代码', about)
     return { id }
   }
@@ -144,6 +167,23 @@ function licence(row: RowReader): Target['licence'] {
   }
   requireOrder(row, '许可有效期止', from, to)
   return { number, from, ...(to ? { to } : {}) }
+}
+
+function tagsIn(row: RowReader): readonly string[] | undefined {
+  const tags = row
+    .optional('标签')
+    .split(/[、,，;；]/u)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+  return tags.length > 0 ? [...new Set(tags)] : undefined
+}
+
+function observationIn(row: RowReader): Target['observation'] {
+  const headers = ['观察期起', '观察期止', '观察期原因']
+  if (headers.every((header) => !row.optional(header))) return undefined
+  const [from, to] = [row.day('观察期起'), row.day('观察期止')]
+  requireOrder(row, '观察期止', from, to)
+  return { from, to, reason: row.text('观察期原因') }
 }
 
 /** Refuses a period that ends before it begins. */

@@ -98,7 +98,7 @@ export function rowReader(table: Table, row: SheetRow, found: Finder): RowReader
     choice(header, labels, whenEmpty) {
       const keys = Object.keys(labels) as (keyof typeof labels)[]
       const given = foldedText(cell(header))
-      if (!given && whenEmpty) return whenEmpty
+      if (!given && whenEmpty !== undefined) return whenEmpty
       const chosen = keys.find((key) => [labels[key]].flat().some((label) => foldedText(label) === given))
       if (chosen) return chosen
       const offered = keys.map((key) => [labels[key]].flat()[0]).join('、')

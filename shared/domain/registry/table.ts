@@ -5,6 +5,8 @@ import type { Finder } from './findings.ts'
 export interface Column {
   readonly name: string
   readonly also?: readonly string[]
+  /** A file may do without it; then, and where its cell is blank, what the registry says stays. */
+  readonly optional?: true
 }
 
 /** Where the table of a file stands: its sheet, its header and each known column's place. The data lies below. */
@@ -55,7 +57,7 @@ export function findTable(heads: readonly Sheet[], columns: readonly Column[], f
   const { sheet, first, last, header } = best
   const places = placeColumns({ sheet: sheet.name, row: last }, header, { names, found })
   missing(columns, places, { sheet: sheet.name, row: last }, found)
-  reportOthers(heads, best, { bests, half: columns.length / 2, found })
+  reportOthers(heads, best, { bests, half: columns.filter(({ optional }) => !optional).length / 2, found })
   const title = sheet.rows
     .filter(({ number }) => number < first)
     .flatMap(({ cells }) => cells.map(shownText))
@@ -117,7 +119,7 @@ function missing(
   place: { sheet: string; row: number },
   found: Finder,
 ): void {
-  const absent = columns.filter(({ name }) => !places.has(name)).map(({ name }) => name)
+  const absent = columns.filter(({ name, optional }) => !optional && !places.has(name)).map(({ name }) => name)
   if (absent.length === 0) return
   found.error(place, { zh: `表头缺少：${absent.join('、')}`, en: `the header lacks: ${absent.join(', ')}` })
 }

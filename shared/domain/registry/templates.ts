@@ -1,7 +1,7 @@
 import type { Export } from './export.ts'
-import { methods } from './item.ts'
+import { methods, weights } from './item.ts'
 import { officerStates } from './officer.ts'
-import { targetStates } from './target.ts'
+import { otherKinds, targetStates } from './target.ts'
 
 /** What a template says of its columns besides their names. */
 export interface Template {
@@ -15,6 +15,7 @@ export interface Template {
   readonly examples: readonly Readonly<Record<string, string>>[]
 }
 
+const STAYS = '可省去；空白即保持名录库中原有内容'
 const DAY = '日期，如 2022-07-01'
 
 export const templates: Readonly<Record<Export['kind'], Template>> = {
@@ -29,8 +30,9 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
       检查主体: '必填',
       检查内容: '必填',
       检查方式: '必填，多种用“、”分开：实地、书面、网络',
+      事项类别: STAYS,
     },
-    lists: { 检查方式: Object.values(methods) },
+    lists: { 检查方式: Object.values(methods), 事项类别: Object.values(weights) },
     examples: [
       {
         事项编号: 'SL-01',
@@ -41,6 +43,7 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
         检查主体: '示例财政局',
         检查内容: '示例内容',
         检查方式: '实地、书面',
+        事项类别: weights.general,
       },
     ],
   },
@@ -60,9 +63,13 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
       许可有效期起: DAY,
       许可有效期止: `${DAY}；没有期限写“长期”`,
       状态: '可空即存续',
+      标签: `${STAYS}；多个用“、”分开`,
+      观察期起: `${STAYS}；${DAY}`,
+      观察期止: `有观察期时必填；${DAY}`,
+      观察期原因: '有观察期时必填',
     },
     lists: {
-      类型: ['企业', '个体工商户', '其他'],
+      类型: ['企业', '个体工商户', ...Object.values(otherKinds)],
       信用等级: ['A', 'B', 'C', 'D', '未评级'],
       状态: [
         targetStates.active,
@@ -87,6 +94,7 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
         许可有效期起: '2016-02-15',
         许可有效期止: '长期',
         状态: targetStates.active,
+        标签: '示例标签',
       },
     ],
   },
@@ -103,6 +111,7 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
       状态: '可空即在岗',
       变动日期: `不在岗时必填；${DAY}`,
       回避对象: '可空，统一社会信用代码，多个用“、”分开',
+      所在科室: STAYS,
     },
     lists: { 类别: ['执法人员', '专家'], 状态: Object.values(officerStates) },
     examples: [

@@ -127,4 +127,33 @@ describe('a target registry is read', () => {
       kind: 'sole-trader',
     })
   })
+
+  it('with tags, an observation period and what is no market subject, where the file has such columns', () => {
+    const wide = [...header, '标签', '观察期起', '观察期止', '观察期原因']
+    const more = ['老字号、示例', '2022-01-01', '2022-12-31', '新设立']
+
+    const { rows, findings } = readRows(
+      sheet(wide, [...row({ 类型: '项目', 统一社会信用代码: 'XM-1' }), ...more]),
+      targetLayout,
+    )
+
+    expect(findings).toEqual([])
+    expect(rows[0]?.record).toMatchObject({
+      kind: 'other',
+      otherKind: 'project',
+      tags: ['老字号', '示例'],
+      observation: { from: '2022-01-01', to: '2022-12-31', reason: '新设立' },
+    })
+  })
+
+  it('refusing an observation period that is half said', () => {
+    const wide = [...header, '观察期起', '观察期止', '观察期原因']
+
+    const { findings } = readRows(sheet(wide, [...row(), '2022-01-01', '2021-01-01', null]), targetLayout)
+
+    expect(skim(findings)).toEqual([
+      'error row-2-O 止于 2021-01-01，早于起始日 2022-01-01',
+      'error row-2-P 此处不能为空',
+    ])
+  })
 })

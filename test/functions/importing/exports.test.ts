@@ -31,6 +31,10 @@ describe('a registry goes out as it comes in', () => {
       targetCells(100 + at).map((cell, column) => (column === 1 ? `'${name}` : cell)),
     )
     await bringIn(p, { kind: 'targets', bytes: await sheetOf(targetHeader, ...rows) })
+    const wide = [...targetHeader, '标签', '观察期起', '观察期止', '观察期原因']
+    const project = targetCells(200).map((cell, at) => (targetHeader[at] === '类型' ? '项目' : cell))
+    const tagged = [...project, '甲、乙', '2022-01-01', '2022-06-30', '新设立']
+    await bringIn(p, { kind: 'targets', bytes: await sheetOf(wide, tagged) })
   })
 
   it.each(
@@ -57,6 +61,19 @@ describe('a registry goes out as it comes in', () => {
     )
     expect(names.slice(0, 4)).toEqual(hostile.slice(0, 4))
     expect(text.startsWith('\ufeff统一社会信用代码,')).toBe(true)
+  })
+
+  it('and a file without the optional columns takes nothing away', async () => {
+    const project = targetCells(200).map((cell, at) => (targetHeader[at] === '类型' ? '项目' : cell))
+
+    const { body } = await bring(p, { kind: 'targets', bytes: await sheetOf(targetHeader, project) })
+
+    expect(body.counts).toMatchObject({ rows: 1, unchanged: 1 })
+    expect((await p.store('targets').get(targetId(200))).record).toMatchObject({
+      otherKind: 'project',
+      tags: ['甲', '乙'],
+      observation: { to: '2022-06-30' },
+    })
   })
 
   it('under a name of its own, to whoever is signed in, for five minutes', async () => {

@@ -4,7 +4,7 @@ import { checkCharacter, organisationCheck } from '../../../shared/domain/regist
 
 const counties = ['忻府区', '定襄县', '五台县', '代县', '繁峙县', '宁武县', '静乐县', '神池县']
 
-export const targetHeader = targetLayout.columns.map(({ name }) => name)
+export const targetHeader = targetLayout.columns.flatMap(({ name, optional }) => (optional ? [] : [name]))
 
 /** Cells of the n-th of many invented targets, from 0; both check digits right. */
 export function targetCells(nth: number): string[] {
