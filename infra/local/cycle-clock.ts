@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FilingKind, filingKinds } from '../../shared/domain/clock/filing.ts'
+import { type FilingKind, type FilingType, filingKinds, filingTypes } from '../../shared/domain/clock/filing.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import { upload } from './api-client.ts'
 import type { Stage } from './cycle.ts'
@@ -18,11 +18,11 @@ export async function handOverInSummer(stage: Stage): Promise<void> {
   story.add('2 计划', `上半年总结 6 月 13 日报送，逾期如实记录；细则和指引 6 月 27 日报送`, '/api/deadlines?year=2022')
 }
 
-/** A document of its own, uploaded as a browser does; filed when it has arrived. */
+/** Uploaded as a browser does; filed when it has arrived. */
 export async function handOver(stage: Stage, person: string, kind: FilingKind, taskId?: string): Promise<void> {
   const { api, settle } = stage
   const title = `示例：2022年${filingKinds[kind].zh}`
-  const bytes = Buffer.from(`%PDF-1.4\n% ${title}\n%%EOF\n`)
+  const { bytes, type } = await documentOf(stage, { person, kind, title })
   const { filing, upload: post } = await api.must(person, 'declareFiling', {
     kind,
     year: 2022,
@@ -30,13 +30,29 @@ export async function handOver(stage: Stage, person: string, kind: FilingKind, t
     ...(taskId ? { taskId } : {}),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.length,
-    type: 'application/pdf',
+    type,
   })
   const answer = await upload(post, bytes)
   if (!answer.ok) throw new Error(`upload of ${title}: ${answer.status} ${await answer.text()}`)
   await settle()
   const { state } = await api.must(person, 'getFiling', { filingId: filing.id })
   if (state !== 'filed') throw new Error(`${title} stands at ${state}`)
+}
+
+/** Drafted from the record where the platform drafts it; a person would fill its blanks before he hands it over. */
+async function documentOf(
+  { api, settle }: Stage,
+  { person, kind, title }: { readonly person: string; readonly kind: FilingKind; readonly title: string },
+): Promise<{ bytes: Buffer; type: FilingType }> {
+  if (kind === 'working-rules') {
+    return { bytes: Buffer.from(`%PDF-1.4\n% ${title}\n%%EOF\n`), type: 'application/pdf' }
+  }
+  const { id: reportId } = await api.must(person, 'askForReport', { kind, year: 2022 })
+  await settle()
+  const { document } = await api.must(person, 'getReport', { reportId })
+  const answer = await fetch(document ?? '')
+  if (!answer.ok) throw new Error(`${title} was not drafted: ${answer.status}`)
+  return { bytes: Buffer.from(await answer.arrayBuffer()), type: filingTypes[1] }
 }
 
 /** The results are not handed over by 30 September: the clock goes on, and what is overdue rises. */
@@ -46,7 +62,7 @@ export async function watchReminders(stage: Stage): Promise<void> {
   const all = await mails()
   const days = new Set(all.map(({ to, at }) => `${to.join()} ${dayOf(new Date(at))}`))
   if (days.size < all.length) throw new Error(`${all.length - days.size} people got two messages on one day`)
-  const escalated = all.filter(({ text }) => text.includes('请督促') || text.includes('请领导小组办公室督促'))
+  const escalated = all.filter(escalates)
   if (escalated.length === 0) throw new Error('nothing overdue was escalated')
   const { items } = await api.must('clerk', 'listDeadlines', { year: '2022', limit: '200' })
   const open = items.filter(({ closed, dueOn }) => !closed && dueOn < '2022-10-12').map(({ zh }) => zh)
@@ -56,4 +72,9 @@ export async function watchReminders(stage: Stage): Promise<void> {
     `时钟拨到 10 月 12 日（定时任务 ${ticks} 次）：${all.length} 封提醒送 ${people} 人，每人每日至多 1 封，逾期升级 ${escalated.length} 封；仍逾期：${open.join('、')}`,
     '/local/mailbox',
   )
+}
+
+/** Whether a message tells somebody above of what is overdue. */
+export function escalates({ text }: { readonly text: string }): boolean {
+  return text.includes('请督促') || text.includes('请领导小组办公室督促')
 }

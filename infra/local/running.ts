@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { foundDepartment } from '../../functions/registries/found-department.ts'
 import { apiClient } from './api-client.ts'
-import { runCycle } from './cycle.ts'
+import { runCycle, type Stage } from './cycle.ts'
 import type { Story } from './cycle-steps.ts'
 import { startHost } from './host.ts'
 import { type Platform, startPlatform } from './platform.ts'
@@ -39,10 +39,14 @@ export async function startRunning(directory: string, port: number): Promise<Run
   }
 }
 
-/** Runs the seed's cycle on it, telling each step, and stops it. */
-export async function playSampleCycle({ url, platform, schedules, stop }: Running, story: Story): Promise<boolean> {
+/** Plays the seed's cycle on it, or what else is given, telling each step, and stops it. */
+export async function playSampleCycle(
+  { url, platform, schedules, stop }: Running,
+  story: Story,
+  play: (stage: Stage) => Promise<boolean> = runCycle,
+): Promise<boolean> {
   try {
-    return await runCycle({
+    return await play({
       url,
       api: apiClient(url),
       story,

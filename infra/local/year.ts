@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises'
+import type { Obligation } from '../../shared/domain/clock/obligation.ts'
+import { dayOf } from '../../shared/kernel/days.ts'
+import { runCycle, type Stage } from './cycle.ts'
+import { escalates, handOver } from './cycle-clock.ts'
+import { sampleDepartment } from './seed/people.ts'
+import { yearPicture } from './year-picture.ts'
+
+/**
+ * The seed year from January to December, the clock moving by itself: the cycle with its draws, and around it what the notice asks for, some
+ * of it late; at its end a picture of the year's deadlines and reminders.
+ *
+ * @param picture where the SVG is written
+ * @returns as the cycle does
+ */
+export async function playYear(stage: Stage, picture: string): Promise<boolean> {
+  const { travel, story, api } = stage
+  await travel('2022-01-01T01:00:00Z')
+  await travel('2022-03-01T01:00:00Z')
+  const verified = await runCycle(stage)
+  await travel('2022-10-14T02:00:00Z')
+  await handOver(stage, 'reviewer', 'results-reported', '2022-1')
+  await recheckOverdue(stage)
+  story.add('9 全年', '10 月 14 日：补报检查结果汇总，复查逾期的责令改正；两项均逾期办结', '/api/deadlines?year=2022')
+  await travel('2022-12-08T02:00:00Z')
+  await handOver(stage, 'clerk', 'self-check')
+  await travel('2022-12-31T02:00:00Z')
+  const { items: figures } = await api.must('clerk', 'listIndicators', { year: '2022' })
+  const shares = figures.flatMap(({ zh, share, counted, total }) =>
+    share === undefined ? [] : [`${zh} ${Math.floor(share * 100)}%（${counted}/${total}）`],
+  )
+  story.add('9 全年', `12 月 8 日报送自查报告。指标：${shares.slice(0, 4).join('；')}`, '/api/indicators?year=2022')
+  await draw(stage, picture)
+  return verified
+}
+
+async function recheckOverdue({ api, settle }: Stage): Promise<void> {
+  const { items } = await api.must('reviewer', 'listIndicatorRecords', {
+    indicator: 'open-rectifications',
+    counts: 'true',
+    year: '2022',
+  })
+  for (const { of } of items) {
+    const inspectionId = of.slice('inspections/'.length)
+    const { officerIds } = await api.must('reviewer', 'getInspection', { inspectionId })
+    await api.must(`officer-${officerIds[0]?.slice(-2)}`, 'closeRectification', {
+      inspectionId,
+      proof: '示例：逾期复查，已改正',
+      closedOn: '2022-10-14',
+    })
+  }
+  await settle()
+}
+
+async function draw({ api, mails, story }: Stage, picture: string): Promise<void> {
+  const obligations: Obligation[] = []
+  let cursor: string | undefined
+  do {
+    const page = await api.must('clerk', 'listDeadlines', { year: '2022', limit: '200', ...(cursor ? { cursor } : {}) })
+    obligations.push(...page.items.filter(({ movedTo }) => movedTo === undefined))
+    cursor = page.next
+  } while (cursor)
+  const all = await mails()
+  const messages = all.map((mail) => ({ day: dayOf(new Date(mail.at)), escalated: escalates(mail) }))
+  const title = `${sampleDepartment.name} 2022 年“双随机、一公开”时限与提醒`
+  await writeFile(picture, yearPicture({ year: 2022, title, obligations, messages }))
+  const late = obligations.filter(({ closed }) => closed?.late).length
+  const open = obligations.filter(({ closed }) => !closed).length
+  story.add(
+    '9 全年',
+    `时限 ${obligations.length} 项：逾期办结 ${late} 项，年末未办结 ${open} 项；提醒 ${all.length} 封。图：${picture}`,
+    picture,
+  )
+}
