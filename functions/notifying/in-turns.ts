@@ -3,8 +3,12 @@
  *
  * @throws the first failure, after those under way have ended
  */
-export async function inTurns<T>(all: AsyncIterable<T>, width: number, work: (one: T) => Promise<void>): Promise<void> {
-  const iterator = all[Symbol.asyncIterator]()
+export async function inTurns<T>(
+  all: AsyncIterable<T> | Iterable<T>,
+  width: number,
+  work: (one: T) => Promise<void>,
+): Promise<void> {
+  const iterator = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]()
   const lane = async () => {
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) await work(next.value)
   }

@@ -12,9 +12,13 @@ import type { Staff } from './recipients.ts'
 import { type DepartmentSweep, sendDigest } from './send-digest.ts'
 import { awake, lastSweep, swept } from './wake-ups.ts'
 
-/** How many departments are swept at once, and how many rows of one are read at once: bounds memory and connections. */
-const DEPARTMENTS = 8
+/**
+ * How many departments are swept at once, how many rows of one are read at once, and how many of its messages sent: bounds memory, and
+ * keeps within the connections that a client has (50).
+ */
+const DEPARTMENTS = 12
 const ROWS = 25
+const MESSAGES = 4
 
 /**
  * Each morning, department by department: opens the year's obligations if they are missing, then sends each person one message with
@@ -78,13 +82,14 @@ async function current(sweep: DepartmentSweep, woken: Obligation): Promise<Oblig
 async function sendAll(sweep: DepartmentSweep, open: readonly Obligation[]) {
   const failures: unknown[] = []
   let kept = false
-  for (const addressed of addressees(sweep, open, await staffOf(sweep))) {
+  await inTurns(addressees(sweep, open, await staffOf(sweep)), MESSAGES, async (addressed) => {
     try {
-      kept = (await sendDigest(sweep, addressed)) === 'kept' || kept
+      const sending = await sendDigest(sweep, addressed)
+      kept ||= sending === 'kept'
     } catch (error) {
       failures.push(new Error(`The message to ${addressed.person} was not sent`, { cause: error }))
     }
-  }
+  })
   return { failures, kept }
 }
 

@@ -151,7 +151,9 @@ describe('obligations', () => {
 
     await p.runSchedule('sweepReminders')
 
-    const mails = (await p.mailbox.all()).filter(({ subject }) => subject.includes('责令改正'))
+    const mails = (await p.mailbox.all())
+      .filter(({ subject }) => subject.includes('责令改正'))
+      .toSorted((a, b) => (a.to.join() < b.to.join() ? -1 : 1))
     expect(mails).toMatchObject([
       { to: ['officer-01'], text: expect.stringContaining('示例代理记账有限公司') },
       { to: ['officer-02'], text: expect.stringContaining('示例代理记账有限公司') },
