@@ -1,7 +1,7 @@
 import type { Import, ImportFinding } from '../../shared/domain/registry/import.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
 import type { Write, WriteStore } from '../stores/record-store.ts'
-import type { Here } from './apply-rows.ts'
+import type { Applying } from './applying.ts'
 import type { Chunk } from './chunks.ts'
 import type { RowToWrite } from './read-registry.ts'
 import { type AnyRecord, type RegistryName, registryKinds } from './registry-kinds.ts'
@@ -20,7 +20,7 @@ interface Change {
  *
  * @returns the records that were left as they are
  */
-export async function applyChunk(here: Here, record: Import, chunk: Chunk): Promise<string[]> {
+export async function applyChunk(here: Applying, record: Import, chunk: Chunk): Promise<string[]> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await write(here, record, { chunk, look: attempt > 1 })
@@ -31,7 +31,7 @@ export async function applyChunk(here: Here, record: Import, chunk: Chunk): Prom
 }
 
 async function write(
-  { stores, commit }: Here,
+  { stores, commit }: Applying,
   { id, kind, findings }: Import,
   { chunk, look }: { chunk: Chunk; look: boolean },
 ): Promise<string[]> {

@@ -2,13 +2,13 @@ import type { Import } from '../../shared/domain/registry/import.ts'
 import { draftPlan, type PlanDraft } from '../../shared/domain/registry/plan-draft.ts'
 import type { FileRow } from '../../shared/domain/registry/read-rows.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
-import { type Here, leftFinding } from './apply-rows.ts'
+import { type Applying, leftFinding } from './applying.ts'
 import { readParts } from './row-parts.ts'
 
 const ATTEMPTS = 5
 
 /** Writes the draft in one step; a plan that has left draft meanwhile stays as it is. */
-export async function applyPlan(here: Here, id: string): Promise<void> {
+export async function applyPlan(here: Applying, id: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await write(here, id)
@@ -18,12 +18,12 @@ export async function applyPlan(here: Here, id: string): Promise<void> {
   }
 }
 
-async function write({ stores, buckets, commit }: Here, id: string): Promise<void> {
+async function write({ stores, buckets, commit }: Applying, id: string): Promise<void> {
   const read = await stores.imports.get(id)
   const { state, rows = '', importedBy, findings, done, of } = read.record
   if (state !== 'applying' || done >= of) return
-  for await (const part of readParts<FileRow<PlanDraft>>(buckets.archive, rows, { of: 1 })) {
-    const draft = part.rows[0]?.record as PlanDraft
+  for await (const part of readParts(buckets.archive, rows, { of: 1 })) {
+    const { record: draft } = part.rows[0] as FileRow<PlanDraft>
     const plan = draftPlan(draft, { importId: id, draftedBy: importedBy, findings })
     const current = await stores.plans.find(plan.id)
     const locked = current !== undefined && current.record.state !== 'draft'

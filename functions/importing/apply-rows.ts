@@ -1,19 +1,16 @@
-import type { subscriptions } from '../../shared/contract/events.ts'
 import { stores as contract } from '../../shared/contract/stores.ts'
-import { type Import, type ImportFinding, importLifecycle } from '../../shared/domain/registry/import.ts'
+import { type Import, importLifecycle } from '../../shared/domain/registry/import.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
-import type { Commits, Subscriber } from '../events/subscriber.ts'
-import type { Surroundings } from '../http/use-case.ts'
+import type { Subscriber } from '../events/subscriber.ts'
 import type { Versioned } from '../stores/record-store.ts'
 import { applyChunk } from './apply-chunk.ts'
 import { applyPlan } from './apply-plan.ts'
+import { type Applying, leftFinding } from './applying.ts'
 import { chunksOf } from './chunks.ts'
 import { inFlight } from './in-flight.ts'
 import type { RowToWrite } from './read-registry.ts'
 import type { RegistryName } from './registry-kinds.ts'
 import { readParts } from './row-parts.ts'
-
-export type Here = Surroundings<(typeof subscriptions)['applyImport']['needs']> & Commits
 
 /** Under way at once. The commits of a journalled store take their numbers one after the other: more would only collide. */
 const TRANSACTIONS = 4
@@ -35,10 +32,10 @@ export const applyRows: Subscriber<'applyImport'> = async (here) => {
   await finish(here, id)
 }
 
-async function applyRegistry(here: Here, { id, kind, rows: prefix = '', done, of }: Import): Promise<void> {
+async function applyRegistry(here: Applying, { id, kind, rows: prefix = '', done, of }: Import): Promise<void> {
   const most = 'journal' in contract[kind as RegistryName] ? 1 : TRANSACTIONS
-  for await (const { at, rows } of readParts<RowToWrite>(here.buckets.archive, prefix, { from: done, of })) {
-    const chunks = [...chunksOf(at, rows)].filter(({ from }) => from >= done)
+  for await (const { at, rows } of readParts(here.buckets.archive, prefix, { from: done, of })) {
+    const chunks = [...chunksOf(at, rows as RowToWrite[])].filter(({ from }) => from >= done)
     for (let first = 0; first < chunks.length; first += WINDOW) {
       const window = chunks.slice(first, first + WINDOW)
       const { record } = await here.stores.imports.get(id)
@@ -50,7 +47,7 @@ async function applyRegistry(here: Here, { id, kind, rows: prefix = '', done, of
 }
 
 async function progress(
-  { stores, commit }: Here,
+  { stores, commit }: Applying,
   id: string,
   { to, left }: { to: number; left: readonly string[] },
 ): Promise<void> {
@@ -65,7 +62,7 @@ async function progress(
 }
 
 /** The lock goes with the last step, so that the next file of this kind finds all of this one. */
-async function finish({ stores, commit }: Here, importId: string): Promise<void> {
+async function finish({ stores, commit }: Applying, importId: string): Promise<void> {
   const read: Versioned<Import> = await stores.imports.get(importId)
   if (read.record.state !== 'applying') return
   const applied: Import = { ...read.record, state: moved(importLifecycle, read.record, 'finish') }
@@ -76,15 +73,4 @@ async function finish({ stores, commit }: Here, importId: string): Promise<void>
     object: `imports/${id}`,
     payload: { import: id, kind, counts, sha256 },
   })
-}
-
-/** Published or submitted between the reading and now: it stays as it is, and the clerk is told. */
-export function leftFinding(id: string): ImportFinding {
-  return {
-    id: `left-${id}`,
-    severity: 'warning',
-    where: '写入',
-    zh: `“${id}”在确认后已公布或提交，未被修改`,
-    en: `"${id}" was published or submitted meanwhile and was left as it is`,
-  }
 }

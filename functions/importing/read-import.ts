@@ -4,12 +4,12 @@ import { moved } from '../../shared/kernel/lifecycle.ts'
 import { isRefusal, type Refusal } from '../../shared/kernel/refusal.ts'
 import type { ObjectSubscriber } from '../events/subscriber.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
-import type { ReadStore, Versioned } from '../stores/record-store.ts'
+import type { Versioned } from '../stores/record-store.ts'
 import { listFindings } from './list-findings.ts'
 import { openFile } from './open-file.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { type ReadingOfRegistry, readRegistry } from './read-registry.ts'
-import { type AnyRecord, registryKinds } from './registry-kinds.ts'
+import { registryKinds } from './registry-kinds.ts'
 import type { SheetSource } from './sheet-source.ts'
 import { unreadable } from './unreadable.ts'
 
@@ -78,7 +78,7 @@ async function readSheets(
     sheets,
     prefix,
     kind: registryKinds[kind],
-    store: stores[kind] as unknown as ReadStore<AnyRecord>,
+    store: stores[kind],
     archive: buckets.archive,
     tell: async (phase, done) => {
       const step = Math.floor(done / STEP)

@@ -36,6 +36,13 @@ export interface RegistrySources {
 
 const SAMPLE = 20
 
+/** Behind so many the rows are only counted: whoever has made them does not read on either. */
+const MOST_ERRORS = 5000
+const TOO_MANY = {
+  zh: `错误超过 ${MOST_ERRORS} 处，其后各行未再检查，请先改正`,
+  en: `there are more than ${MOST_ERRORS} errors; the rows behind them were not looked at: mend them first`,
+}
+
 /** What is known of the file after it was read through, and before it is held against the registry. */
 interface Through {
   readonly report: ReportFile
@@ -70,6 +77,7 @@ async function readThrough(
   if (table && source) {
     const reader = tableReader(table, kind.layout, found)
     for await (const batch of source.rows()) {
+      if (found.errors() > MOST_ERRORS) continue
       for (const row of batch) {
         const read = reader.take(row)
         if (!read) continue
@@ -80,6 +88,7 @@ async function readThrough(
       await tell('reading', ids.size)
     }
     reader.end()
+    if (found.errors() > MOST_ERRORS) found.error({ sheet: table.sheet }, TOO_MANY)
   }
   await writer.end()
   return { report, found, ids, parts }
@@ -102,8 +111,8 @@ async function compare({ kind, store, archive, prefix, tell }: RegistrySources, 
   const sample: RowChange[] = []
   const writer = partWriter<RowToWrite>(archive, prefix)
   let done = 0
-  for await (const { rows } of readParts<FileRow<AnyRecord>>(archive, `${prefix}read-`, { of: ids.size })) {
-    for (const read of rows) {
+  for await (const { rows } of readParts(archive, `${prefix}read-`, { of: ids.size })) {
+    for (const read of rows as FileRow<AnyRecord>[]) {
       const { row, record } = read
       const json = known.get(record.id)
       const current = json === undefined ? undefined : (JSON.parse(json) as AnyRecord)

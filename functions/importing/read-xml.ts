@@ -36,7 +36,7 @@ export async function* readXml(part: ZipPart, listener: XmlListener): AsyncGener
     parser.close()
   } catch (error) {
     if (isRefusal(error)) throw error
-    const why = String((error as Error).message).slice(0, 200)
+    const why = (error as Error).message.slice(0, 200)
     throw unreadable(`工作簿内容不规范：${why}`, `it is not a well-formed workbook: ${why}`)
   }
   yield

@@ -8,7 +8,7 @@ export interface SheetSource {
 }
 
 /** Rows with something in them that one file may have, and columns. */
-export const MOST_ROWS = 200_000
+const MOST_ROWS = 200_000
 const MOST_COLUMNS = 100
 
 /** @throws {Refusal} `file-not-readable` */

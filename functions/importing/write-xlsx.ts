@@ -120,7 +120,7 @@ const STYLES = `<styleSheet ${MAIN}><fonts count="2"><font><sz val="11"/><name v
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** Signs that XML 1.0 cannot hold. */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+const NOT_XML = /\p{Cc}(?<![\t\n\r])|[\ufffe\uffff]/gu
 
 function escaped(text: string): string {
   return text

@@ -1,16 +1,12 @@
 import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { ImportKind } from './import.ts'
 
-export const exportFormats = { xlsx: 'Excel 工作簿', csv: '逗号分隔文本' } as const
-
-export type ExportFormat = keyof typeof exportFormats
-
 /** A file that is made behind the request: a registry with the columns that an import reads, or the template of its file. */
 export interface Export {
   readonly id: string
   readonly kind: Exclude<ImportKind, 'plan'>
   readonly content: 'records' | 'template'
-  readonly format: ExportFormat
+  readonly format: 'xlsx' | 'csv'
   readonly state: 'making' | 'made'
   /** Records written so far. */
   readonly done: number

@@ -15,14 +15,14 @@ export interface Words {
 }
 
 /** How a conflict is asked. */
-export interface Question {
+interface Question {
   readonly choices: readonly ImportChoice[]
   readonly id?: string
   /** Of many conflicts of one group the first few are asked one by one, all others together. */
   readonly group?: { readonly id: string; readonly zh: string; readonly en: string }
 }
 
-export interface Totals {
+interface Totals {
   readonly errors: number
   readonly conflicts: number
   readonly warnings: number

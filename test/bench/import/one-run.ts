@@ -105,7 +105,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** From here on every request to the table asks what it consumed. */
 function countUnits(): void {
-  const send = DynamoDBClient.prototype.send as (...given: unknown[]) => Promise<{ ConsumedCapacity?: unknown }>
+  const above = Object.getPrototypeOf(DynamoDBClient.prototype) as {
+    send(...given: unknown[]): Promise<{ ConsumedCapacity?: unknown }>
+  }
   DynamoDBClient.prototype.send = async function (
     this: DynamoDBClient,
     command: { input: object },
@@ -115,7 +117,7 @@ function countUnits(): void {
     if (writes || 'Key' in command.input || 'KeyConditionExpression' in command.input) {
       Object.assign(command.input, { ReturnConsumedCapacity: 'TOTAL' })
     }
-    const answer = await send.call(this, command, ...more)
+    const answer = await above.send.call(this, command, ...more)
     for (const one of [answer.ConsumedCapacity ?? []].flat() as { CapacityUnits?: number }[]) {
       units[writes ? 'write' : 'read'] += one.CapacityUnits ?? 0
     }

@@ -175,8 +175,8 @@ describe('a .csv is read', () => {
 
 describe('a workbook that clerks have made their own', () => {
   it('is read below a title and a header of two rows with merged cells', async () => {
-    const merged = targetHeader.map((name) => (/^许可/.test(name) ? (name === '许可证编号' ? '许可' : '') : name))
-    const below = targetHeader.map((name) => (/^许可/.test(name) ? name.replace(/^许可/, '') : ''))
+    const merged = targetHeader.map((name) => (name.startsWith('许可') ? (name === '许可证编号' ? '许可' : '') : name))
+    const below = targetHeader.map((name) => (name.startsWith('许可') ? name.replace(/^许可/, '') : ''))
 
     const bytes = await sheetOf(['检查对象名录（示例）'], merged, below, [], targetCells(0))
 
@@ -262,15 +262,14 @@ describe('a row that cannot be right is told by its cell, with the way to mend i
 
 describe('a file that is too much', () => {
   it('of a million rows is refused within bounded memory, soon', async () => {
-    const row = `<row><c t="inlineStr"><is><t>${targetId(0)}</t></is></c></row>`
     const header = targetHeader.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')
-    const rows = Array.from({ length: 1_000_000 }, (_, at) => row.replace('<t>', `<t>${at}`)).join('')
+    const rows = Array.from({ length: 1_000_000 }, (_, at) => `<row><c><v>${at}</v></c></row>`).join('')
     const sheet = `<row>${header}</row>${rows}`
     const before = process.memoryUsage().rss
 
     expect(await refusal(zipOf(workbookOf(sheet)))).toContain('200000 行')
     expect(process.memoryUsage().rss - before).toBeLessThan(400_000_000)
-  }, 30_000)
+  }, 60_000)
 
   it('of formats down to the last row of a sheet is read as the few rows that it holds', async () => {
     const cells = (row: readonly string[], at: number) =>

@@ -12,7 +12,7 @@ export interface Brought {
 }
 
 /** Declares and uploads a file as a clerk does. */
-export async function upload(p: TestPlatform, { kind, bytes, fileName = `${kind}.xlsx`, notice }: Brought) {
+async function upload(p: TestPlatform, { kind, bytes, fileName = `${kind}.xlsx`, notice }: Brought) {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const declared = await p.call('clerk', 'declareImport', {
     kind,
