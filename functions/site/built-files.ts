@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { type FileKind, readKey, type SiteFile, siteFiles } from '../../shared/contract/site-paths.ts'
+import { type FileKind, pageHeaders, readKey, type SiteFile, siteFiles } from '../../shared/contract/site-paths.ts'
 import { type PageRef, refAt } from './page-refs.ts'
 
 let known: readonly SiteFile[] | undefined
@@ -16,9 +16,9 @@ export function builtFiles(): readonly SiteFile[] {
   return known
 }
 
-/** The built files as pages to bring up to date. */
+/** The built files as pages to bring up to date; a page's twin comes with its page. */
 export function builtRefs(): PageRef[] {
-  return builtFiles().map(({ key }) => refAt(key) as PageRef)
+  return builtFiles().flatMap(({ key }) => refAt(key) ?? [])
 }
 
 /**
@@ -39,9 +39,15 @@ function readFiles(folder: string): SiteFile[] {
     .map((entry) => join(entry.parentPath, entry.name))
   return paths.sort().map((path) => {
     const key = relative(folder, path).replaceAll(sep, '/')
-    const kind = readKey(key)?.kind
-    if (kind === undefined || !(kind in siteFiles)) throw new Error(`${key} is no file of the site`)
-    const { type, cache } = siteFiles[kind as FileKind]
+    const { type, cache } = headersOf(key)
     return { key, type, cache, body: readFileSync(path, 'utf8') }
   })
+}
+
+/** @throws {Error} for a key that is none of the site's */
+function headersOf(key: string): Pick<SiteFile, 'type' | 'cache'> {
+  const page = key.replace(/index\.json$/, 'index.html')
+  const kind = readKey(page)?.kind
+  if (kind === undefined) throw new Error(`${key} is no file of the site`)
+  return kind in siteFiles ? siteFiles[kind as FileKind] : pageHeaders[page === key ? 'page' : 'twin']
 }

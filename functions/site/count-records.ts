@@ -17,11 +17,10 @@ import {
 import { resultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
+import type { Bundle } from '../../shared/domain/draw/types.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import type { Commits } from '../events/subscriber.ts'
-import { readBundle } from '../stores/drawn-bundle.ts'
-import type { ReadBucket } from '../stores/object-store.ts'
 import type { Versioned, Write, WriteStore } from '../stores/record-store.ts'
 
 type Listings = WriteStore<Listing>
@@ -91,11 +90,11 @@ export async function countInspection(
 export async function countDraw(
   { stores: { listings }, commit }: Counting,
   draw: Draw,
-  archive: ReadBucket,
+  bundle: (draw: Draw) => Promise<string | undefined>,
   step: string,
 ): Promise<void> {
   if (draw.bundleKey === undefined || (await listings.find(drawTallyId(draw.id)))) return
-  const cells = drawCells(await readBundle(archive, draw))
+  const cells = drawCells(JSON.parse((await bundle(draw)) ?? '') as Bundle)
   await commit(step, [listings.create({ id: drawTallyId(draw.id), kind: 'draw', cells })], {
     type: 'site.counted',
     object: `draws/${draw.id}`,

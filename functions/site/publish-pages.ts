@@ -30,12 +30,10 @@ async function countOne({ stores, commit }: Publishing, id: string): Promise<voi
   if (inspection) await countInspection({ stores, commit }, { inspection, disclosure }, 'count')
 }
 
-async function countDrawn(
-  { stores, buckets, commit, department, siteUrl, memory }: Publishing,
-  id: string,
-): Promise<void> {
-  const draw = await siteRecords({ stores, buckets, department, siteUrl, memory }).draw(id)
-  if (draw) await countDraw({ stores, commit }, draw, buckets.archive, 'count')
+async function countDrawn(context: Publishing, id: string): Promise<void> {
+  const { draw, bundle } = siteRecords(context)
+  const drawn = await draw(id)
+  if (drawn) await countDraw(context, drawn, bundle, 'count')
 }
 
 /** Its name stands on every page. */

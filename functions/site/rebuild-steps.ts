@@ -1,3 +1,4 @@
+import { pageSize } from '../../shared/domain/disclosure/listing.ts'
 import type { Rebuild, RebuildPhase, Step } from '../../shared/domain/disclosure/rebuild.ts'
 import type { Page } from '../stores/record-store.ts'
 import { filesOfDraw } from './affected-pages.ts'
@@ -13,8 +14,8 @@ type Rebuilding = Parameters<typeof rebuildPages>[0]
 
 /** Rows a step reads: well within a Lambda's time, and bounded memory. */
 const STEP = 1000
-/** Pages under way at once: each waits for the bucket most of the time. */
-const AT_ONCE = 24
+/** Pages of one kind under way at once: each waits for the bucket most of the time. Lists come one after the other. */
+const atOnce: { readonly [P in RebuildPhase]?: number } = { results: 24, targets: 24 }
 
 interface Part {
   readonly refs: readonly PageRef[]
@@ -27,19 +28,23 @@ export async function rebuildStep(context: Rebuilding, rebuild: Rebuild): Promis
   if (rebuild.phase === 'counts') return countStep(context, rebuild)
   const records = siteRecords(context)
   const { refs, of, next } = await parts[rebuild.phase](context, records, rebuild.cursor)
-  const written = await writePages(refs, { records, site: context.buckets.site, atOnce: AT_ONCE, alone: true })
+  const written = await writePages(refs, {
+    records,
+    site: context.buckets.site,
+    atOnce: atOnce[rebuild.phase] ?? 1,
+    alone: true,
+  })
   return { pages: refs.length, of, next, ...written, failed: written.failed.length }
 }
 
 type Parts = (context: Rebuilding, records: SiteRecords, cursor: string | undefined) => Promise<Part>
 
-/** The order in which pages are written. Home comes last: nobody enters by it before the rest stands. */
+/**
+ * Phases in an order in which no page that a reader can reach links to what is still to come: results, then targets, then
+ * draws that list them, then lists; home comes last, nobody enters by it before the rest stands.
+ */
 const parts: Readonly<Record<Exclude<RebuildPhase, 'counts'>, Parts>> = {
-  entrance: async (_, records) => {
-    const tasks = (await records.tasks()).map(({ id }) => ({ kind: 'task' as const, id }))
-    const plans = (await records.plans()).map(({ id }) => ({ kind: 'plan' as const, id }))
-    return whole([...fixedRefs(), ...tasks, ...plans, ...sectionRefs])
-  },
+  built: async () => whole([...builtRefs(), { kind: 'items' }]),
   async draws({ stores }, records, cursor) {
     const page = await stores.draws.list({ limit: 20, ...from(cursor) })
     const refs = await Promise.all(page.items.map(({ id }) => filesOfDraw(id, records)))
@@ -59,27 +64,17 @@ const parts: Readonly<Record<Exclude<RebuildPhase, 'counts'>, Parts>> = {
     return { refs: [...ids].map((id) => ({ kind: 'target', id })), of: 0, next: page.next }
   },
   async lists(_, records) {
-    const pages = Math.floor((await records.published()) / 100)
-    return whole(Array.from({ length: pages }, (__, at) => ({ kind: 'resultsPage' as const, page: at + 1 })))
+    const pages = Math.floor((await records.published()) / pageSize)
+    const full = Array.from({ length: pages }, (__, at) => ({ kind: 'resultsPage' as const, page: at + 1 }))
+    const tasks = (await records.tasks()).map(({ id }) => ({ kind: 'task' as const, id }))
+    const plans = (await records.plans()).map(({ id }) => ({ kind: 'plan' as const, id }))
+    return whole([...full, ...tasks, ...plans, ...sectionRefs])
   },
   openData: async (_, records) => whole(await openDataRefs(records)),
   home: async () => whole([{ kind: 'sitemap' }, { kind: 'robots' }, { kind: 'departments' }, { kind: 'home' }]),
 }
 
-function fixedRefs(): PageRef[] {
-  return [
-    { kind: 'style' },
-    { kind: 'icon' },
-    ...builtRefs(),
-    { kind: 'objection' },
-    { kind: 'accessibility' },
-    { kind: 'dictionary' },
-    { kind: 'notFound' },
-  ]
-}
-
 const sectionRefs: readonly PageRef[] = [
-  { kind: 'items' },
   { kind: 'plans' },
   { kind: 'tasks' },
   { kind: 'draws' },
@@ -107,7 +102,7 @@ export async function openDataRefs(records: SiteRecords): Promise<PageRef[]> {
 
 /** The derived rows from the records alone: what is right already is not written. */
 async function countStep(context: Rebuilding, rebuild: Rebuild): Promise<Step> {
-  const { stores, buckets, commit } = context
+  const { stores, commit } = context
   const page: Page<{ readonly id: string }> = await stores.inspections.list({ limit: STEP, ...from(rebuild.cursor) })
   const records = siteRecords(context)
   for (const { id } of page.items) {
@@ -117,7 +112,7 @@ async function countStep(context: Rebuilding, rebuild: Rebuild): Promise<Step> {
   }
   if (!page.next) {
     for (const draw of await records.draws())
-      await countDraw({ stores, commit }, draw, buckets.archive, `count ${draw.id}`)
+      await countDraw({ stores, commit }, draw, records.bundle, `count ${draw.id}`)
   }
   return { pages: page.items.length, of: 0, next: page.next, written: 0, unchanged: 0, failed: 0 }
 }

@@ -1,6 +1,11 @@
-import { type FileKind, fileKey, type SiteFile } from '../../shared/contract/site-paths.ts'
-import { iconFile } from '../../shared/pages/icon.ts'
-import { styleFile } from '../../shared/pages/style.ts'
+import {
+  type FileKind,
+  fileKey,
+  type PageKind,
+  pageKey,
+  type SiteFile,
+  twinKey,
+} from '../../shared/contract/site-paths.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import { builtFiles, withApi } from './built-files.ts'
 import type { PageRef } from './page-refs.ts'
@@ -31,8 +36,8 @@ export function renderPage(
 }
 
 const renderers: { readonly [K in PageRef['kind']]: Render } = {
-  style: async () => [styleFile],
-  icon: async () => [iconFile],
+  style: async ({ id }) => built('style', id),
+  icon: async ({ id }) => built('icon', id),
   script: async ({ id }) => built('script', id),
   toolStyle: async ({ id }) => built('toolStyle', id),
   verify: async () => built('verify'),
@@ -40,6 +45,11 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
   verifyPython: async () => built('verifyPython'),
   verifySpec: async () => built('verifySpec'),
   ceremony: async () => built('ceremony'),
+  notFound: async () => built('notFound'),
+  schema: async ({ id }) => built('schema', id),
+  objection: async () => builtPage('objection'),
+  accessibility: async () => builtPage('accessibility'),
+  dictionary: async () => builtPage('dictionary'),
   witness: async () => built('witness').map((file) => withApi(file, process.env['API_URL'])),
   ...servicePages,
   ...planningPages,
@@ -52,4 +62,10 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
 function built(kind: FileKind, id?: string): SiteFile[] {
   const key = fileKey(kind, id === undefined ? {} : { id })
   return builtFiles().filter((file) => file.key === key)
+}
+
+/** The twin first, because the page links to it. */
+function builtPage(kind: PageKind): SiteFile[] {
+  const keys = [twinKey(kind), pageKey(kind)]
+  return keys.flatMap((key) => builtFiles().find((file) => file.key === key) ?? [])
 }

@@ -1,17 +1,14 @@
-import { cardPrefix, type PageKind, siteFile, sitePages } from '../../shared/contract/site-paths.ts'
+import { cardPrefix, siteFile } from '../../shared/contract/site-paths.ts'
 import { departmentPage } from '../../shared/pages/department-page.ts'
 import { departmentView, publicPlan, SHOWN } from '../../shared/pages/department-view.ts'
 import { departmentsPage } from '../../shared/pages/departments-page.ts'
-import { dictionaryPage } from '../../shared/pages/dictionary-page.ts'
 import { type DepartmentCard, departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
-import { accessibilityPage, notFoundPage, objectionPage } from '../../shared/pages/public-service-pages.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
-import { schemaText } from '../../shared/pages/twin-schemas.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import { pageOf } from './page-of.ts'
 import type { Render } from './render-page.ts'
 
-/** The ways in, and what no record changes. */
+/** The ways in. */
 export const servicePages = {
   async home({ site }) {
     return pageOf('home', {}, homeView(await cardsIn(site)), homePage)
@@ -35,14 +32,6 @@ export const servicePages = {
     })
     return pageOf('department', { department: records.path }, view, departmentPage)
   },
-  objection: async () => pageOf('objection', {}, { page: 'objection' as const }, objectionPage),
-  accessibility: async () => pageOf('accessibility', {}, { page: 'accessibility' as const }, accessibilityPage),
-  dictionary: async () => [
-    ...(Object.keys(sitePages) as PageKind[]).map((id) => siteFile('schema', { id }, schemaText(id))),
-    ...pageOf('dictionary', {}, { page: 'dictionary' as const }, dictionaryPage),
-  ],
-  schema: async ({ id }) => (id in sitePages ? [siteFile('schema', { id }, schemaText(id as PageKind))] : []),
-  notFound: async () => [siteFile('notFound', {}, notFoundPage())],
 } as const satisfies Record<string, Render>
 
 export async function cardsIn(site: ReadBucket): Promise<DepartmentCard[]> {

@@ -16,6 +16,7 @@ import type { ResultSummary } from '../../shared/domain/disclosure/result-summar
 import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
+import type { Bundle, Team } from '../../shared/domain/draw/types.ts'
 import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/drawn-targets.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { Plan } from '../../shared/domain/plan/plan.ts'
@@ -25,7 +26,6 @@ import type { Item } from '../../shared/domain/registry/item.ts'
 import { isPublished } from '../../shared/pages/plan-list.ts'
 import type { FoundName } from '../../shared/pages/search/terms.ts'
 import type { Surroundings } from '../http/use-case.ts'
-import { readBundle } from '../stores/drawn-bundle.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 
 export type SiteNeeds = (typeof subscriptions)['publishPages']['needs']
@@ -160,11 +160,17 @@ function archived({ buckets, memory }: SiteSurroundings): Pick<SiteRecords, 'fro
       if (draw.bundleKey === undefined) return []
       const kept = memory.get(drawnInMemory) as Drawn | undefined
       if (kept && kept.digest === draw.resultDigest) return kept.targets
-      const targets = drawnTargetsOf(await readBundle(buckets.archive, draw))
+      const targets = drawnTargetsOf(drawnIn(await text(draw.bundleKey)))
       memory.set(drawnInMemory, { digest: draw.resultDigest, targets })
       return targets
     },
   }
+}
+
+/** The public file itself; whoever doubts it recomputes it. Before the teams are matched there is no list of them. */
+function drawnIn(json: string): Pick<Bundle, 'drawn'> & { readonly teams: readonly Team[] } {
+  const { drawn, teams } = JSON.parse(json) as Bundle
+  return { drawn, teams: teams ?? [] }
 }
 
 /** The last draw's list is kept between events: a large draw's inspections come one after the other. */

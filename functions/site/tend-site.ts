@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { expired } from '../../shared/domain/disclosure/end-disclosure.ts'
+import { expired } from '../../shared/domain/disclosure/expire-disclosure.ts'
 import { opened } from '../../shared/domain/disclosure/hold.ts'
 import { type Ending, endingsOf, type Tended, tendedId } from '../../shared/domain/disclosure/listing.ts'
 import { askedRebuild } from '../../shared/domain/disclosure/rebuild.ts'
-import { viewDigest } from '../../shared/domain/disclosure/view-digest.ts'
+import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import { addDays, type Day } from '../../shared/kernel/days.ts'
 import type { Scheduled } from '../events/subscriber.ts'
 
@@ -67,7 +67,7 @@ async function* endings({ stores, today }: Tending, last: Day | undefined): Asyn
 async function endOne({ stores, today, commit }: Tending, inspectionId: string): Promise<void> {
   const read = await stores.disclosures.find(inspectionId)
   if (!read) return
-  const digest = viewDigest(read.record.view)
+  const digest = createHash('sha256').update(canonicalJson(read.record.view)).digest('hex')
   const gone = expired(read.record, { digest, today })
   if (!gone) return
   await commit(`expire ${inspectionId}`, [stores.disclosures.replace(read, gone)], {

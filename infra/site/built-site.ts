@@ -6,10 +6,12 @@ import { type SiteFile, siteFile } from '../../shared/contract/site-paths.ts'
 import { ceremonyPage } from '../../shared/pages/ceremony/ceremony-page.ts'
 import { ceremonyRules } from '../../shared/pages/ceremony/ceremony-style.ts'
 import { witnessPage } from '../../shared/pages/ceremony/witness-page.ts'
-import { css as siteStyle } from '../../shared/pages/style.ts'
+import { iconFile } from '../../shared/pages/icon.ts'
+import { css as siteStyle, styleFile } from '../../shared/pages/style.ts'
 import type { ScriptRef } from '../../shared/pages/verify/tool-frame.ts'
 import { toolRules } from '../../shared/pages/verify/tool-style.ts'
 import { verifyPage } from '../../shared/pages/verify/verify-page.ts'
+import { fixedPages } from './fixed-pages.ts'
 import { leanScripts } from './lean-scripts.ts'
 import { standalone } from './standalone.ts'
 
@@ -38,7 +40,7 @@ export async function builtSite(): Promise<SiteFile[]> {
     siteFile('ceremony', {}, ceremonyPage({ style: style.key, script: refOf(scripts.ceremony) })),
     siteFile('witness', {}, witnessPage({ style: style.key, script: refOf(scripts.witness) })),
   ]
-  return [style, ...Object.values(scripts), python, spec, alone, ...pages]
+  return [style, ...Object.values(scripts), python, spec, alone, ...pages, ...fixedPages(), styleFile, iconFile]
 }
 
 function verify(scripts: Scripts, style: SiteFile, { alone, python, spec }: Record<string, SiteFile>): string {

@@ -111,6 +111,12 @@ export function fileKey(kind: FileKind, place: Place = {}): string {
   return fill(siteFiles[kind].key, place)
 }
 
+/** What every page and every twin is sent with. */
+export const pageHeaders = {
+  page: { type: html, cache: cacheHeaders.page },
+  twin: { type: json, cache: cacheHeaders.data },
+} as const
+
 /** A page and its twin, ready to be written; the twin first, because the page links to it. */
 export function pageFiles(
   kind: PageKind,
@@ -118,8 +124,8 @@ export function pageFiles(
   { html: page, json: twin }: { html: string; json: string },
 ): SiteFile[] {
   return [
-    { key: twinKey(kind, place), type: json, cache: cacheHeaders.data, body: twin },
-    { key: pageKey(kind, place), type: html, cache: cacheHeaders.page, body: page },
+    { key: twinKey(kind, place), ...pageHeaders.twin, body: twin },
+    { key: pageKey(kind, place), ...pageHeaders.page, body: page },
   ]
 }
 

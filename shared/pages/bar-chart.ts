@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { nice } from 'd3-array'
 import { type Html, html } from './html.ts'
 
 export interface Bar {
@@ -24,8 +24,8 @@ const ROW = 44
  */
 export function barChart({ title, bars, unit = '' }: BarChart): Html {
   const most = Math.max(1, ...bars.flatMap(({ value, mark = 0 }) => [value, mark]))
-  const scale = scaleLinear([0, most], [0, 100]).nice()
-  const width = (value: number) => `${scale(value).toFixed(2)}%`
+  const [, end] = nice(0, most, 10)
+  const width = (value: number) => `${((100 * value) / end).toFixed(2)}%`
   const said = bars.map((bar) => `${bar.label}：${saidOf(bar, unit)}`).join('；')
   const rows = bars.map((bar, at) => {
     const top = at * ROW

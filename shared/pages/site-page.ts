@@ -1,8 +1,7 @@
 import { fileKey, type PageKind, type Place, pageKey, relativeHref, twinKey } from '../contract/site-paths.ts'
 import { chineseDay, type Day } from '../kernel/days.ts'
+import { iconKey, styleKey } from './asset-keys.ts'
 import { document, given, type Html, html, nothing, plain } from './html.ts'
-import { iconFile } from './icon.ts'
-import { styleKey } from './style.ts'
 import type { ScriptRef } from './verify/tool-frame.ts'
 
 /** What frames a page: where it lies, whose it is, and the way back up. */
@@ -55,7 +54,7 @@ export function sitePage(frame: Frame, body: Html): string {
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title === service ? title : `${title} · ${service}`}</title>
-<link rel="icon" type="image/svg+xml" href="${href(iconFile.key)}">
+<link rel="icon" type="image/svg+xml" href="${href(iconKey)}">
 <link rel="stylesheet" href="${href(styleKey)}">
 <link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">${
     department

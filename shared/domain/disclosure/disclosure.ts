@@ -48,3 +48,8 @@ export const disclosureLifecycle = lifecycle({
     expire: { from: ['published', 'withdrawn'], to: 'expired', zh: '期满撤下' },
   },
 })
+
+/** Since when the version that stands has been public. */
+export function standsSince({ publishedOn, correctedOn }: Disclosure): Day {
+  return correctedOn ?? publishedOn
+}

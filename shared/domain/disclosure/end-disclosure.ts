@@ -5,7 +5,7 @@ import { weekendsWhereUnknown } from '../clock/calendar.ts'
 import { workingDaysAfter } from '../clock/working-days.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import type { ResultCode } from '../inspection/result-codes.ts'
-import { type Disclosure, disclosureLifecycle, type FormerVersion } from './disclosure.ts'
+import { type Disclosure, disclosureLifecycle, type FormerVersion, standsSince } from './disclosure.ts'
 import type { ResultView } from './result-view.ts'
 
 /** Working days after it became known that a disclosure is wrong, within which it must be gone. */
@@ -42,28 +42,6 @@ export function withdrawn(disclosure: Disclosure, ground: Ground): Disclosure {
   return { ...disclosure, state, former: [...(disclosure.former ?? []), ended(disclosure, 'withdrawn', ground)] }
 }
 
-/** The disclosure whose term has ended; undefined when it has not, or when that was done before. */
-export function expired(
-  disclosure: Disclosure,
-  { digest, today }: Pick<Ground, 'digest' | 'today'>,
-): Disclosure | undefined {
-  const { endsOn, state } = disclosure
-  if (endsOn === undefined || endsOn > today || state === 'expired') return undefined
-  const version = {
-    digest,
-    publishedOn: standsSince(disclosure),
-    endedOn: today,
-    why: 'expired' as const,
-    reason: '公示期满',
-  }
-  const former = state === 'published' ? [version] : []
-  return {
-    ...disclosure,
-    state: moved(disclosureLifecycle, disclosure, 'expire'),
-    former: [...(disclosure.former ?? []), ...former],
-  }
-}
-
 function ended(disclosure: Disclosure, why: 'corrected' | 'withdrawn', ground: Ground): FormerVersion {
   const { reason, knownOn, digest, today } = ground
   if (reason.trim() === '')
@@ -76,10 +54,6 @@ function ended(disclosure: Disclosure, why: 'corrected' | 'withdrawn', ground: G
   if (knownOn > today) throw new Refusal('day-not-acceptable', { where, day: knownOn, why: `晚于今天 ${today}` })
   const dueOn = workingDaysAfter(knownOn, withdrawalDays, weekendsWhereUnknown())
   return { digest, publishedOn: since, endedOn: today, why, reason, knownOn, dueOn }
-}
-
-function standsSince({ publishedOn, correctedOn }: Disclosure): Day {
-  return correctedOn ?? publishedOn
 }
 
 /** What a correction puts in the place of what officers recorded; their record itself stays as they signed it. */

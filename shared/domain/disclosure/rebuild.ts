@@ -1,11 +1,11 @@
 /** What a rebuild goes through, in this order. */
 export const rebuildPhases = {
   counts: '核对目录与统计',
-  entrance: '栏目页',
-  draws: '抽取记录',
+  built: '随软件提供的文件',
   results: '检查结果',
   targets: '检查对象',
-  lists: '检查结果列表',
+  draws: '抽取记录',
+  lists: '计划、任务与列表',
   openData: '统计、开放数据与查询',
   home: '首页',
 } as const
@@ -16,7 +16,7 @@ export type RebuildPhase = keyof typeof rebuildPhases
 export type RebuildScope = 'site' | 'open-data'
 
 export const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
-  site: ['counts', 'entrance', 'draws', 'results', 'targets', 'lists', 'openData', 'home'],
+  site: ['counts', 'built', 'results', 'targets', 'draws', 'lists', 'openData', 'home'],
   'open-data': ['openData', 'home'],
 }
 
