@@ -5,11 +5,10 @@ import { join } from 'node:path'
 import type { Output } from '../functions/http/use-case.ts'
 import { foundDepartment } from '../functions/registries/found-department.ts'
 import type { WriteBucket } from '../functions/stores/object-store.ts'
-import type { Ports } from '../functions/stores/ports.ts'
 import type { PresignedPost } from '../functions/stores/presigned-post.ts'
 import { recordStore, type WriteStore } from '../functions/stores/record-store.ts'
 import { type Answer, type CallOptions, type RouteName, routeRequest, upload } from '../infra/local/api-client.ts'
-import { type Platform, startPlatform } from '../infra/local/platform.ts'
+import { type Platform, type PlatformOptions, startPlatform } from '../infra/local/platform.ts'
 import { sampleDepartment, sampleLogins, sampleSubject } from '../infra/local/seed/people.ts'
 import type { BucketName, StoreName, StoreRecords } from '../shared/contract/stores.ts'
 
@@ -32,11 +31,10 @@ export interface TestPlatform extends Platform {
 
 /** Starts a platform of its own in a temporary folder, with the sample department founded; the clock stands at 2022-03-01. */
 export async function platform(
-  options: { wrapPorts?: (ports: Ports) => Ports; now?: string } = {},
+  options: Pick<PlatformOptions, 'wrapPorts' | 'trusts'> & { now?: string } = {},
 ): Promise<TestPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'mingchou-'))
-  const wrap = options.wrapPorts ? { wrapPorts: options.wrapPorts } : {}
-  const started = await startPlatform({ directory, siteUrl: 'https://site.mingchou.invalid', code: 'test', ...wrap })
+  const started = await startPlatform({ directory, siteUrl: 'https://site.mingchou.invalid', code: 'test', ...options })
   await started.clock.set(options.now ?? '2022-03-01T01:00:00Z')
   await foundDepartment(started.ports, sampleDepartment, sampleLogins())
   const department = sampleDepartment.id

@@ -1,9 +1,10 @@
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import { executed, givenBack, takeOf } from '../../shared/domain/drawing/draw-moves.ts'
 import { roundExecuted } from '../../shared/domain/drawing/rounds.ts'
+import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { drawFrozen, executedEvent } from './draw-frozen.ts'
-import { failureOf, standingRefusal, tellProgress } from './tell-progress.ts'
+import { tellProgress } from './tell-progress.ts'
 
 type Executing = Parameters<Subscriber<'carryOutExecution'>>[0]
 

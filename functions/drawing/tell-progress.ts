@@ -1,7 +1,6 @@
 import type { DomainEvent } from '../../shared/contract/events.ts'
-import type { DrawFailure, DrawPhase, DrawRecord } from '../../shared/domain/draw/draw-record.ts'
+import type { DrawPhase, DrawRecord } from '../../shared/domain/draw/draw-record.ts'
 import { progressed } from '../../shared/domain/drawing/draw-moves.ts'
-import { isRefusal, type Refusal } from '../../shared/kernel/refusal.ts'
 import type { Commits } from '../events/subscriber.ts'
 import type { WriteStore } from '../stores/record-store.ts'
 
@@ -27,17 +26,4 @@ export function tellProgress({ stores, commit, now }: Telling, drawId: string): 
 
 function progressEvent(draw: string, phase: DrawPhase, done: number, total: number): DomainEvent {
   return { type: 'draw.progressed', object: `draws/${draw}`, payload: { draw, phase, done, total } }
-}
-
-/** Refusals that pass by themselves: the event is to come again. */
-const passing = new Set<string>(['changed-meanwhile', 'try-again'])
-
-/** A refusal that stands, however often the work is tried. */
-export function standingRefusal(error: unknown): Refusal {
-  if (isRefusal(error) && !passing.has(error.code)) return error
-  throw error
-}
-
-export function failureOf({ code, zh, en }: Refusal, now: Date): DrawFailure {
-  return { code, zh, en, at: now.toISOString() }
 }

@@ -1,5 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import type { Contributor } from '../../shared/domain/draw/draw-record.ts'
+import { createHash, createHmac } from 'node:crypto'
 
 /** What a witness is handed: his name, his code and the page on which he types. */
 export interface WitnessPass {
@@ -31,20 +30,6 @@ export function witnessPass(by: string, { department, drawId, nonce }: Ceremony)
 /** What the record keeps of a code. */
 export function codeHashOf({ code }: Pick<WitnessPass, 'code'>): string {
   return hashOf(code).toString('hex')
-}
-
-/** Whose code this is, if anybody's; every hash is compared, in constant time, whichever matches. */
-export function holderOf(contributors: readonly Contributor[], typed: string): Contributor | undefined {
-  const given = hashOf(readable(typed))
-  const [holder] = contributors.filter(
-    ({ codeHash }) => codeHash !== undefined && timingSafeEqual(Buffer.from(codeHash, 'hex'), given),
-  )
-  return holder
-}
-
-/** As typed from paper: case, spaces and hyphens do not matter; O is 0, I and L are 1. */
-function readable(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
 }
 
 function hashOf(code: string): Buffer {

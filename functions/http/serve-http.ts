@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+} from 'aws-lambda'
 import { apiPrefix, type Route } from '../../shared/contract/route.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import { isRefusal, Refusal } from '../../shared/kernel/refusal.ts'
@@ -113,8 +117,18 @@ async function decideAndRecord(
 }
 
 async function signedIn(ports: Ports, event: APIGatewayProxyEventV2): Promise<Caller> {
-  const subject = await ports.tokens.subject(event.headers['authorization'])
-  return callerOf(ports.table, subject, dayOf(ports.clock()))
+  return callerOf(ports.table, subjectOf(event), dayOf(ports.clock()))
+}
+
+/**
+ * The token's subject. The gateway's JWT authorizer has checked signature, issuer, audience and time; a request that came
+ * without its word is nobody's.
+ */
+function subjectOf({ requestContext }: APIGatewayProxyEventV2): string {
+  const { authorizer } = requestContext as Partial<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext']>
+  const subject = authorizer?.jwt?.claims?.['sub']
+  if (typeof subject === 'string' && subject !== '') return subject
+  throw new Refusal('not-signed-in', { why: 'no token' })
 }
 
 /** Without an Idempotency-Key a request is its own: nothing repeats it. Keys are each person's own. */

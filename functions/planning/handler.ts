@@ -1,6 +1,5 @@
-import { oidcTokens } from '../http/tokens.ts'
 import { serve } from '../service.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { planning } from './service.ts'
 
-export const handler = serve(planning, awsPorts({ tokens: oidcTokens }))
+export const handler = serve(planning, awsPorts())

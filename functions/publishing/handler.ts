@@ -1,6 +1,5 @@
-import { oidcTokens } from '../http/tokens.ts'
 import { serve } from '../service.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { publishing } from './service.ts'
 
-export const handler = serve(publishing, awsPorts({ tokens: oidcTokens }))
+export const handler = serve(publishing, awsPorts())

@@ -1,6 +1,5 @@
-import { oidcTokens } from '../http/tokens.ts'
 import { serve } from '../service.ts'
 import { awsPorts } from '../stores/ports.ts'
 import { registries } from './service.ts'
 
-export const handler = serve(registries, awsPorts({ tokens: oidcTokens }))
+export const handler = serve(registries, awsPorts())

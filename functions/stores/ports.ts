@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { BucketName } from '../../shared/contract/stores.ts'
-import type { Issuer, Tokens } from '../http/tokens.ts'
 import type { Notices } from './notices.ts'
 import type { WriteBucket } from './object-store.ts'
 import { type GetGrant, presignGet } from './presigned-get.ts'
@@ -14,7 +13,6 @@ export interface Ports {
   readonly presign: (bucket: BucketName, grant: Omit<PostGrant, 'bucket'>) => PresignedPost
   readonly presignGet: (bucket: BucketName, grant: GetGrant) => string
   readonly notices: Notices
-  readonly tokens: Tokens
   /** The clock by which days and deadlines are told. */
   readonly clock: () => Date
   readonly random: (bytes: number) => Uint8Array
@@ -28,8 +26,6 @@ export interface Ports {
 export interface Clients {
   readonly objects?: (names: Readonly<Record<BucketName, string>>) => (bucket: BucketName) => WriteBucket
   readonly notices?: (topic: string) => Notices
-  /** For services that people call. */
-  readonly tokens?: (issuer: Issuer) => Tokens
   readonly clock?: () => Date
 }
 
@@ -38,7 +34,7 @@ export interface Clients {
  *
  * @throws {Error} at start-up, naming a variable that is missing
  */
-export function awsPorts({ objects, notices, tokens, clock = () => new Date() }: Clients = {}): Ports {
+export function awsPorts({ objects, notices, clock = () => new Date() }: Clients = {}): Ports {
   const buckets: Record<BucketName, string> = {
     evidence: variable('EVIDENCE_BUCKET'),
     quarantine: variable('QUARANTINE_BUCKET'),
@@ -51,12 +47,6 @@ export function awsPorts({ objects, notices, tokens, clock = () => new Date() }:
     presign: (name, grant) => presignPost({ ...grant, bucket: buckets[name] }, signer(buckets[name]), new Date()),
     presignGet: (name, grant) => presignGet(grant, signer(buckets[name]), new Date()),
     notices: notices?.(variable('NOTICES_TOPIC_ARN')) ?? { send: notCarried('SNS') },
-    tokens: tokens?.({
-      issuer: variable('TOKEN_ISSUER'),
-      audience: variable('TOKEN_AUDIENCE'),
-      keys: variable('TOKEN_JWKS_URL'),
-      clock,
-    }) ?? { subject: notCarried('tokens') },
     clock,
     random: (bytes) => randomBytes(bytes),
     code: variable('CODE_VERSION'),
@@ -72,9 +62,6 @@ export const portVariables = [
   'ARCHIVE_BUCKET',
   'SITE_BUCKET',
   'NOTICES_TOPIC_ARN',
-  'TOKEN_ISSUER',
-  'TOKEN_AUDIENCE',
-  'TOKEN_JWKS_URL',
   'CODE_VERSION',
   'SITE_URL',
   'AWS_URL_SUFFIX',

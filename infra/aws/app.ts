@@ -32,7 +32,6 @@ export function makeApp({ region, outdir, validated }: AppOptions): { app: App; 
     env: { region: said('region', region) },
     tokenIssuer: said('tokenIssuer', 'https://issuer.example.org'),
     tokenAudience: said('tokenAudience', 'mingchou'),
-    tokenKeys: said('tokenKeys', 'https://issuer.example.org/.well-known/jwks.json'),
     siteUrl,
     code: said('code', version()),
     ...(certificateArn ? { siteDomain: { name: new URL(siteUrl).hostname, certificateArn } } : {}),

@@ -15,8 +15,13 @@ export const slimSdk: Plugin = {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string }
       return { contents: JSON.stringify({ version }), loader: 'json' }
     })
-    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, ({ path }) => ({ path, namespace: 'left-out' }))
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: withoutEventStreams, loader: 'js' }))
+    build.onResolve({ filter: /^@(smithy|aws-sdk)\// }, ({ path }) => {
+      return path in standIns ? { path, namespace: 'left-out' } : undefined
+    })
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: standIns[path] ?? '',
+      loader: 'js',
+    }))
   },
 }
 
@@ -32,9 +37,21 @@ export function namedKeys(source: string): string {
   )
 }
 
-const withoutEventStreams = `
+/** In place of event streams (S3 Select) and of endpoint discovery (off by default for DynamoDB): what the clients ask at their making. */
+const standIns: Readonly<Record<string, string>> = {
+  '@smithy/core/event-streams': `
 const leftOut = () => { throw new Error('event streams are left out of this bundle (infra/aws/slim-sdk.ts)') }
 export const resolveEventStreamSerdeConfig = (config) => config
 export const eventStreamSerdeProvider = leftOut
 export const EventStreamSerde = leftOut
-`
+`,
+  '@aws-sdk/middleware-endpoint-discovery': `
+export const resolveEndpointDiscoveryConfig = (config) => config
+const none = () => undefined
+export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
+  environmentVariableSelector: none,
+  configFileSelector: none,
+  default: undefined,
+}
+`,
+}

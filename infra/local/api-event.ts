@@ -12,14 +12,17 @@ export interface ApiRequest {
 
 interface Matched {
   readonly service: ServiceName
+  /** Anybody may call it: no authorizer stands before it. */
+  readonly open: boolean
   readonly routeKey: string
   readonly pathParameters: Record<string, string>
 }
 
 const table = Object.values(routes)
-  .map(({ method, path, service }) => ({
+  .map(({ method, path, service, role }) => ({
     method: method as string,
     service,
+    open: (role as string) === 'public',
     routeKey: `${method} ${apiPrefix}${path}`,
     names: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string),
     pattern: new RegExp(`^${apiPrefix}${path.replace(/\{\w+\}/g, '([^/]+)')}$`),
@@ -30,11 +33,12 @@ const table = Object.values(routes)
 
 /** The route that API Gateway would choose; undefined when there is none. */
 function match(method: string, path: string): Matched | undefined {
-  for (const { service, routeKey, names, pattern, ...route } of table) {
+  for (const { service, open, routeKey, names, pattern, ...route } of table) {
     const values = route.method === method ? pattern.exec(path) : null
     if (values)
       return {
         service,
+        open,
         routeKey,
         pathParameters: Object.fromEntries(names.map((name, at) => [name, values[at + 1] ?? ''])),
       }
@@ -58,7 +62,7 @@ function queryParameters(query: string): Record<string, string> {
 export function apiEvent(
   { method, url, headers, body }: ApiRequest,
   now: Date,
-): { service: ServiceName; event: APIGatewayProxyEventV2 } {
+): { service: ServiceName; open: boolean; event: APIGatewayProxyEventV2 } {
   const { pathname, query } = pathAndQuery(url)
   const matched = match(method, pathname)
   const event = {
@@ -84,5 +88,5 @@ export function apiEvent(
       requestId: '',
     },
   } as APIGatewayProxyEventV2
-  return { service: matched?.service ?? 'registries', event }
+  return { service: matched?.service ?? 'registries', open: matched?.open ?? true, event }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { APIGatewayProxyStructuredResultV2, Context, DynamoDBBatchResponse, S3Event } from 'aws-lambda'
-import { oidcTokens } from '../../functions/http/tokens.ts'
+import { problem } from '../../functions/http/problem.ts'
 import { departmentNotices } from '../../functions/notifying/department-notices.ts'
 import type { ServiceEvent } from '../../functions/service.ts'
 import { snsNotices } from '../../functions/stores/notices.ts'
@@ -11,8 +11,10 @@ import { ssmParameters } from '../../functions/stores/parameters.ts'
 import { awsPorts, type Ports } from '../../functions/stores/ports.ts'
 import { objectSubscriptions, type ScheduleName, schedules } from '../../shared/contract/events.ts'
 import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
+import { isRefusal } from '../../shared/kernel/refusal.ts'
 import { buildSite } from '../site/build.ts'
 import { type ApiRequest, apiEvent } from './api-event.ts'
+import { authorized, oidcTokens, type TokenSource, type Tokens } from './authorizer.ts'
 import { startDynamoDb } from './dynamodb/start.ts'
 import { type Issuer, localIssuer } from './issuer.ts'
 import { type Mailbox, mailbox } from './mailbox.ts'
@@ -28,6 +30,8 @@ export interface PlatformOptions {
   readonly directory: string
   readonly siteUrl: string
   readonly code: string
+  /** Whose tokens the authorizer takes: the machine's own issuer, unless a test brings one. */
+  readonly trusts?: Omit<TokenSource, 'clock'>
   /** Puts something between the services and their ports: a test's faults. */
   readonly wrapPorts?: (ports: Ports) => Ports
 }
@@ -61,11 +65,12 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const dynamo = await startDynamoDb({ directory: join(directory, 'dynamodb') })
   const arrivals = objectArrivals()
   const s3 = await startS3({ directory: join(directory, 's3'), credentials, onObjectCreated: arrivals.arrived })
-  setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, issuer, assets, options })
+  setEnvironment({ dynamo: dynamo.endpoint, s3: s3.endpoint, side: sideDoor.endpoint, assets, options })
   await Promise.all([makeResources(), built])
 
+  const own = { issuer: issuer.issuer, audience: issuer.audience, keys: `${sideDoor.endpoint}/jwks.json` }
+  const tokens = oidcTokens({ ...(options.trusts ?? own), clock: clock.now })
   const real = awsPorts({
-    tokens: oidcTokens,
     objects: s3Buckets,
     notices: (topic) => departmentNotices(snsNotices(topic), ssmParameters()),
     clock: clock.now,
@@ -80,7 +85,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     clock,
     issuer,
     mailbox: box,
-    request: (request) => answer(handlers, request, clock),
+    request: (request) => answer({ handlers, tokens, clock }, request),
     runSchedule: async (name) => {
       await invoke(handlers, schedules[name].service, { schedule: name })
     },
@@ -99,13 +104,25 @@ function invoke(handlers: Handlers, service: ServiceName, event: ServiceEvent): 
   return handlers[service](event, { awsRequestId: randomUUID(), functionName: service } as Context)
 }
 
+interface Gateway {
+  readonly handlers: Handlers
+  readonly tokens: Tokens
+  readonly clock: MovableClock
+}
+
+/** What API Gateway does: find the route, let its authorizer look at the token, hand on to the service. */
 async function answer(
-  handlers: Handlers,
+  { handlers, tokens, clock }: Gateway,
   request: ApiRequest,
-  clock: MovableClock,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const { service, event } = apiEvent(request, clock.now())
-  return (await invoke(handlers, service, event)) as APIGatewayProxyStructuredResultV2
+  const { service, open, event } = apiEvent(request, clock.now())
+  try {
+    const signed = open ? event : await authorized(tokens, event)
+    return (await invoke(handlers, service, signed)) as APIGatewayProxyStructuredResultV2
+  } catch (error) {
+    if (isRefusal(error)) return problem(error, randomUUID())
+    throw error
+  }
 }
 
 function startPumps(directory: string, handlers: Handlers): Promise<StreamPump[]> {
@@ -169,13 +186,12 @@ interface Endpoints {
   readonly dynamo: string
   readonly s3: string
   readonly side: string
-  readonly issuer: Issuer
   readonly assets: string
   readonly options: PlatformOptions
 }
 
 /** The SDK's own variables and the services' own: the same that CDK sets, with endpoints on loopback. */
-function setEnvironment({ dynamo, s3, side, issuer, assets, options }: Endpoints): void {
+function setEnvironment({ dynamo, s3, side, assets, options }: Endpoints): void {
   Object.assign(process.env, {
     AWS_REGION: 'local',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -192,9 +208,6 @@ function setEnvironment({ dynamo, s3, side, issuer, assets, options }: Endpoints
     ARCHIVE_BUCKET: bucketOf('archive'),
     SITE_BUCKET: bucketOf('site'),
     NOTICES_TOPIC_ARN: 'arn:aws:sns:local:000000000000:notices',
-    TOKEN_ISSUER: issuer.issuer,
-    TOKEN_AUDIENCE: issuer.audience,
-    TOKEN_JWKS_URL: `${side}/jwks.json`,
     CODE_VERSION: options.code,
     SITE_URL: options.siteUrl,
     SITE_ASSETS: assets,

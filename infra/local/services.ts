@@ -7,10 +7,12 @@ import { planning } from '../../functions/planning/service.ts'
 import { publishing } from '../../functions/publishing/service.ts'
 import { registries } from '../../functions/registries/service.ts'
 import { reminding } from '../../functions/reminding/service.ts'
+import { replacing } from '../../functions/replacing/service.ts'
 import { reporting } from '../../functions/reporting/service.ts'
 import { type Service, serve } from '../../functions/service.ts'
 import { site } from '../../functions/site/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
+import { witnessing } from '../../functions/witnessing/service.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
 export const services: Readonly<Record<ServiceName, Service>> = {
@@ -19,6 +21,8 @@ export const services: Readonly<Record<ServiceName, Service>> = {
   importing,
   planning,
   drawing,
+  witnessing,
+  replacing,
   inspecting,
   publishing,
   site,

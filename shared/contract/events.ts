@@ -164,7 +164,7 @@ export const subscriptions = {
     needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', archive: 'write' },
   },
   replaceRecused: {
-    service: 'drawing',
+    service: 'replacing',
     types: ['recusal.upheld'],
     needs: { draws: 'write', recusals: 'write', inspections: 'read', officers: 'read', archive: 'write' },
   },

@@ -9,6 +9,8 @@ export const serviceNames = [
   'importing',
   'planning',
   'drawing',
+  'witnessing',
+  'replacing',
   'inspecting',
   'publishing',
   'site',

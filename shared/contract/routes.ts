@@ -5,6 +5,8 @@ import { planningRoutes } from './routes/planning.ts'
 import { publishingRoutes } from './routes/publishing.ts'
 import { registriesRoutes } from './routes/registries.ts'
 import { remindingRoutes } from './routes/reminding.ts'
+import { replacingRoutes } from './routes/replacing.ts'
+import { witnessingRoutes } from './routes/witnessing.ts'
 
 /** Every route of the platform. CDK, the local host, OpenAPI and the tests read this one table. */
 export const routes = {
@@ -12,6 +14,8 @@ export const routes = {
   ...findingRoutes,
   ...planningRoutes,
   ...drawingRoutes,
+  ...witnessingRoutes,
+  ...replacingRoutes,
   ...inspectingRoutes,
   ...publishingRoutes,
   ...remindingRoutes,

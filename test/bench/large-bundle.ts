@@ -1,8 +1,8 @@
 import { buildBundle } from '../../shared/domain/draw/bundle.ts'
-import { executeDraw } from '../../shared/domain/draw/execute.ts'
 import { freeze, nonceCommit } from '../../shared/domain/draw/manifest.ts'
 import type { Bundle, Contribution } from '../../shared/domain/draw/types.ts'
 import { toHex } from '../../shared/kernel/bytes.ts'
+import { executeDraw } from '../domain/draw/executed.ts'
 import { matchSample } from './samples.ts'
 
 const LEVELS = [

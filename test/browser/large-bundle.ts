@@ -38,6 +38,6 @@ export function largeBundle(rows: number): Bundle {
     nonceCommit: nonceCommit(nonce),
   })
   const contributions = [{ kind: 'witness' as const, by: '示例见证甲', value: '春江花月夜' }]
-  const outcome = executeDraw({ ...frozen, contributions, nonce: toHex(nonce) })
+  const outcome = executeDraw({ ...frozen, contributions, nonce: toHex(nonce) }, () => true)
   return buildBundle({ frozen, contributions, nonce: toHex(nonce), outcome })
 }

@@ -16,7 +16,7 @@ interface HttpApiProps {
   readonly allowOrigin: string
 }
 
-/** The HTTP API with exactly the contract's routes; every one that is not public asks for a token here and again in the handler. */
+/** The HTTP API with exactly the contract's routes; every one that is not public asks for a token. */
 export class HttpApi extends Construct {
   readonly api: apigateway.HttpApi
 

@@ -12,10 +12,9 @@ import { WakeUps } from '../constructs/wake-ups.ts'
 
 export interface MingchouStackProps extends StackProps {
   readonly env: { readonly region: string; readonly account?: string }
-  /** The OIDC issuer of the city's own sign-in, and where its keys are. */
+  /** The OIDC issuer of the city's own sign-in; API Gateway finds its keys by discovery. */
   readonly tokenIssuer: string
   readonly tokenAudience: string
-  readonly tokenKeys: string
   /** The public site's address: links and the witnesses' pages. */
   readonly siteUrl: string
   /** The site's own domain with its certificate (in us-east-1), where CloudFront serves it. */
@@ -30,7 +29,9 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   importing:
     'files that clerks upload are neither read nor written into the registries; draws go on with what is there',
   planning: 'plans cannot be submitted, approved or published; the 30 April deadline goes on',
-  drawing: 'no draw can be frozen or executed, and witnesses at a ceremony wait',
+  drawing: 'no draw can be frozen or executed; those at a ceremony wait',
+  witnessing: 'witnesses at a ceremony cannot give their words, so the draw waits for them',
+  replacing: 'targets found closed and recused officers are not replaced; their inspections wait',
   inspecting: 'officers at a company’s door cannot record results or upload photos; drawn targets are not dispatched',
   publishing: 'publishers cannot make a reviewed result public; the 20-working-day clock goes on',
   site: 'what was decided is on record but does not appear on the public pages; the 20-working-day clock goes on',
@@ -109,9 +110,6 @@ export class MingchouStack extends Stack {
       ARCHIVE_BUCKET: buckets.archive.bucketName,
       SITE_BUCKET: buckets.site.bucketName,
       NOTICES_TOPIC_ARN: notices.topicArn,
-      TOKEN_ISSUER: props.tokenIssuer,
-      TOKEN_AUDIENCE: props.tokenAudience,
-      TOKEN_JWKS_URL: props.tokenKeys,
       CODE_VERSION: props.code,
       SITE_URL: props.siteUrl,
       AWS_URL_SUFFIX: this.urlSuffix,

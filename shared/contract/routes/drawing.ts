@@ -2,13 +2,7 @@ import * as z from 'zod/mini'
 import type { Draw, DrawRecord } from '../../domain/draw/draw-record.ts'
 import type { DrawnTarget } from '../../domain/drawing/drawn-targets.ts'
 import type { PoolPreview } from '../../domain/drawing/preview-pool.ts'
-import {
-  type LossReason,
-  lossReasons,
-  type Recusal,
-  type Replacement,
-} from '../../domain/drawing/replacement-record.ts'
-import { department, id, page, paging, recordOf, text } from '../fields.ts'
+import { id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
 const drawId = { drawId: id }
@@ -16,21 +10,10 @@ const drawId = { drawId: id }
 /** What a witness needs to contribute. The code is made anew from the draw's secret each time; its hash alone is kept. */
 const witnessPass = z.object({ by: z.string(), code: z.string(), path: z.string(), contributed: z.boolean() })
 
-/** What a witness types: some words on one line. */
-const words = z.string().check(
-  z.minLength(1),
-  z.maxLength(200),
-  z.refine((value) => value.isWellFormed() && value.trim() !== '' && !/\p{Cc}/u.test(value), {
-    error: '应为一行文字，不含控制字符 (must be one line of text without control characters)',
-  }),
-)
-
 /** Names of people at the ceremony. */
 const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(9))
 
 const round = { min: 1, max: 12 }
-
-const inspectionId = { inspectionId: id }
 
 export const drawingRoutes = {
   previewPool: route({
@@ -112,35 +95,6 @@ export const drawingRoutes = {
     input: z.strictObject(drawId),
     output: z.object({ passes: z.array(witnessPass) }),
     refusals: ['not-found', 'wrong-state'],
-  }),
-  contribute: route({
-    method: 'POST',
-    path: '/draws/{drawId}/contributions',
-    service: 'drawing',
-    summary: 'A witness gives his words to the seed',
-    role: 'public',
-    needs: { draws: 'write' },
-    merges: true,
-    input: z.strictObject({
-      ...drawId,
-      department,
-      code: id,
-      words,
-    }),
-    output: z.object({ drawId: z.string(), by: z.string(), waitingFor: z.array(z.string()) }),
-    refusals: ['not-found', 'wrong-state', 'contribution-not-expected', 'changed-meanwhile'],
-  }),
-  contributeDrand: route({
-    method: 'POST',
-    path: '/draws/{drawId}/drand',
-    service: 'drawing',
-    summary: 'Bring the signature of the drand round that the manifest names; it is verified, so anybody may bring it',
-    role: 'public',
-    needs: { draws: 'write' },
-    merges: true,
-    input: z.strictObject({ ...drawId, department, signature: z.string().check(z.minLength(1), z.maxLength(96)) }),
-    output: z.object({ drawId: z.string(), by: z.string(), waitingFor: z.array(z.string()) }),
-    refusals: ['not-found', 'wrong-state', 'contribution-not-expected', 'contribution-not-valid', 'changed-meanwhile'],
   }),
   executeDraw: route({
     method: 'POST',
@@ -225,115 +179,5 @@ export const drawingRoutes = {
     input: z.strictObject({ ...drawId, ...paging }),
     output: page(recordOf<DrawnTarget>()),
     refusals: ['not-found', 'wrong-state', 'draw-not-verifiable', 'bad-cursor'],
-  }),
-  askReplacement: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/replacement',
-    service: 'drawing',
-    summary: 'Ask that a drawn target be given up before the visit; who comes in follows from the draw',
-    role: ['officer', 'drawer', 'clerk'],
-    needs: { inspections: 'read', replacements: 'write' },
-    input: z.strictObject({
-      ...inspectionId,
-      reason: z.enum(Object.keys(lossReasons) as [LossReason]),
-      /** What was found on the spot; not public. */
-      remark: text,
-    }),
-    output: recordOf<Replacement>(),
-    refusals: [
-      'not-found',
-      'not-your-inspection',
-      'wrong-state',
-      'results-recorded',
-      'already-exists',
-      'changed-meanwhile',
-    ],
-  }),
-  decideReplacement: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/replacement/decision',
-    service: 'drawing',
-    summary: 'Approve a replacement, by another person: the next ticket of the level comes in with a team',
-    role: 'approver',
-    needs: {
-      inspections: 'read',
-      replacements: 'write',
-      recusals: 'read',
-      draws: 'write',
-      tasks: 'write',
-      officers: 'read',
-      archive: 'write',
-    },
-    input: z.strictObject({
-      ...inspectionId,
-      decision: z.enum(['approved', 'rejected']),
-      /** Needed when it is rejected. */
-      remark: z.optional(text),
-    }),
-    output: recordOf<Replacement>(),
-    refusals: [
-      'not-found',
-      'wrong-state',
-      'four-eyes',
-      'reason-required',
-      'results-recorded',
-      'later-round-drawn',
-      'target-not-standing',
-      'reserve-empty',
-      'no-team',
-      'draw-not-verifiable',
-      'changed-meanwhile',
-    ],
-  }),
-  declareRecusal: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/recusals',
-    service: 'drawing',
-    summary: 'Declare that an officer must not inspect a target: he himself, or a clerk for the inspected party',
-    role: ['officer', 'clerk', 'drawer'],
-    needs: { inspections: 'read', recusals: 'write' },
-    input: z.strictObject({
-      ...inspectionId,
-      /** Certificate number. */
-      officerId: id,
-      request: z.enum(['officer', 'party']),
-      reason: text,
-    }),
-    output: recordOf<Recusal>(),
-    refusals: [
-      'not-found',
-      'not-your-inspection',
-      'wrong-state',
-      'results-recorded',
-      'already-exists',
-      'changed-meanwhile',
-    ],
-  }),
-  decideRecusal: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/recusals/{officerId}/decision',
-    service: 'drawing',
-    summary: 'Uphold or reject a recusal, by another person; upheld, the seat is matched again by itself',
-    role: 'approver',
-    needs: { inspections: 'read', recusals: 'write' },
-    input: z.strictObject({
-      ...inspectionId,
-      officerId: id,
-      decision: z.enum(['upheld', 'rejected']),
-      remark: text,
-    }),
-    output: recordOf<Recusal>(),
-    refusals: ['not-found', 'wrong-state', 'four-eyes', 'results-recorded', 'changed-meanwhile'],
-  }),
-  listRecusals: route({
-    method: 'GET',
-    path: '/inspections/{inspectionId}/recusals',
-    service: 'drawing',
-    summary: 'The recusals of an inspection, with what was decided',
-    role: ['officer', 'clerk', 'drawer', 'approver', 'auditor'],
-    needs: { inspections: 'read', recusals: 'read' },
-    input: z.strictObject(inspectionId),
-    output: z.object({ items: z.array(recordOf<Recusal>()) }),
-    refusals: ['not-found', 'not-your-inspection'],
   }),
 } as const

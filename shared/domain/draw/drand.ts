@@ -1,10 +1,12 @@
-import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { fromHex, toHex } from '../../kernel/bytes.ts'
 import { sha256 } from './hash.ts'
 import type { Contribution } from './types.ts'
 
 /** A drand network of the scheme `bls-unchained-g1-rfc9380`. Times in seconds. */
 export type DrandChain = { chainHash: string; publicKey: string; genesis: number; period: number }
+
+/** Whether a network signed a round: `drandSigned`, or the word of whoever has asked it before. */
+export type DrandSigned = (chain: DrandChain, round: number, signature: string) => boolean
 
 /** Networks whose rounds may contribute, by the name that contributors carry. */
 export const drandChains: Readonly<Record<string, DrandChain>> = {
@@ -17,7 +19,6 @@ export const drandChains: Readonly<Record<string, DrandChain>> = {
   },
 }
 
-const DOMAIN = 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_' // RFC 9380, the scheme's own
 const CONTRIBUTOR = /^drand\/([a-z0-9-]+)\/([1-9]\d{0,14})$/
 const VALUE = /^([1-9]\d{0,14}):([0-9a-f]{96})$/
 
@@ -46,9 +47,15 @@ export function drandRoundAfter({ genesis, period }: DrandChain, milliseconds: n
  * round he is named for, made after the freeze and signed by the network; nobody else may call his words drand.
  *
  * @param frozenAt UTC instant of the freeze
+ * @param signed `drandSigned`, unless the signature was verified before it was recorded
  * @source SPEC 5
  */
-export function drandFault(contribution: Contribution, frozenAt: string, chains = drandChains): string | null {
+export function drandFault(
+  contribution: Contribution,
+  frozenAt: string,
+  signed: DrandSigned,
+  chains = drandChains,
+): string | null {
   const { kind, by, value } = contribution
   if (kind !== 'drand' && !by.startsWith('drand/')) return null
   const [, name, promised] = CONTRIBUTOR.exec(by) ?? []
@@ -60,23 +67,7 @@ export function drandFault(contribution: Contribution, frozenAt: string, chains 
   if (round !== promised) return `不是公布的第 ${promised} 轮 (is not the published round ${promised})`
   if (drandRoundTime(chain, Number(round)) <= Date.parse(frozenAt))
     return '该轮早于锁定时间 (was made before the freeze)'
-  return isSigned(chain, Number(round), signature) ? null : '签名不成立 (is not signed by the network)'
-}
-
-function isSigned(chain: DrandChain, round: number, signature: string): boolean {
-  const { shortSignatures } = bls12_381
-  try {
-    return shortSignatures.verify(fromHex(signature), drandMessage(round), fromHex(chain.publicKey))
-  } catch {
-    return false // no point of the curve
-  }
-}
-
-/** What the network signs: the hash of the round's number, as a point of G1. */
-export function drandMessage(round: number): ReturnType<typeof bls12_381.shortSignatures.hash> {
-  const number = new DataView(new ArrayBuffer(8))
-  number.setBigUint64(0, BigInt(round))
-  return bls12_381.shortSignatures.hash(sha256(new Uint8Array(number.buffer)), DOMAIN)
+  return signed(chain, Number(round), signature) ? null : '签名不成立 (is not signed by the network)'
 }
 
 /** The randomness a signature stands for, as the network's own pages show it. */

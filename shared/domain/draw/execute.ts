@@ -4,7 +4,7 @@ import { type MatchResult, matchOfficers } from '../match/match.ts'
 import type { Shortage } from '../match/shortage.ts'
 import { inByteOrder } from './byte-order.ts'
 import { manifestDigest, nonceCommit, resultDigest, seedOf } from './digests.ts'
-import { drandFault } from './drand.ts'
+import { type DrandSigned, drandFault } from './drand.ts'
 import { isText } from './field-rules.ts'
 import { ticketOf } from './hash.ts'
 import { teamsOf } from './teams.ts'
@@ -45,9 +45,9 @@ export type DrawOutcome = {
  *   names, in its order; `manifest-malformed` when the nonce is not the committed one
  * @source SPEC 5, 6, 7
  */
-export function executeDraw(input: DrawInput): DrawOutcome {
+export function executeDraw(input: DrawInput, signed: DrandSigned): DrawOutcome {
   const { manifest, contributions } = input
-  requireContributions(manifest, contributions)
+  requireContributions(manifest, contributions, signed)
   requireNonce(manifest, input.nonce)
   const seed = seedOf({ manifestDigest: manifestDigest(manifest), contributions, nonce: fromHex(input.nonce) })
   const levels = drawLevels(input, seed)
@@ -68,6 +68,7 @@ export function executeDraw(input: DrawInput): DrawOutcome {
 function requireContributions(
   { contributors, frozenAt }: Pick<Manifest, 'contributors' | 'frozenAt'>,
   contributions: readonly Contribution[],
+  signed: DrandSigned,
 ): void {
   const given = new Set(contributions.map(({ by }) => by))
   const missing = contributors.filter((name) => !given.has(name))
@@ -75,7 +76,7 @@ function requireContributions(
   const stray = contributions.find(({ by }, at) => by !== contributors[at])
   if (stray !== undefined) throw new Refusal('contribution-not-expected', { by: stray.by })
   for (const contribution of contributions) {
-    const why = contributionFault(contribution, frozenAt)
+    const why = contributionFault(contribution, frozenAt, signed)
     if (why !== null) throw new Refusal('contribution-not-valid', { by: contribution.by, why })
   }
 }
@@ -83,10 +84,10 @@ function requireContributions(
 const KINDS: readonly string[] = ['witness', 'drand', 'dice']
 
 /** Why a contribution cannot count, or null: its kind, its text, and for drand the signature. @source SPEC 5 */
-export function contributionFault(contribution: Contribution, frozenAt: string): string | null {
+export function contributionFault(contribution: Contribution, frozenAt: string, signed: DrandSigned): string | null {
   if (!KINDS.includes(contribution.kind)) return '类型未知 (has an unknown kind)'
   if (!isText(contribution.value)) return '内容为空或含有残缺字符 (is empty or holds a lone surrogate)'
-  return drandFault(contribution, frozenAt)
+  return drandFault(contribution, frozenAt, signed)
 }
 
 function requireNonce(manifest: Manifest, nonce: string): void {

@@ -1,5 +1,6 @@
 import { fromHex, toHex } from '../../kernel/bytes.ts'
 import { manifestDigest, nonceCommit, officersDigest, resultDigest, rosterDigest } from '../draw/digests.ts'
+import type { DrandSigned } from '../draw/drand.ts'
 import { contributionFault, drawnTargets, poolsOf } from '../draw/execute.ts'
 import { quotas, takes } from '../draw/quotas.ts'
 import { teamsOf } from '../draw/teams.ts'
@@ -17,7 +18,7 @@ export type BundleCheck = {
 }
 
 /** Everything a stranger recomputes from a bundle, in this order (SPEC 9). Each answers its first difference, or null. */
-export const bundleChecks: readonly BundleCheck[] = [
+export const bundleChecks = (signed: DrandSigned): readonly BundleCheck[] => [
   {
     id: 'manifest',
     zh: '抽取清单与其摘要一致',
@@ -58,7 +59,7 @@ export const bundleChecks: readonly BundleCheck[] = [
     id: 'contributions',
     zh: '见证输入齐全、次序正确、有效',
     en: 'The contributions are all there, in order and valid',
-    look: checkContributions,
+    look: (bundle) => checkContributions(bundle, signed),
   },
   {
     id: 'seed',
@@ -121,7 +122,7 @@ function checkQuotas({ manifest, roster }: Bundle): Difference | null {
   )
 }
 
-function checkContributions({ manifest, contributions }: Bundle): Difference | null {
+function checkContributions({ manifest, contributions }: Bundle, signed: DrandSigned): Difference | null {
   const by = contributions.map((each) => each.by)
   return (
     first(manifest.contributors, (name, at) =>
@@ -129,7 +130,7 @@ function checkContributions({ manifest, contributions }: Bundle): Difference | n
     ) ??
     compare(manifest.contributors.length, contributions.length, '$.contributions.length') ??
     first(contributions, (each, at) => {
-      const why = contributionFault(each, manifest.frozenAt)
+      const why = contributionFault(each, manifest.frozenAt, signed)
       return why === null ? null : fault(`$.contributions[${at}]`, why, each.value)
     })
   )

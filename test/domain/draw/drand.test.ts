@@ -4,23 +4,26 @@ import {
   type DrandChain,
   drandChains,
   drandContributor,
-  drandFault,
-  drandMessage,
   drandRandomness,
   drandRoundAfter,
   drandRoundTime,
   drandValue,
+  drandFault as fault,
 } from '../../../shared/domain/draw/drand.ts'
-import { executeDraw } from '../../../shared/domain/draw/execute.ts'
+import { drandMessage, drandSigned } from '../../../shared/domain/draw/drand-signature.ts'
 import { freeze } from '../../../shared/domain/draw/manifest.ts'
 import type { Contribution } from '../../../shared/domain/draw/types.ts'
 import { toHex } from '../../../shared/kernel/bytes.ts'
+import { executeDraw } from './executed.ts'
 import { randomDraw } from './random-draw.ts'
 
 /** Rounds of the real network, as published. */
 const ROUND_1000 = 'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39'
 const ROUND_1001 = 'b33bf3667cbd5a82de3a24b4e0e9fe5513cc1a0e840368c6e31f5fcfa79bea03f73896b25883abf2853d10337fb8fa41'
 const BEFORE = '2023-08-23T15:00:00Z'
+
+const drandFault = (contribution: Contribution, frozenAt: string, chains = drandChains) =>
+  fault(contribution, frozenAt, drandSigned, chains)
 
 const quicknet = (round: number, signature: string, named = round): Contribution => ({
   kind: 'drand',

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bundleText } from '../../../shared/domain/draw/bundle.ts'
-import { executeDraw } from '../../../shared/domain/draw/execute.ts'
 import { sha256, ticketOf } from '../../../shared/domain/draw/hash.ts'
 import { freeze } from '../../../shared/domain/draw/manifest.ts'
 import { compareTickets, leastTickets, levelKey } from '../../../shared/domain/draw/tickets.ts'
 import { concat, fromHex, toHex, utf8 } from '../../../shared/kernel/bytes.ts'
+import { executeDraw } from './executed.ts'
 import { dice, randomBundle, randomDraw } from './random-draw.ts'
 import { readVectors } from './vectors.ts'
 

@@ -1,8 +1,8 @@
 import { buildBundle } from '../../../shared/domain/draw/bundle.ts'
-import { executeDraw } from '../../../shared/domain/draw/execute.ts'
 import { type FreezeInput, freeze, nonceCommit } from '../../../shared/domain/draw/manifest.ts'
 import type { Bundle, Contribution } from '../../../shared/domain/draw/types.ts'
 import { toHex } from '../../../shared/kernel/bytes.ts'
+import { executeDraw } from './executed.ts'
 
 /** Numbers from 0 to n-1 that follow from a seed (mulberry32): tests only, no part of any draw. */
 export function dice(seed: number): (n: number) => number {

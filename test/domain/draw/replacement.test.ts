@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { executeDraw } from '../../../shared/domain/draw/execute.ts'
 import { replaceTargets, supplementMatch } from '../../../shared/domain/draw/replacement.ts'
 import type { Bundle, OfficerRow } from '../../../shared/domain/draw/types.ts'
+import { executeDraw } from './executed.ts'
 import { readVectors } from './vectors.ts'
 
 const vector = (wanted: string): Bundle =>

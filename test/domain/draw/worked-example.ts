@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { buildBundle } from '../../../shared/domain/draw/bundle.ts'
 import { entropyDigest } from '../../../shared/domain/draw/digests.ts'
-import { executeDraw } from '../../../shared/domain/draw/execute.ts'
 import { ticketOf } from '../../../shared/domain/draw/hash.ts'
 import { freeze, nonceCommit } from '../../../shared/domain/draw/manifest.ts'
 import { levelKey } from '../../../shared/domain/draw/tickets.ts'
 import type { Bundle } from '../../../shared/domain/draw/types.ts'
 import { fromHex, toHex } from '../../../shared/kernel/bytes.ts'
 import { canonicalJson } from '../../../shared/kernel/canonical-json.ts'
+import { executeDraw } from './executed.ts'
 
 export const specFile = new URL('../../../shared/domain/draw/SPEC.md', import.meta.url)
 

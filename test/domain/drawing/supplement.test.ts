@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { buildBundle } from '../../../shared/domain/draw/bundle.ts'
-import { executeDraw } from '../../../shared/domain/draw/execute.ts'
 import { nonceCommit } from '../../../shared/domain/draw/manifest.ts'
 import type { Bundle } from '../../../shared/domain/draw/types.ts'
 import { assemblePool } from '../../../shared/domain/drawing/assemble-pool.ts'
@@ -15,6 +14,7 @@ import {
 import { supplementDifference } from '../../../shared/domain/drawing/verify-supplement.ts'
 import { fromHex } from '../../../shared/kernel/bytes.ts'
 import { sampleOfficer, sampleTarget, sampleTask } from '../../functions/drawing/fixtures.ts'
+import { executeDraw } from '../draw/executed.ts'
 
 const nonce = '7'.repeat(64)
 const at = '2022-07-05T01:00:00.000Z'

@@ -1,5 +1,4 @@
 import { expect } from 'vitest'
-import { oidcTokens } from '../../../functions/http/tokens.ts'
 import { type CallOptions, type RouteName, routeRequest } from '../../../infra/local/api-client.ts'
 import type { ApiRequest } from '../../../infra/local/api-event.ts'
 import { quietRequests } from '../../../infra/local/quiet-requests.ts'
@@ -71,7 +70,7 @@ export async function openDoor(): Promise<Door> {
   quietRequests()
   const issuer = await startTestIssuer()
   const p = await platform({
-    wrapPorts: (ports) => ({ ...ports, tokens: oidcTokens({ ...issuer, clock: ports.clock }) }),
+    trusts: issuer,
   })
   const token = (person: string) => issuer.mint(sampleSubject(person), p.clock.now())
   return {

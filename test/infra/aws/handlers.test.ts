@@ -9,7 +9,6 @@ import { serviceNames } from '../../../shared/contract/route.ts'
 
 const environment = {
   ...Object.fromEntries(portVariables.map((name) => [name, 'example'])),
-  TOKEN_JWKS_URL: 'https://issuer.invalid/keys',
   AWS_REGION: 'cn-north-1',
   PATH: process.env['PATH'],
 }
@@ -40,7 +39,6 @@ describe('the deployed handlers', () => {
 
     expect(source.includes('objects: s3Buckets')).toBe(movesObjects(grants))
     expect(source.includes('notices: ')).toBe(grants.notices)
-    expect(source.includes('tokens: oidcTokens')).toBe(grants.hasRoutes)
   })
 })
 

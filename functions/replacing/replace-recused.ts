@@ -1,8 +1,8 @@
 import { requireCommitted } from '../../shared/domain/drawing/draw-moves.ts'
 import { type Recusal, recusalId } from '../../shared/domain/drawing/replacement-record.ts'
+import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { makeSupplement, supplementedEvent } from './make-supplement.ts'
-import { failureOf, standingRefusal } from './tell-progress.ts'
 
 type Replacing = Parameters<Subscriber<'replaceRecused'>>[0]
 

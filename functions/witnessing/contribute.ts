@@ -1,7 +1,7 @@
 import { contributed, requireCommitted, waitingFor } from '../../shared/domain/drawing/draw-moves.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
-import { holderOf } from './witness-passes.ts'
+import { holderOf } from './holder-of.ts'
 
 /**
  * A witness's words, once. The same words by the same code again change nothing; two witnesses at the very same moment are

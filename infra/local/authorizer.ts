@@ -1,3 +1,4 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 
@@ -10,7 +11,7 @@ export interface Tokens {
   subject(authorization: string | undefined): Promise<string>
 }
 
-export interface Issuer {
+export interface TokenSource {
   readonly issuer: string
   readonly audience: string
   readonly keys: string
@@ -19,8 +20,8 @@ export interface Issuer {
 
 const algorithms = ['ES256', 'EdDSA', 'RS256', 'PS256']
 
-/** Tokens of any OIDC issuer. API Gateway checks them first; the handler checks again, because it is what decides. */
-export function oidcTokens({ issuer, audience, keys, clock }: Issuer): Tokens {
+/** What API Gateway's JWT authorizer does before a handler is asked: tokens of any OIDC issuer, by its published keys. */
+export function oidcTokens({ issuer, audience, keys, clock }: TokenSource): Tokens {
   const keySet = createRemoteJWKSet(new URL(keys))
   return {
     async subject(authorization) {
@@ -42,4 +43,11 @@ export function oidcTokens({ issuer, audience, keys, clock }: Issuer): Tokens {
       throw new Refusal('not-signed-in', { why: 'no subject' })
     },
   }
+}
+
+/** The event with the subject's claims, as API Gateway hands it on. @throws {Refusal} `not-signed-in` */
+export async function authorized(tokens: Tokens, event: APIGatewayProxyEventV2): Promise<APIGatewayProxyEventV2> {
+  const sub = await tokens.subject(event.headers['authorization'])
+  const requestContext = { ...event.requestContext, authorizer: { jwt: { claims: { sub }, scopes: [] } } }
+  return { ...event, requestContext } as APIGatewayProxyEventV2
 }

@@ -1,4 +1,5 @@
 import { drandFault, drandValue } from '../../shared/domain/draw/drand.ts'
+import { drandSigned } from '../../shared/domain/draw/drand-signature.ts'
 import { contributed, requireCommitted, waitingFor } from '../../shared/domain/drawing/draw-moves.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
@@ -13,7 +14,7 @@ export const contributeDrand: UseCase<'contributeDrand'> = async ({ input, store
   const holder = before.contributors.find(({ kind }) => kind === 'drand')
   if (!holder) throw new Refusal('contribution-not-expected', { by: 'drand' })
   const value = drandValue(Number(holder.by.split('/').at(-1)), input.signature)
-  const why = drandFault({ kind: 'drand', by: holder.by, value }, before.frozenAt)
+  const why = drandFault({ kind: 'drand', by: holder.by, value }, before.frozenAt, drandSigned)
   if (why !== null) throw new Refusal('contribution-not-valid', { by: holder.by, why })
   const draw = contributed(before, holder, { value, at: now.toISOString() })
   const output = { drawId: before.id, by: holder.by, waitingFor: waitingFor(draw ?? before) }
