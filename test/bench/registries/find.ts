@@ -152,14 +152,14 @@ async function find(p: TestPlatform, query: Record<string, unknown>): Promise<{ 
 }
 
 /** By a process that has nothing in its memory. */
-async function coldFind({ ports, issuer, clock }: TestPlatform): Promise<void> {
+async function coldFind({ ports }: TestPlatform): Promise<void> {
   const handler = serve(finding, { ...ports, table: { ...ports.table } })
   const event = {
     version: '2.0',
     routeKey: 'GET /api/targets/search',
-    headers: { authorization: `Bearer ${await issuer.mint(sampleSubject('auditor'), clock.now())}` },
+    headers: {},
     queryStringParameters: { q: '恒信' },
-    requestContext: { http: { method: 'GET' } },
+    requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: sampleSubject('auditor') } } } },
   }
   const answer = await handler(event as never, { awsRequestId: 'cold' } as never)
   if ((answer as { statusCode: number }).statusCode !== 200) throw new Error(JSON.stringify(answer))

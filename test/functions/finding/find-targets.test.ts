@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleSubject } from '../../../infra/local/seed/people.ts'
 import { targetIndexKey } from '../../../shared/contract/object-keys.ts'
 import type { Target } from '../../../shared/domain/registry/target.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
@@ -171,14 +172,13 @@ describe('the index', () => {
     const { serve } = await import('../../../functions/service.ts')
     const { finding } = await import('../../../functions/finding/service.ts')
     const handler = serve(finding, cold())
-    const token = await p.issuer.mint('sample|auditor', p.clock.now())
     const answer = (await handler(
       {
         version: '2.0',
         routeKey: 'GET /api/targets/search',
-        headers: { authorization: `Bearer ${token}` },
+        headers: {},
         queryStringParameters: query,
-        requestContext: { http: { method: 'GET' } },
+        requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: sampleSubject('auditor') } } } },
       } as never,
       { awsRequestId: 'cold' } as never,
     )) as { body: string }
