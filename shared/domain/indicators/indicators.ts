@@ -27,7 +27,7 @@ interface Definition {
 const notice = '忻双随机办〔2022〕2号'
 
 /** Each figure is a list and which of it counts; goals are the notice's and configurable. */
-export const indicatorTable = {
+const indicatorTable = {
   'disclosure-rate': {
     zh: '检查结果公示率',
     en: 'Results made public, of the inspections that ended',

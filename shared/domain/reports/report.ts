@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 
 /** A place that the record cannot fill: marked in the document, for a person to write. */
-export interface Blank {
+interface Blank {
   readonly blank: string
 }
 

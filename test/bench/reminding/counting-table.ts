@@ -12,7 +12,7 @@ export interface Units {
 
 export interface CountingTable extends Table {
   readonly units: Units
-  readonly fill: (rows: Iterable<Row>) => void
+  readonly addRows: (rows: Iterable<Row>) => void
 }
 
 /**
@@ -38,7 +38,7 @@ export function countingTable(latency: number): CountingTable {
   }
   return {
     units,
-    fill: (rows) => {
+    addRows: (rows) => {
       for (const row of rows) put(row)
     },
     async get(pk, sk) {

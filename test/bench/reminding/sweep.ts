@@ -30,7 +30,8 @@ const PRICES = { write: 0.625, read: 0.125 }
 export async function rows(): Promise<Row[]> {
   console.info = () => undefined
   const table = countingTable(TABLE_MS)
-  for (let n = 0; n < DEPARTMENTS; n++) fill(table, `1409${String(n).padStart(4, '0').slice(0, 2)}/d-${letters(n)}`)
+  for (let n = 0; n < DEPARTMENTS; n++)
+    fillDepartment(table, `1409${String(n).padStart(4, '0').slice(0, 2)}/d-${letters(n)}`)
   const before = { ...table.units }
   const heap = watchHeap()
   let messages = 0
@@ -70,10 +71,10 @@ export async function rows(): Promise<Row[]> {
 
 /** A department's path has letters only. */
 function letters(n: number): string {
-  return [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+  return String(n).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] as string)
 }
 
-function fill(table: CountingTable, department: string): void {
+function fillDepartment(table: CountingTable, department: string): void {
   const row = (prefix: string, record: { id: string }): StoredRow => ({
     pk: `${prefix}#${department}`,
     sk: record.id,
@@ -83,7 +84,7 @@ function fill(table: CountingTable, department: string): void {
   const store = recordStore(table, 'obligations', department)
   const mark = swept(store, undefined, addDays(TODAY, -1)).item.put?.row as StoredRow
   const open = Array.from({ length: OBLIGATIONS }, (_, n) => obligation(department, n))
-  table.fill([
+  table.addRows([
     { pk: directoryPartition, sk: department, version: 1, record: {} },
     row('department', { ...sampleDepartment, id: department }),
     ...sampleLogins().map(({ person }) => row('person', person)),
