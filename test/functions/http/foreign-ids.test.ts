@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { foundDepartment } from '../../../functions/registries/found-department.ts'
+import type { RouteName } from '../../../infra/local/api-client.ts'
 import { sampleCertificate, sampleDepartment, sampleSubject } from '../../../infra/local/seed/people.ts'
 import { roleNames } from '../../../shared/contract/roles.ts'
 import { type StoreName, stores } from '../../../shared/contract/stores.ts'
@@ -11,8 +12,9 @@ import { type Door, expectProblem, openDoor, routeNames, routeOf } from './the-d
 const other = '140900/culture'
 const theirs = 'their-own'
 
-/** The store whose ids a path parameter takes: `planId` those of `plans`. */
-function storeOf(field: string): StoreName {
+/** The store whose ids a path parameter takes: `planId` those of `plans`; a disclosure has its inspection's. */
+function storeOf(name: RouteName, field: string): StoreName {
+  if (name === 'correctDisclosure' || name === 'withdrawDisclosure') return 'disclosures'
   const store = field === 'personId' ? 'people' : `${field.replace(/Id$/, '')}s`
   if (!(store in stores)) throw new Error(`${field} names no store`)
   return store as StoreName
@@ -36,7 +38,7 @@ beforeAll(async () => {
   ])
   for (let n = 1; n <= 2; n++) await door.p.put('officers', sampleOfficer(n))
   // What stands in the other department is never read, so its row alone matters.
-  const names = new Set(withRecord.map(({ field }) => storeOf(field)))
+  const names = new Set(withRecord.map(({ name, field }) => storeOf(name, field)))
   const rows = [...names].map((name) => ({
     put: { row: { pk: `${stores[name].prefix}#${other}`, sk: theirs, version: 1, record: { id: theirs } } },
   }))
@@ -55,7 +57,7 @@ describe.each(withRecord)('$name', ({ name, field }) => {
     expectProblem(name, foreign)
     expect(foreign).toMatchObject({
       status: 404,
-      body: { type: 'not-found', what: stores[storeOf(field)].zh, id: theirs },
+      body: { type: 'not-found', what: stores[storeOf(name, field)].zh, id: theirs },
     })
     expect(JSON.parse(JSON.stringify(unknown.body).replaceAll('nobodys', theirs))).toEqual(foreign.body)
     expect(unknown.status).toBe(404)
