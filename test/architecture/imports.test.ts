@@ -56,7 +56,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
         ':node:',
         ':ulid',
         ':saxes',
-        ':fflate',
         ':emailjs',
         ':ical-generator',
         ':write-excel-file',

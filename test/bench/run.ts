@@ -1,13 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { rows as imports } from './import/import.ts'
 import { measureLargestMatch, measureMatch } from './match.ts'
 import { type Findings, goalMet, type LeftOut, machine, type Row } from './measure.ts'
+import { rows as finding } from './registries/find.ts'
+import { rows as sweep } from './reminding/sweep.ts'
 import { measureReplay } from './replay.ts'
+import { rows as rebuild } from './site/rebuild.ts'
+import { rows as search } from './site/search.ts'
 import { measureDraws, measureTickets } from './tickets.ts'
 
 /**
- * `npm run bench`: measures the draw and the match, each beside its peer in the same run, and prints a table. The figures go
+ * `npm run bench`: measures the draw, the match and the rest of the product, each beside its peer in the same run, and prints a table. The figures go
  * to `bench.json` in the folder of `--out` (dist when not given). `--only tickets,match` measures some. Reports and never
  * fails on a figure: a goal missed on a busy machine is no fault of the code.
  */
@@ -17,6 +22,16 @@ const measurements: Record<string, () => Findings | Promise<Findings>> = {
   match: measureMatch,
   'largest-match': measureLargestMatch,
   replay: measureReplay,
+  import: () => alone(imports()),
+  finding: () => alone(finding()),
+  'morning-sweep': () => alone(sweep()),
+  rebuild: () => alone(rebuild()),
+  search: () => alone(search()),
+}
+
+/** Rows of a measurement that brings its peers itself. */
+async function alone(rows: Promise<Row[]>): Promise<Findings> {
+  return { rows: await rows, leftOut: [] }
 }
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, only: { type: 'string' } } })
