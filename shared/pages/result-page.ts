@@ -149,7 +149,13 @@ function formerVersions(former: readonly FormerVersion[]): Html {
 <p>内容有误的，自得知之日起 3 个工作日内更正或撤下。摘要（SHA-256）与公开日志中的承诺一致，可以证明原内容未被另行替换。</p>
 ${table({
   caption: '此前版本',
-  columns: [{ title: '公示期间' }, { title: '结束' }, { title: '理由' }, { title: '时限' }, { title: '内容摘要' }],
+  columns: [
+    { title: '公示期间' },
+    { title: '结束', short: true },
+    { title: '理由' },
+    { title: '时限' },
+    { title: '内容摘要' },
+  ],
   rows: former.map((each) => [
     html`${day(each.publishedOn)}至${day(each.endedOn)}`,
     endings[each.why],

@@ -72,6 +72,7 @@ h1 .tag, h2 .tag { font-size: .875rem; }
 .terms dt { font-weight: 600; }
 .terms dd { margin: 0; max-width: 42em; }
 .inline { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1rem; padding: 0; margin: .25rem 0 0; max-width: none; }
+td .inline { margin: 0; }
 .pages { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem .75rem; padding: 0; max-width: none; }
 .pages a, .pages strong { display: inline-block; padding: .15rem .25rem; }
 .pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 1rem; margin: 1rem 0 0; }

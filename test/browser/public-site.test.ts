@@ -53,6 +53,7 @@ function publicSite(chromium: Browser): void {
       draw: cycle.drawId,
       result: cycle.published[1],
       target: cycle.inspections[0]?.targetId,
+      indicatorYear: '2022',
     })[kind as string]
 
   const addressOf = (kind: PageKind): string => {
@@ -66,12 +67,21 @@ function publicSite(chromium: Browser): void {
     'items',
     'plans',
     'plan',
+    'tasks',
     'task',
     'draws',
     'draw',
     'results',
     'result',
     'target',
+    'indicators',
+    'indicatorYear',
+    'openData',
+    'search',
+    'departments',
+    'dictionary',
+    'objection',
+    'accessibility',
   ]
 
   it.each(kinds)(
@@ -113,6 +123,21 @@ function publicSite(chromium: Browser): void {
 
     expect(await page.textContent('main')).toContain('检查结果公示')
     await context.close()
+  })
+
+  it('finds a target by a part of its name or by its code, from the site’s own files', async () => {
+    const { targetId } = cycle.inspections[1] as Cycle['inspections'][number]
+    const { page, troubles } = await open(chromium, `${addressOf('search')}?text=${targetId}`, {})
+    await page.waitForSelector('#found a')
+
+    expect(await page.getAttribute('#found a', 'href')).toContain(targetId)
+    await page.fill('#text', '代理记账')
+    await page.click('#search button')
+    await page.waitForFunction(() => document.querySelectorAll('#found a').length > 1)
+    expect(await page.textContent('#status')).toMatch(/找到 \d+ 户/)
+    expect(await violations(page)).toEqual([])
+    expect(troubles).toEqual([])
+    await page.context().close()
   })
 
   it('gives the keyboard a way past the header', async () => {
