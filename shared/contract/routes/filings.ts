@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { type Filing, type FilingKind, filingKinds, filingTypes } from '../../domain/clock/filing.ts'
+import { type Report, type ReportKind, reportKinds } from '../../domain/reports/report.ts'
+import { id, page, paging, recordOf, sha256 } from '../fields.ts'
+import { route } from '../route.ts'
+import { presignedPost } from './registries.ts'
+
+export const filingRoutes = {
+  declareFiling: route({
+    method: 'POST',
+    path: '/filings',
+    service: 'reminding',
+    summary: 'Hand over a document; its arrival closes the deadline of its kind and year, late if it is late',
+    role: ['clerk', 'reviewer'],
+    needs: { filings: 'write', tasks: 'read', quarantine: 'upload' },
+    input: z.strictObject({
+      kind: z.enum(Object.keys(filingKinds) as FilingKind[]),
+      year: z.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
+      title: z.string().check(z.minLength(1), z.maxLength(200)),
+      taskId: z.optional(id),
+      sha256,
+      size: z.number().check(z.int(), z.minimum(1), z.maximum(50_000_000)),
+      type: z.enum(filingTypes),
+    }),
+    output: z.object({ filing: recordOf<Filing>(), upload: presignedPost }),
+    refusals: ['not-found'],
+  }),
+  getFiling: route({
+    method: 'GET',
+    path: '/filings/{filingId}',
+    service: 'reminding',
+    summary: 'A document that was handed over',
+    role: 'signed-in',
+    needs: { filings: 'read' },
+    input: z.strictObject({ filingId: id }),
+    output: recordOf<Filing>(),
+    refusals: ['not-found'],
+  }),
+  listFilings: route({
+    method: 'GET',
+    path: '/filings',
+    service: 'reminding',
+    summary: 'Documents that were handed over, the newest first',
+    role: 'signed-in',
+    needs: { filings: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<Filing>()),
+    refusals: ['bad-cursor'],
+  }),
+  askForReport: route({
+    method: 'POST',
+    path: '/reports',
+    service: 'reminding',
+    summary: 'Have a report drafted from the record, gaps left as marked blanks',
+    role: ['clerk', 'reviewer'],
+    needs: { reports: 'write' },
+    input: z.strictObject({
+      kind: z.enum(Object.keys(reportKinds) as ReportKind[]),
+      year: z.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
+    }),
+    output: recordOf<Report>(),
+    refusals: [],
+  }),
+  getReport: route({
+    method: 'GET',
+    path: '/reports/{reportId}',
+    service: 'reminding',
+    summary: 'A draft, and for five minutes where to fetch its document and its annex',
+    role: ['clerk', 'reviewer', 'approver', 'auditor'],
+    needs: { reports: 'read', archive: 'download' },
+    input: z.strictObject({ reportId: id }),
+    output: z.object({
+      report: recordOf<Report>(),
+      document: z.optional(z.string()),
+      annex: z.optional(z.string()),
+    }),
+    refusals: ['not-found'],
+  }),
+  listReports: route({
+    method: 'GET',
+    path: '/reports',
+    service: 'reminding',
+    summary: 'Drafts that were asked for, the newest first',
+    role: ['clerk', 'reviewer', 'approver', 'auditor'],
+    needs: { reports: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<Report>()),
+    refusals: ['bad-cursor'],
+  }),
+} as const
