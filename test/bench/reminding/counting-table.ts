@@ -16,8 +16,8 @@ export interface CountingTable extends Table {
 }
 
 /**
- * A table in memory that answers after so many milliseconds, as DynamoDB does, and counts capacity units by its rules. For a measurement of
- * 300,000 rows, which the embedded engine would take an hour to fill; what it answers is held against the real engine by the tests of the code.
+ * A table in memory that answers after so many milliseconds, as DynamoDB does, and counts capacity units by its rules: 300,000 rows are too
+ * many to fill the embedded engine with. It knows the conditions that the sweep uses and refuses others; the sweep's own tests run on the engines.
  */
 export function countingTable(latency: number): CountingTable {
   const partitions = new Map<string, { rows: Map<string, Row>; keys: string[] | undefined }>()
