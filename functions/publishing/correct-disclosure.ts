@@ -18,7 +18,7 @@ export const correctDisclosure: UseCase<'correctDisclosure'> = async ({ input, s
     ...(opinion ? { opinion } : {}),
     ...(targetName ? { targetName } : {}),
   }
-  const view = await disclosedView(amended(inspection, amendment as Parameters<typeof amended>[1]), stores)
+  const view = await disclosedView(amended(inspection, amendment), stores)
   const former = viewDigest(read.record.view)
   const disclosure = corrected(read.record, view, { reason, knownOn, digest: former, today })
   return decided(disclosure, [stores.disclosures.replace(read, disclosure)], {

@@ -22,6 +22,7 @@ import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import type { Commits } from '../events/subscriber.ts'
 import type { Versioned, Write, WriteStore } from '../stores/record-store.ts'
+import type { SiteRecords } from './site-records.ts'
 
 type Listings = WriteStore<Listing>
 
@@ -90,11 +91,11 @@ export async function countInspection(
 export async function countDraw(
   { stores: { listings }, commit }: Counting,
   draw: Draw,
-  bundle: (draw: Draw) => Promise<string | undefined>,
+  records: Pick<SiteRecords, 'bundle'>,
   step: string,
 ): Promise<void> {
   if (draw.bundleKey === undefined || (await listings.find(drawTallyId(draw.id)))) return
-  const cells = drawCells(JSON.parse((await bundle(draw)) ?? '') as Bundle)
+  const cells = drawCells(JSON.parse((await records.bundle(draw)) ?? '') as Bundle)
   await commit(step, [listings.create({ id: drawTallyId(draw.id), kind: 'draw', cells })], {
     type: 'site.counted',
     object: `draws/${draw.id}`,

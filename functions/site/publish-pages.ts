@@ -31,9 +31,9 @@ async function countOne({ stores, commit }: Publishing, id: string): Promise<voi
 }
 
 async function countDrawn(context: Publishing, id: string): Promise<void> {
-  const { draw, bundle } = siteRecords(context)
-  const drawn = await draw(id)
-  if (drawn) await countDraw(context, drawn, bundle, 'count')
+  const records = siteRecords(context)
+  const drawn = await records.draw(id)
+  if (drawn) await countDraw(context, drawn, records, 'count')
 }
 
 /** Its name stands on every page. */

@@ -83,7 +83,7 @@ const sectionRefs: readonly PageRef[] = [
 ]
 
 /** What grows with the site and is brought up to date each night. */
-export async function openDataRefs(records: SiteRecords): Promise<PageRef[]> {
+async function openDataRefs(records: SiteRecords): Promise<PageRef[]> {
   const years = await records.indicatorYears()
   return [
     ...years.map((id) => ({ kind: 'indicatorYear' as const, id })),
@@ -111,8 +111,7 @@ async function countStep(context: Rebuilding, rebuild: Rebuild): Promise<Step> {
       await countInspection({ stores, commit }, { inspection, disclosure: await records.disclosure(id) }, `count ${id}`)
   }
   if (!page.next) {
-    for (const draw of await records.draws())
-      await countDraw({ stores, commit }, draw, records.bundle, `count ${draw.id}`)
+    for (const draw of await records.draws()) await countDraw({ stores, commit }, draw, records, `count ${draw.id}`)
   }
   return { pages: page.items.length, of: 0, next: page.next, written: 0, unchanged: 0, failed: 0 }
 }

@@ -112,7 +112,9 @@ async function resultAddresses(part: number, records: SiteRecords): Promise<stri
   const first = (part - 1) * addressesPerPart + 1
   const last = Math.min(part * addressesPerPart, await records.published())
   const keys: string[] = []
-  for (let page = pageOfNumber(first); first <= last && page <= pageOfNumber(last); page++) {
+  if (first > last) return keys
+  const end = pageOfNumber(last)
+  for (let page = pageOfNumber(first); page <= end; page++) {
     const results = await records.results(page)
     keys.push(...results.map(({ id }) => pageKey('result', { department: records.path, id })))
   }

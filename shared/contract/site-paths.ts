@@ -10,7 +10,7 @@ const csv = 'text/csv; charset=utf-8'
 const plainText = 'text/plain; charset=utf-8'
 
 /** Pages follow the record within a minute; a file whose name carries its hash never changes. */
-export const cacheHeaders = {
+const cacheHeaders = {
   page: 'public, max-age=60',
   data: 'public, max-age=60',
   record: 'public, max-age=3600',

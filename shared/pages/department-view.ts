@@ -107,7 +107,7 @@ function numbersOf(
 }
 
 /** Over all rounds of the year: how many of each class were drawn, of how many in the task's newest registry. */
-export function coverageOf(draws: readonly Draw[]): Coverage[] {
+function coverageOf(draws: readonly Draw[]): Coverage[] {
   const executed = draws.filter(({ state }) => state === 'executed').toSorted((a, b) => a.round - b.round)
   const newest = new Map(executed.map((draw) => [draw.taskId, draw]))
   const levels = new Set(executed.flatMap(({ strata }) => strata.map(({ level }) => level)))

@@ -1,4 +1,5 @@
 import { pageKey } from '../contract/site-paths.ts'
+import { withheldIfPrivate } from '../domain/disclosure/private-text.ts'
 import { citation, type Item, methods } from '../domain/registry/item.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
@@ -36,12 +37,12 @@ export function itemListView(department: Office, items: readonly Item[]): ItemLi
 function itemView(item: Item): ItemView {
   return {
     id: item.id,
-    name: item.name,
+    name: withheldIfPrivate(item.name),
     category: item.category,
     targetKind: item.targetKind,
     legalBasis: item.legalBasis.map(citation),
-    subject: item.subject,
-    content: item.content,
+    subject: withheldIfPrivate(item.subject),
+    content: withheldIfPrivate(item.content),
     methods: item.methods.map((method) => methods[method]),
     ...(item.publishedOn ? { publishedOn: item.publishedOn } : {}),
     ...(item.retired ? { retired: { on: item.retired.on, reason: item.retired.reason } } : {}),

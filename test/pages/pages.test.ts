@@ -131,6 +131,14 @@ describe('the item list', () => {
   })
 })
 
+it('withholds an item’s text that holds a phone number, and shows the rest of the item', () => {
+  const view = itemListView(department, [{ ...item, content: '咨询电话 13800000000' }])
+
+  expect(view.items[0]?.content).toBe('（疑似电话号码，未予公开）')
+  expect(pages.items.page(view)).not.toContain('13800000000')
+  expect(pages.items.page(view)).toContain('示例事项')
+})
+
 it('masks a natural person’s name on the draw and target pages', () => {
   const person = { ...inspection, targetName: '示例三' }
   const frozen = {

@@ -60,7 +60,7 @@ export const item: Item = {
   retired: { on: '2022-12-01', reason: '示例废止理由' },
 }
 
-export const task: Task = {
+const task: Task = {
   ...defaultPolicy,
   id: '2022-1',
   planId: '2022',
@@ -75,7 +75,7 @@ export const task: Task = {
   initiator: '市财政局',
 }
 
-export const plan: Plan & { publishedOn: string } = {
+const plan: Plan & { publishedOn: string } = {
   id: '2022',
   year: 2022,
   title: '示例年度计划',

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../kernel/days.ts'
+import { daysBetween } from '../../kernel/days.ts'
 import type { Bundle } from '../draw/types.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import type { Disclosure } from './disclosure.ts'
@@ -31,7 +31,7 @@ function countersOfResult({ state, view, publishedOn, dueOn }: Disclosure): Coun
     results: 1,
     ...(publishedOn <= dueOn ? { 'in-time': 1 } : {}),
     [`month:${publishedOn.slice(0, 7)}`]: 1,
-    [`days:${daysBetween(view.endedOn as Day, publishedOn)}`]: 1,
+    [`days:${daysBetween(view.endedOn, publishedOn)}`]: 1,
     ...codes,
   }
 }

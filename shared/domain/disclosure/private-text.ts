@@ -7,7 +7,7 @@ export interface PrivateMatter {
   readonly excerpt: string
 }
 
-export const privateMatters = {
+const privateMatters = {
   phone: '疑似电话号码',
   'id-number': '疑似公民身份号码',
   'home-address': '疑似家庭住址',
@@ -37,6 +37,13 @@ export function privateMatter(text: string): PrivateMatter | undefined {
     found('home-address', homeAddress.exec(narrow)?.[0]) ??
     found('discipline-referral', discipline.exec(narrow)?.[0])
   )
+}
+
+/** A text of a record that was published elsewhere: without what looks like a phone, ID number or home address. */
+export function withheldIfPrivate(text: string): string {
+  const matter = privateMatter(text)
+  if (!matter || matter.kind === 'discipline-referral') return text
+  return `（${privateMatters[matter.kind]}，未予公开）`
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a rebuild goes through, in this order. */
-export const rebuildPhases = {
+const rebuildPhases = {
   counts: '核对目录与统计',
   built: '随软件提供的文件',
   results: '检查结果',
@@ -15,7 +15,7 @@ export type RebuildPhase = keyof typeof rebuildPhases
 /** `open-data`: only what no single event brings up to date, each night. */
 export type RebuildScope = 'site' | 'open-data'
 
-export const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
+const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
   site: ['counts', 'built', 'results', 'targets', 'draws', 'lists', 'openData', 'home'],
   'open-data': ['openData', 'home'],
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, isDay } from '../../kernel/days.ts'
 import type { Target } from '../registry/target.ts'
 
 /** Years for which a result stays public. Configurable. */
-export const retentionYears: Readonly<Record<Target['kind'], number>> = {
+const retentionYears: Readonly<Record<Target['kind'], number>> = {
   enterprise: 5,
   /** Natural persons who trade under a registration of their own. */
   'sole-trader': 2,

@@ -46,7 +46,7 @@ export async function rows(): Promise<Row[]> {
 
 function* refs({ count, idOf }: ReturnType<typeof sampleRecords>): Generator<PageRef> {
   for (let n = 0; n < count; n++) yield { kind: 'result', id: idOf(n) }
-  for (let n = 0; n < count; n++) yield { kind: 'target', id: idOf(n).split('-')[1] as string }
+  for (let n = 0; n < count; n++) yield { kind: 'target', id: idOf(n).slice(-18) }
 }
 
 /** Only what these two phases ask for. */

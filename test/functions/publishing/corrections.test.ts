@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { resultListingId, totalId } from '../../../shared/domain/disclosure/listing.ts'
 import { resultSummary } from '../../../shared/domain/disclosure/result-summary.ts'
 import { viewDigest } from '../../../shared/domain/disclosure/view-digest.ts'
-import { inspection as sample, disclosure as sampleDisclosure } from '../../pages/samples.ts'
+import { disclosure as sampleDisclosure } from '../../pages/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { watchSite } from './crawl.ts'
 import { approved, at, type Cycle, publishedCycle, siteOf } from './world.ts'
@@ -103,7 +103,7 @@ describe('a result after its publication', () => {
 
     const answers = await Promise.all([correct(id, input), correct(id, input)])
 
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412])
     const asked = { inspectionId: id, reason: '无权', knownOn: '2022-08-10' }
     expect((await p.call('reviewer', 'withdrawDisclosure', asked)).status).toBe(403)
     expect((await p.call('publisher', 'withdrawDisclosure', { ...asked, inspectionId: 'unknown' })).status).toBe(404)

@@ -157,7 +157,7 @@ export async function inspectionsOf(p: TestPlatform, drawId: string): Promise<In
 
 const fine = { code: '01', finding: '' }
 
-export const results = {
+const results = {
   fine: { items: [fine, fine], disposition: 'none', opinion: '未发现问题，无需处置。' },
   rectify: {
     items: [{ code: '07', finding: '代理记账许可证书未在经营场所公示，责令改正。' }, fine],
@@ -175,7 +175,7 @@ export const results = {
 let photos = 0
 
 /** Records a visit with one photo and has the second officer confirm it. */
-export async function submit(p: TestPlatform, inspection: Inspection, result: object): Promise<void> {
+async function submit(p: TestPlatform, inspection: Inspection, result: object): Promise<void> {
   const { id, officerIds, itemIds } = inspection
   const leader = signIn(officerIds[0])
   const bytes = seedPhotos(++photos).at(-1) as Uint8Array
@@ -203,12 +203,7 @@ export async function submit(p: TestPlatform, inspection: Inspection, result: ob
   await must(p, signIn(officerIds[1]), 'confirmResult', { inspectionId: id })
 }
 
-export async function review(
-  p: TestPlatform,
-  id: string,
-  decision: 'approved' | 'returned',
-  reason?: string,
-): Promise<void> {
+async function review(p: TestPlatform, id: string, decision: 'approved' | 'returned', reason?: string): Promise<void> {
   await must(p, 'reviewer', 'reviewResult', { inspectionId: id, decision, ...(reason ? { reason } : {}) })
 }
 
