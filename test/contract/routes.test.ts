@@ -10,6 +10,8 @@ import { planningRoutes } from '../../shared/contract/routes/planning.ts'
 import { publishingRoutes } from '../../shared/contract/routes/publishing.ts'
 import { registriesRoutes } from '../../shared/contract/routes/registries.ts'
 import { remindingRoutes } from '../../shared/contract/routes/reminding.ts'
+import { replacingRoutes } from '../../shared/contract/routes/replacing.ts'
+import { witnessingRoutes } from '../../shared/contract/routes/witnessing.ts'
 import { routes } from '../../shared/contract/routes.ts'
 import { bucketNames, type Needs, storeNames, stores, systemPartitions } from '../../shared/contract/stores.ts'
 import { inputSchema, pathFields } from '../functions/http/sample-input.ts'
@@ -23,6 +25,8 @@ const ofServices = {
   inspectingRoutes,
   publishingRoutes,
   remindingRoutes,
+  witnessingRoutes,
+  replacingRoutes,
 }
 
 /** What needs may name, and how. */
