@@ -147,6 +147,23 @@ describe('the public site of one round', () => {
     expect(await siteOf(p)).toEqual(site)
   })
 
+  it('rebuilds the rest when one page fails, counts it, and brings it with the next rebuild', async () => {
+    const key = `140900/finance/results/${cycle.published[0]}/index.html`
+    await p.bucket('site').delete(key)
+    watch.failing = new RegExp(key)
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+
+    const broken = await rebuilt(p)
+    const words = said.mock.calls.flat().join()
+    said.mockRestore()
+    watch.failing = undefined
+
+    expect(broken).toMatchObject({ state: 'done', failed: 1, written: 0 })
+    expect(words).toContain(`"page":"result ${cycle.published[0]}"`)
+    expect(await rebuilt(p)).toMatchObject({ state: 'done', failed: 0, written: 1 })
+    expect(await siteOf(p)).toEqual(site)
+  })
+
   it('refuses a rebuild to whoever may not publish', async () => {
     expect((await p.call('clerk', 'rebuildSite', {})).status).toBe(403)
     expect((await p.call(undefined, 'rebuildSite', {})).status).toBe(401)
