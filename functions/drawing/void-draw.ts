@@ -25,7 +25,7 @@ import type { ReadStore, Versioned } from '../stores/record-store.ts'
 export const voidDraw: UseCase<'voidDraw'> = async (context) => {
   const { input, stores, who, now } = context
   const read = await stores.draws.get(input.drawId)
-  if (read.record.state === 'freezing') return giveUp(context, { ...read, record: read.record as PendingDraw })
+  if (read.record.state === 'freezing') return giveUp(context, { ...read, record: read.record })
   const before = requireCommitted(read.record)
   const deed = { by: who.id, at: now.toISOString(), begun: await begunInspections(stores.inspections, before) }
   const task = await stores.tasks.get(before.taskId)

@@ -34,7 +34,7 @@ export function routeKeys(routes: RouteTable, useCases: Readonly<Record<string, 
   )
 }
 
-export function routeKey({ method, path }: Route): string {
+function routeKey({ method, path }: Route): string {
   return `${method} ${apiPrefix}${path}`
 }
 

@@ -49,5 +49,5 @@ export function oidcTokens({ issuer, audience, keys, clock }: TokenSource): Toke
 export async function authorized(tokens: Tokens, event: APIGatewayProxyEventV2): Promise<APIGatewayProxyEventV2> {
   const sub = await tokens.subject(event.headers['authorization'])
   const requestContext = { ...event.requestContext, authorizer: { jwt: { claims: { sub }, scopes: [] } } }
-  return { ...event, requestContext } as APIGatewayProxyEventV2
+  return { ...event, requestContext }
 }

@@ -15,7 +15,7 @@ import type { Ports } from '../../functions/stores/ports.ts'
 import { witnessing } from '../../functions/witnessing/service.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
-export const services: Readonly<Record<ServiceName, Service>> = {
+const services: Readonly<Record<ServiceName, Service>> = {
   registries,
   finding,
   importing,

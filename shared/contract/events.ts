@@ -2,7 +2,7 @@ import type { ServiceName } from './route.ts'
 import type { Needs } from './stores.ts'
 
 /** The closed list of acts that decide something. Each is one outbox row and, later, one entry of the public log. */
-export const eventTypes = [
+const eventTypes = [
   'registry.changed',
   'import.declared',
   'import.progressed',

@@ -10,7 +10,6 @@ import type { Recusal, Replacement } from '../domain/drawing/replacement-record.
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
-import type { Report } from '../domain/reports/report.ts'
 import type { Department, Person } from '../domain/registry/department.ts'
 import type { Export } from '../domain/registry/export.ts'
 import type { Import, ImportLock } from '../domain/registry/import.ts'
@@ -19,6 +18,7 @@ import type { Officer } from '../domain/registry/officer.ts'
 import type { Target } from '../domain/registry/target.ts'
 import { entryOf } from '../domain/registry/target-entry.ts'
 import type { Visit } from '../domain/registry/visit.ts'
+import type { Report } from '../domain/reports/report.ts'
 
 /** What each store holds. */
 export interface StoreRecords {

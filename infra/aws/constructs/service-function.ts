@@ -139,7 +139,7 @@ export class ServiceFunction extends Construct {
 }
 
 /** Inserted outbox rows of the given types, as a Lambda event filter. */
-export function streamFilter(types: readonly string[]): Record<string, string> {
+function streamFilter(types: readonly string[]): Record<string, string> {
   return lambda.FilterCriteria.filter({
     eventName: ['INSERT'],
     dynamodb: { NewImage: { pk: { S: [outboxPartition] }, type: { S: [...types] } } },

@@ -7,7 +7,7 @@ import { route } from '../route.ts'
 
 const planId = { planId: id }
 
-export const plannedTask = z.strictObject({
+const plannedTask = z.strictObject({
   number: z.number().check(z.int(), z.minimum(1), z.maximum(999)),
   name: text,
   type: z.enum(['targeted', 'non-targeted']),

@@ -21,7 +21,7 @@ export interface DrawProgress {
 
 export type DrawPhase = keyof typeof drawPhases
 
-export const drawPhases = {
+const drawPhases = {
   queued: '排队等待',
   reading: '读取名录',
   committing: '锁定名单与名额',

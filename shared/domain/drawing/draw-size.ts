@@ -8,7 +8,7 @@ export interface DrawSize {
 }
 
 /** What is done within a request; API Gateway cuts one off after 30 seconds, and these take a few. */
-export const withinRequest = { rows: 20_000, places: 20_000 } as const
+const withinRequest = { rows: 20_000, places: 20_000 } as const
 
 /** Most rows that a preview reads, which nobody waits for behind a request. */
 export const previewRows = 100_000

@@ -8,7 +8,7 @@ import type { Officer } from '../../../shared/domain/registry/officer.ts'
 import type { CreditClass, Target } from '../../../shared/domain/registry/target.ts'
 import type { TestPlatform } from '../../platform.ts'
 
-export const scope = '会计代理记账机构'
+const scope = '会计代理记账机构'
 
 export function sampleItem(id: string, more: Partial<Item> = {}): Item {
   return {
@@ -56,7 +56,7 @@ export function sampleOfficer(n: number, more: Partial<Officer> = {}): Officer {
   }
 }
 
-export function certificate(n: number): string {
+function certificate(n: number): string {
   return `SX0900-${String(n).padStart(2, '0')}`
 }
 

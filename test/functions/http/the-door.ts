@@ -25,7 +25,7 @@ export const signedInRoutes = routeNames.filter((name) => routeOf(name).role !==
 /** Whom the sample department has for each role, in the order of the sample people. */
 const people = sampleLogins().map(({ person }) => person)
 
-export function mayCall(route: Route, roles: readonly string[]): boolean {
+function mayCall(route: Route, roles: readonly string[]): boolean {
   const { role } = route
   if (role === 'public' || role === 'signed-in') return true
   return (typeof role === 'string' ? [role] : role).some((one) => roles.includes(one))
