@@ -27,6 +27,7 @@ import { isPublished } from '../../shared/pages/plan-list.ts'
 import type { FoundName } from '../../shared/pages/search/terms.ts'
 import type { Surroundings } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
+import { foundNames, isShown } from './found-names.ts'
 
 export type SiteNeeds = (typeof subscriptions)['publishPages']['needs']
 
@@ -181,43 +182,8 @@ interface Drawn {
   readonly targets: readonly DrawnTarget[]
 }
 
-/** An inspection that is under way in a draw that is held back would tell who was drawn. */
-function isShown({ state, drawId }: VisitSummary, held: ReadonlySet<string>): boolean {
-  return state !== 'open' || !held.has(drawId)
-}
-
 /** Addresses in one file of the sitemap; the protocol allows five times as many. */
 export const addressesPerPart = 10_000
-
-/** Lines of one target stand together. */
-async function* foundNames(
-  listings: ReadStore<Listing>,
-  heldDraws: () => Promise<ReadonlySet<string>>,
-): AsyncGenerator<FoundName> {
-  const held = await heldDraws()
-  let visits: VisitSummary[] = []
-  for await (const { record } of listings.all('visit/')) {
-    if (record.kind !== 'visit' || !isShown(record.visit, held)) continue
-    if (visits.length > 0 && visits[0]?.targetId !== record.visit.targetId) {
-      yield foundName(visits)
-      visits = []
-    }
-    visits.push(record.visit)
-  }
-  if (visits.length > 0) yield foundName(visits)
-}
-
-function foundName(visits: readonly VisitSummary[]): FoundName {
-  const newest = visits.reduce((a, b) => (a.dispatchedAt > b.dispatchedAt ? a : b))
-  const years = new Set(visits.map(({ dispatchedAt }) => dispatchedAt.slice(0, 4)))
-  return {
-    n: newest.targetName,
-    c: newest.targetId,
-    r: newest.regionName,
-    y: [...years].sort().toReversed(),
-    l: [...new Set(visits.flatMap(({ labels }) => labels))].sort(),
-  }
-}
 
 function resultIn(row: Listing): ResultSummary[] {
   return row.kind === 'result' ? [row.summary] : []
