@@ -112,6 +112,7 @@ export async function filesOfDraw(id: string, records: SiteRecords): Promise<Pag
   return [
     { kind: 'manifest', id },
     { kind: 'bundle', id },
+    { kind: 'supplements', id },
     ...Array.from({ length: pages }, (_, at) => ({ kind: 'drawn' as const, id, page: at + 1 })),
     { kind: 'draw', id },
   ]

@@ -65,6 +65,12 @@ export const drawPages = {
     const body = await records.bundle(draw)
     return body === undefined ? [] : [siteFile('bundle', { department: records.path, id }, body)]
   },
+  async supplements({ records, id }) {
+    const draw = await records.draw(id)
+    if (!draw?.supplements || (await records.heldUntil(draw))) return []
+    const body = { suite: 'MC1', drawId: id, supplements: await records.supplements(draw) }
+    return [siteFile('supplements', { department: records.path, id }, `${JSON.stringify(body)}\n`)]
+  },
 } as const satisfies Record<string, Render>
 
 /** The lines of at most a hundred drawn targets; one that is not counted yet has no page to link to either. */

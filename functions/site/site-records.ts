@@ -76,6 +76,8 @@ export interface SiteRecords {
   frozen(draw: Draw): Promise<Frozen>
   /** Its public file as it lies in the archive, once it is drawn. */
   bundle(draw: Draw): Promise<string | undefined>
+  /** Its supplements as they lie in the archive, in order. */
+  supplements(draw: Draw): Promise<readonly unknown[]>
   /** What was drawn, in the order of drawing; nothing before it is drawn. */
   drawn(draw: Draw): Promise<readonly DrawnTarget[]>
 }
@@ -143,7 +145,10 @@ export function siteRecords(surroundings: SiteSurroundings): SiteRecords {
   }
 }
 
-function archived({ buckets, memory }: SiteSurroundings): Pick<SiteRecords, 'frozen' | 'bundle' | 'drawn'> {
+function archived({
+  buckets,
+  memory,
+}: SiteSurroundings): Pick<SiteRecords, 'frozen' | 'bundle' | 'supplements' | 'drawn'> {
   const text = async (key: string) => {
     const bytes = await buckets.archive.get(key)
     if (!bytes) throw new Error(`The archive lacks ${key}`)
@@ -157,6 +162,8 @@ function archived({ buckets, memory }: SiteSurroundings): Pick<SiteRecords, 'fro
       return found
     },
     bundle: async ({ bundleKey }) => (bundleKey === undefined ? undefined : text(bundleKey)),
+    supplements: ({ supplements = [] }) =>
+      Promise.all(supplements.map(async ({ key }): Promise<unknown> => JSON.parse(await text(key)))),
     drawn: async (draw) => {
       if (draw.bundleKey === undefined) return []
       const kept = memory.get(drawnInMemory) as Drawn | undefined

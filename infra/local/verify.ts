@@ -1,21 +1,32 @@
 import { readFile } from 'node:fs/promises'
+import type { Bundle } from '../../shared/domain/draw/types.ts'
+import { supplementsReport } from '../../shared/domain/drawing/verify-supplement.ts'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
 
-/** `npm run verify -- FILE_OR_URL`: recomputes a draw from its public bundle. Exit 1 on any difference, 2 when there is nothing to read. */
-const [source] = process.argv.slice(2)
+/**
+ * `npm run verify -- FILE_OR_URL [SUPPLEMENTS]`: recomputes a draw from its public bundle, and what came after the draw from its
+ * supplements. Exit 1 on any difference, 2 when there is nothing to read.
+ */
+const [source, after] = process.argv.slice(2)
 if (!source) {
-  console.error('用法：npm run verify -- 文件或网址 (FILE_OR_URL)')
+  console.error('用法：npm run verify -- 验证文件或网址 [递补文件或网址] (FILE_OR_URL [SUPPLEMENTS])')
   process.exit(2)
 }
 
-const { ok, checks, firstDifference, summary } = verifyBundle(await read(source))
+const text = await read(source)
+const { ok, checks, firstDifference, summary } = verifyBundle(text)
 for (const check of checks) console.log(`${check.ok ? '✓' : '✗'} ${check.zh}  ${check.en}`)
 if (firstDifference) {
   console.log(`\n第一处不符 (first difference)：${firstDifference.where}`)
   console.log(`  ${firstDifference.zh}\n  ${firstDifference.en}`)
 }
+const supplemented =
+  !ok || after === undefined
+    ? { ok: true, lines: [] }
+    : supplementsReport(JSON.parse(text) as Bundle, await read(after))
+for (const line of supplemented.lines) console.log(line)
 console.log(`\n${summary.zh}\n${summary.en}`)
-process.exit(ok ? 0 : 1)
+process.exit(ok && supplemented.ok ? 0 : 1)
 
 async function read(from: string): Promise<string> {
   try {

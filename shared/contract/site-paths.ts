@@ -53,6 +53,8 @@ export const siteFiles = {
   manifest: { key: '{department}/draws/{id}/manifest.json', type: json, cache: cacheHeaders.record },
   /** From the execution on: everything with which a stranger recomputes the draw. */
   bundle: { key: '{department}/draws/{id}/bundle.json', type: json, cache: cacheHeaders.record },
+  /** What was drawn or matched after the draw, once something was: every supplement, in order. */
+  supplements: { key: '{department}/draws/{id}/supplements.json', type: json, cache: cacheHeaders.page },
   csv: { key: '{department}/open-data/results-{id}.csv', type: csv, cache: cacheHeaders.record },
   feed: { key: '{department}/feed.xml', type: 'application/atom+xml; charset=utf-8', cache: cacheHeaders.record },
   /** What the search page looks up: how many shards there are, then only the shards that a word asks for. */

@@ -1,9 +1,10 @@
 import { fileKey, pageKey, relativeHref } from '../contract/site-paths.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { exclusionReasons } from '../domain/drawing/exclusion-reasons.ts'
+import { lossReasons } from '../domain/drawing/replacement-record.ts'
 import { coverageChart } from './coverage-chart.ts'
 import { drawTag, drawTitle, lastDayOf } from './draw-summary.ts'
-import { type DrawView, drawnShown } from './draw-view.ts'
+import { type DrawView, drawnShown, type SupplementView } from './draw-view.ts'
 import { drawnTable } from './drawn-page.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { code, day, facts, instant, notice, percent, table } from './parts.ts'
@@ -36,6 +37,7 @@ ${commitment(view, href)}
 ${witnesses(view)}
 ${strata(view)}
 ${drawn(view, href)}
+${supplements(view, href)}
 ${exclusions(view)}
 ${howToVerify({
   bundle: view.bundleUrl,
@@ -166,9 +168,39 @@ function drawnLinks({ drawn: count, drawnPages, department, id }: DrawView, href
 <ul class="pages">${links}</ul></section>`
 }
 
+function supplements({ supplements: rows, department, id }: DrawView, href: Href): Html {
+  if (rows.length === 0) return nothing
+  const file = href(fileKey('supplements', { department: department.id, id }))
+  return html`<section><h2>递补与回避改派</h2>
+<p>抽取之后被放弃的对象由下一个签号递补，回避的执法人员按同一种子重新匹配，谁也不能指定。<a href="${file}">递补文件（supplements.json）</a>可与验证文件一起复核。</p>
+${table({
+  caption: '递补与改派',
+  columns: [
+    { title: '序号', numeric: true },
+    { title: '时间' },
+    { title: '原因' },
+    { title: '检查对象' },
+    { title: '执法人员' },
+  ],
+  rows: rows.map((each) => [
+    each.number,
+    instant(each.on),
+    supplementCause(each),
+    code(each.target),
+    each.officers.join('、'),
+  ]),
+  empty: '',
+})}</section>`
+}
+
+function supplementCause({ out, reason, recused }: SupplementView): Html {
+  if (recused !== undefined) return html`${code(recused)} 回避`
+  return html`${code(out ?? '')} ${named(lossReasons, reason ?? '')}`
+}
+
 /** Reasons are codes in the manifest; a code that has no name here is shown as it is. */
-function reasonOf(reason: string): string {
-  return reason in exclusionReasons ? exclusionReasons[reason as keyof typeof exclusionReasons].zh : reason
+function named(reasons: Readonly<Record<string, { zh: string }>>, reason: string): string {
+  return Object.hasOwn(reasons, reason) ? (reasons[reason]?.zh ?? reason) : reason
 }
 
 function exclusions({ exclusions: rows, excluded }: DrawView): Html {
@@ -180,7 +212,7 @@ function exclusions({ exclusions: rows, excluded }: DrawView): Html {
 ${table({
   caption: '排除对象与理由',
   columns: [{ title: '信用代码' }, { title: '理由' }],
-  rows: rows.map(({ id, reason }) => [code(id), given(reasonOf(reason))]),
+  rows: rows.map(({ id, reason }) => [code(id), given(named(exclusionReasons, reason))]),
   empty: '',
 })}</section>`
 }

@@ -1,6 +1,6 @@
 import { fileKey } from '../contract/site-paths.ts'
 import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
-import type { Contributor, Draw } from '../domain/draw/draw-record.ts'
+import type { Contributor, Draw, SupplementNote } from '../domain/draw/draw-record.ts'
 import { explainQuota } from '../domain/draw/explain-quota.ts'
 import type { Frozen } from '../domain/draw/manifest.ts'
 import type { DrawnTarget } from '../domain/drawing/drawn-targets.ts'
@@ -65,8 +65,23 @@ export interface DrawView extends DrawSummary {
   readonly heldUntil?: string
   /** The other attempts at this round. */
   readonly attempts: readonly { readonly id: string; readonly attempt: number; readonly state: PublicState }[]
+  /** What came after the draw: targets given up and officers recused, each replaced by the draw's own seed. */
+  readonly supplements: readonly SupplementView[]
   readonly manifestUrl: string
   readonly bundleUrl?: string
+}
+
+export interface SupplementView {
+  readonly number: number
+  readonly on: string
+  /** The target given up, with the code of the reason; absent when an officer was replaced. */
+  readonly out?: string
+  readonly reason?: string
+  /** The officer who was recused. */
+  readonly recused?: string
+  /** The target that is visited. */
+  readonly target: string
+  readonly officers: readonly string[]
 }
 
 export interface AroundDraw {
@@ -111,9 +126,15 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
       .filter(({ id, round }) => round === draw.round && id !== draw.id)
       .toSorted((a, b) => a.attempt - b.attempt)
       .map((sibling) => ({ id: sibling.id, attempt: sibling.attempt, state: publicState(sibling) })),
+    supplements: around.heldUntil ? [] : (draw.supplements ?? []).map(supplementView),
     manifestUrl: `${around.siteUrl}/${fileKey('manifest', place)}`,
     ...(draw.bundleKey && !around.heldUntil ? { bundleUrl: `${around.siteUrl}/${fileKey('bundle', place)}` } : {}),
   }
+}
+
+function supplementView({ n, at, out, reason, recused, target, officers }: SupplementNote): SupplementView {
+  const loss = out === undefined ? {} : { out, ...(reason === undefined ? {} : { reason }) }
+  return { number: n, on: at, ...loss, ...(recused === undefined ? {} : { recused }), target, officers }
 }
 
 function contributorView({ by, kind, at, value }: Contributor, done: boolean): DrawView['contributors'][number] {

@@ -280,6 +280,19 @@ const draw = record(
     exclusions: list('排除的对象（前 200 家）', record('一家', { id: text('代码'), reason: text('理由代码') })),
     drawnTargets: list('抽中对象；超过 100 家的另页', drawnLine),
     drawnPages: whole('抽中对象另页数'),
+    supplements: list(
+      '递补与改派',
+      record(
+        '一次',
+        {
+          number: whole('序号'),
+          on: instant('时间'),
+          target: text('检查对象代码'),
+          officers: list('执法人员', text('证号')),
+        },
+        { out: text('被放弃的对象'), reason: text('放弃理由代码'), recused: text('回避的执法人员证号') },
+      ),
+    ),
     attempts: list('本轮其他锁定', record('一次', { id: text('编号'), attempt: whole('第几次'), state: text('状态') })),
     manifestUrl: text('清单文件网址'),
   },

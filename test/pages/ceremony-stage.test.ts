@@ -33,6 +33,7 @@ const frozen: DrawView = {
   strata: [],
   drawnTargets: [],
   drawnPages: 0,
+  supplements: [],
   attempts: [],
   manifestUrl: 'https://site.mingchou.invalid/manifest.json',
 }

@@ -43,3 +43,34 @@ function computed(bundle: Bundle, found: Supplement, earlier: readonly Supplemen
   const team = last ? teamAfter(last) : (bundle.teams?.find(([id]) => id === target)?.[1] ?? [])
   return supplementOfRecusal(input, { target, team, officerId: team[found.firstSeat] ?? '' })
 }
+
+/**
+ * The public file of a draw's supplements, each computed again in order, in lines for people. Never throws.
+ *
+ * @param json `{ suite, drawId, supplements }` as text
+ */
+export function supplementsReport(bundle: Bundle, json: string): { ok: boolean; lines: string[] } {
+  const found = supplementsIn(json)
+  if (found === undefined || found.drawId !== bundle.manifest.drawId) {
+    return { ok: false, lines: ['✗ 递补文件不属于这次抽取  The supplements are not of this draw'] }
+  }
+  const lines: string[] = []
+  for (const [at, supplement] of found.supplements.entries()) {
+    const where = supplementDifference(bundle, supplement, found.supplements.slice(0, at))
+    if (where !== undefined) {
+      lines.push(`✗ 第 ${at + 1} 次递补与重算不符：${where}  Supplement ${at + 1} differs in ${where}`)
+      return { ok: false, lines }
+    }
+    lines.push(`✓ 第 ${at + 1} 次递补由同一种子重算一致  Supplement ${at + 1} follows from the same seed`)
+  }
+  return { ok: true, lines }
+}
+
+function supplementsIn(json: string): { drawId: string; supplements: Supplement[] } | undefined {
+  try {
+    const { drawId, supplements } = JSON.parse(json) as { drawId: string; supplements: Supplement[] }
+    return Array.isArray(supplements) ? { drawId, supplements } : undefined
+  } catch {
+    return undefined
+  }
+}

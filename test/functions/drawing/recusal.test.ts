@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { fileKey, pageKey } from '../../../shared/contract/site-paths.ts'
 import type { Supplement } from '../../../shared/domain/drawing/supplement.ts'
-import { supplementDifference } from '../../../shared/domain/drawing/verify-supplement.ts'
+import { supplementDifference, supplementsReport } from '../../../shared/domain/drawing/verify-supplement.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { bundleOf, drawnOf, drawOf, putRegistries, sampleOfficer, sampleTarget, sampleTask } from './fixtures.ts'
@@ -85,6 +86,16 @@ describe('a recusal after the draw', () => {
       expect(supplementDifference(bundle, { ...file, kept: ['SX0900-99'] }, files)).toBe('kept')
       files.push(file)
     }
+    const place = { department: p.department, id: drawId }
+    const published = new TextDecoder().decode(await p.bucket('site').get(fileKey('supplements', place)))
+    const page = new TextDecoder().decode(await p.bucket('site').get(pageKey('draw', place)))
+    expect(supplementsReport(bundle, published)).toMatchObject({
+      ok: true,
+      lines: [/第 1 次/, /第 2 次/].map((each) => expect.stringMatching(each)),
+    })
+    expect(supplementsReport(bundle, published.replaceAll(leader, 'SX0900-99'))).toMatchObject({ ok: false })
+    expect(supplementsReport(bundle, '{"drawId":"another","supplements":[]}')).toMatchObject({ ok: false })
+    expect(page).toContain('递补与回避改派')
     expect(after.officerIds).toEqual(supplements[1]?.officers)
     expect(after.officerIds).not.toContain(leader)
     expect(after.officerIds).not.toContain(second)
