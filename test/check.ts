@@ -5,7 +5,7 @@ const steps: readonly [name: string, ...command: string[]][] = [
   ['format', 'biome', 'check', '--error-on-warnings', '.'],
   ['lint', 'oxlint', '--type-aware', '--deny-warnings', '.'],
   ['types', 'tsc', '--noEmit', '-p', '.'],
-  ['import rules', 'vitest', 'run', '--silent', 'test/architecture'],
+  ['import rules', 'vitest', 'run', 'test/architecture'],
   ['dead code', 'knip'],
 ]
 

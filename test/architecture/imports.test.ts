@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { serviceNames } from '../../shared/contract/route.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -11,7 +12,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['shared/kernel', 'shared/domain', ':zod/mini'],
   'shared/pages': ['shared/kernel', 'shared/domain', 'shared/contract/site-paths.ts', ':hono/html', ':d3-array'],
   'functions/stores': ['shared', ':@aws-sdk/', ':node:'],
-  'functions/http': ['shared', 'functions/stores', ':zod/mini', ':jose', ':ulid', ':node:', ':aws-lambda'],
+  'functions/http': ['shared', 'functions/stores', ':zod/mini', ':ulid', ':node:', ':aws-lambda'],
   'functions/events': [
     'shared',
     'functions/stores',
@@ -31,21 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ':aws-lambda',
   ],
   ...Object.fromEntries(
-    [
-      'registries',
-      'finding',
-      'importing',
-      'planning',
-      'drawing',
-      'witnessing',
-      'replacing',
-      'inspecting',
-      'publishing',
-      'site',
-      'reminding',
-      'notifying',
-      'reporting',
-    ].map((service) => [
+    serviceNames.map((service) => [
       `functions/${service}`,
       [
         'shared',
