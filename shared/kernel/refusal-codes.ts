@@ -303,7 +303,7 @@ export const refusalCodes = {
   },
   'no-team': {
     status: 409,
-    zh: '无法为全部检查对象组成执法小组：{targets} 个对象需要 {need}，{officers} 名执法人员每人最多 {cap} 个，可覆盖 {cover} 个，缺 {short} 个。可提高上限、调入人员或增加资质。',
+    zh: '无法为全部检查对象组成执法小组：{targets} 个席位需要 {need}，{officers} 名执法人员每人最多 {cap} 个，可覆盖 {cover} 个，缺 {short} 个。可提高上限、调入人员或增加资质。',
     en: 'No team can be formed: {targets} seats need {need}; {officers} officers hold it; at {cap} each they cover {cover}: {short} short. Raise the cap, lend officers or add a tag.',
   },
   'manifest-malformed': {

@@ -104,7 +104,7 @@ export function followUpView({
 
 /** `B` → `B 类`. */
 export function creditLabel(level: string): string {
-  return level in creditClasses ? creditClasses[level as keyof typeof creditClasses] : level
+  return Object.hasOwn(creditClasses, level) ? creditClasses[level as keyof typeof creditClasses] : level
 }
 
 type InspectionResult = NonNullable<Inspection['result']>

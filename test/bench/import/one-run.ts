@@ -15,6 +15,7 @@ export interface Figures {
   /** Milliseconds. */
   readonly read: number
   readonly applied: number
+  readonly exported: number
   /** Peak of resident memory, in megabytes. */
   readonly peak: number
   /** Capacity units of the apply, as the engine counts them. */
@@ -22,7 +23,7 @@ export interface Figures {
   readonly readUnits: number
 }
 
-const none = { read: 0, applied: 0, writeUnits: 0, readUnits: 0 }
+const none = { read: 0, applied: 0, exported: 0, writeUnits: 0, readUnits: 0 }
 const units = { write: 0, read: 0 }
 
 console.info = () => undefined
@@ -57,7 +58,17 @@ async function importFile(p: TestPlatform) {
   })
   const { state } = (await p.store('imports').get(id)).record
   if (state !== 'applied') throw new Error(`the import stands at ${state}`)
-  return { read, applied, writeUnits: units.write, readUnits: units.read }
+  const { write, read: reads } = { ...units }
+  const exported = await timed(() => exportFile(p))
+  return { read, applied, exported, writeUnits: write, readUnits: reads }
+}
+
+/** The registry back into a file with the columns that an import reads. */
+async function exportFile(p: TestPlatform): Promise<void> {
+  const asked = await p.call('clerk', 'askExport', { kind: 'targets', format: 'xlsx' })
+  await p.settle()
+  const { body } = await p.call('clerk', 'getExport', { exportId: asked.body.id })
+  if (!body.url) throw new Error(`the export stands at ${body.export.state}`)
 }
 
 /** What a script would do: look each row up, write it, go on; no history, no event, no way back. */

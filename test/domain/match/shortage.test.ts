@@ -36,7 +36,7 @@ describe('a shortage', () => {
     })
     expect(shortage?.officers).toEqual(people(5, '', 3).map(([id]) => id))
     expect(new Refusal('no-team', shortage?.facts).zh).toContain(
-      '191 个对象需要 示例三区 · 执法资格 + 会计，5 名执法人员每人最多 25 个，可覆盖 125 个，缺 66 个',
+      '191 个席位需要 示例三区 · 执法资格 + 会计，5 名执法人员每人最多 25 个，可覆盖 125 个，缺 66 个',
     )
   })
 
