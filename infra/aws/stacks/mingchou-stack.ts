@@ -52,11 +52,14 @@ const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly tim
 /** The whole platform of one city in one region. */
 export class MingchouStack extends Stack {
   readonly storage: Storage
+  /** As the rules' findings write it. */
+  readonly partitionName: string
   readonly services: Readonly<Record<ServiceName, ServiceFunction>>
 
   constructor(scope: Construct, id: string, props: MingchouStackProps) {
     super(scope, id, { terminationProtection: true, ...props })
     const capabilities = capabilitiesOf(props.env.region)
+    this.partitionName = capabilities.partition
     this.storage = new Storage(this, 'storage', [props.siteUrl])
     const storage = this.storage
     const notices = topic(this, 'notices')
@@ -88,7 +91,7 @@ export class MingchouStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: api.api.apiEndpoint })
     new CfnOutput(this, 'SiteBucket', { value: storage.buckets.site.bucketName })
     if (capabilities.cdn) {
-      const cdn = new SiteCdn(this, 'site', {
+      const cdn = new SiteCdn(this, 'site-cdn', {
         site: storage.buckets.site,
         logs: storage.accessLogs,
         api: api.api.apiEndpoint,

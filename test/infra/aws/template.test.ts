@@ -205,6 +205,15 @@ describe('the template says what the contract says', () => {
   )
 })
 
+it('stands in the global partition too, behind CloudFront with its security headers', () => {
+  const global = Template.fromStack(makeApp({ region: 'eu-central-1', outdir: `${outdir}-eu`, validated: false }).stack)
+  rmSync(`${outdir}-eu`, { recursive: true, force: true })
+
+  global.resourceCountIs('AWS::CloudFront::Distribution', 1)
+  global.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', Match.anyValue())
+  template.resourceCountIs('AWS::CloudFront::Distribution', 0)
+})
+
 describe('the bundles', () => {
   it.each(serviceNames)('%s is no heavier than promised', (service) => {
     const { bytes } = bundles.find((one) => one.service === service) ?? { bytes: Number.NaN }
