@@ -9,7 +9,7 @@ import { drawnShown, drawnViews, drawView } from '../../shared/pages/draw-view.t
 import { type DrawnPageView, drawnPage } from '../../shared/pages/drawn-page.ts'
 import { officeOf } from '../../shared/pages/office.ts'
 import { pageOf } from './page-of.ts'
-import type { Render } from './render-page.ts'
+import type { Render } from './render.ts'
 import type { SiteRecords } from './site-records.ts'
 
 /** Draws with their files; while drawn targets are held back, neither their list nor the bundle. */

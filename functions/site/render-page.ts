@@ -6,26 +6,14 @@ import {
   type SiteFile,
   twinKey,
 } from '../../shared/contract/site-paths.ts'
-import type { ReadBucket } from '../stores/object-store.ts'
 import { builtFiles, withApi } from './built-files.ts'
 import type { PageRef } from './page-refs.ts'
+import type { Render, Source } from './render.ts'
 import { drawPages } from './render-draws.ts'
 import { openDataPages } from './render-open-data.ts'
 import { planningPages } from './render-planning.ts'
 import { resultPages } from './render-results.ts'
 import { servicePages } from './render-service.ts'
-import type { SiteRecords } from './site-records.ts'
-
-export interface Source {
-  readonly records: SiteRecords
-  /** The home page is the list of the departments' cards that lie here. */
-  readonly site: ReadBucket
-  readonly id: string
-  /** From 1. */
-  readonly page: number
-}
-
-export type Render = (source: Source) => Promise<SiteFile[]>
 
 /** The files of a page as the table would have them now; none when the record is not public (yet). */
 export function renderPage(

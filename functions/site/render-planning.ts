@@ -4,7 +4,7 @@ import { planPage, planView } from '../../shared/pages/plan-page.ts'
 import { taskListPage, taskListView } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
 import { pageOf } from './page-of.ts'
-import type { Render } from './render-page.ts'
+import type { Render } from './render.ts'
 
 /** What is planned: items, plans and tasks. */
 export const planningPages = {

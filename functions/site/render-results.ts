@@ -4,7 +4,7 @@ import { newestPages, resultListPage, resultListView, resultsPage } from '../../
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
 import { pageOf } from './page-of.ts'
-import type { Render } from './render-page.ts'
+import type { Render } from './render.ts'
 
 /** Results, the pages of their list, and targets. */
 export const resultPages = {

@@ -6,7 +6,7 @@ import { type DepartmentCard, departmentCard, homePage, homeView } from '../../s
 import { twinOf } from '../../shared/pages/site-page.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import { pageOf } from './page-of.ts'
-import type { Render } from './render-page.ts'
+import type { Render } from './render.ts'
 
 /** The ways in. */
 export const servicePages = {

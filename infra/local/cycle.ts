@@ -4,23 +4,11 @@ import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
 import { type ApiClient, upload } from './api-client.ts'
 import { handOverInSummer, watchReminders } from './cycle-clock.ts'
-import type { Story } from './cycle-steps.ts'
-import type { Mail } from './mailbox.ts'
 import { noticeText } from './seed/notice.ts'
 import { sampleDepartment } from './seed/people.ts'
 import { seedPhotos } from './seed/photos.ts'
 import { seedFiles } from './seed/seed-files.ts'
-
-/** What the cycle needs of the machine it runs on; everything else goes over HTTP. */
-export interface Stage {
-  readonly url: string
-  readonly api: ApiClient
-  readonly story: Story
-  /** Moves the business clock, schedules firing on the way; answers how many fired. */
-  readonly travel: (to: string) => Promise<number>
-  readonly settle: () => Promise<void>
-  readonly mails: () => Promise<readonly Mail[]>
-}
+import type { Stage } from './stage.ts'
 
 const site = sampleDepartment.id
 
