@@ -24,7 +24,7 @@ interface Ceremony {
 export function witnessPass(by: string, { department, drawId, nonce }: Ceremony): WitnessPass {
   const mac = createHmac('sha256', nonce).update(`witness\0${drawId}\0${by}`).digest()
   const code = base32(mac.subarray(0, codeBytes))
-  return { by, code, path: `/witness/#${department}/${drawId}/${code}` }
+  return { by, code, path: `/witness/index.html#${department}/${drawId}/${code}` }
 }
 
 /** What the record keeps of a code. */

@@ -37,7 +37,7 @@ function ceremony(chromium: Browser): void {
   })
 
   const witness = (code: string) =>
-    openPage(chromium, `${host.url}/witness/#${p.department}/${draw.id}/${code}`, { viewport: phone })
+    openPage(chromium, `${host.url}/witness/index.html#${p.department}/${draw.id}/${code}`, { viewport: phone })
 
   const bundle = async (): Promise<Bundle> => {
     const bytes = await p.bucket('site').get(`${p.department}/draws/${draw.id}/bundle.json`)

@@ -42,7 +42,7 @@ describe('the passes of a draw’s witnesses', () => {
     expect(body.passes.map(({ by }) => by)).toEqual(witnesses)
     for (const [at, { code, path }] of body.passes.entries()) {
       expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{24}$/)
-      expect(path).toBe(`/witness/#140900/finance/${drawId}/${code}`)
+      expect(path).toBe(`/witness/index.html#140900/finance/${drawId}/${code}`)
       expect(record.contributors[at]?.codeHash).toBe(createHash('sha256').update(code).digest('hex'))
     }
   })
