@@ -1,10 +1,10 @@
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import { executed, givenBack, takeOf } from '../../shared/domain/drawing/draw-moves.ts'
 import { roundExecuted } from '../../shared/domain/drawing/rounds.ts'
+import { tellProgress } from '../acts/tell-progress.ts'
 import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { drawFrozen, executedEvent } from './draw-frozen.ts'
-import { tellProgress } from './tell-progress.ts'
 
 type Executing = Parameters<Subscriber<'carryOutExecution'>>[0]
 

@@ -6,8 +6,8 @@ import { type DrawOutcome, executeDraw } from '../../shared/domain/draw/execute.
 import { contributionsOf } from '../../shared/domain/drawing/draw-moves.ts'
 import { verifyBundleWith } from '../../shared/domain/verify/verify-bundle-with.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { readFrozen } from '../acts/frozen-file.ts'
 import type { WriteBucket } from '../stores/object-store.ts'
-import { readFrozen } from './frozen-file.ts'
 
 export interface Drawn {
   readonly outcome: DrawOutcome

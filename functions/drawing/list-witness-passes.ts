@@ -1,8 +1,8 @@
 import { drawLifecycle } from '../../shared/domain/draw/draw-record.ts'
 import { fromHex } from '../../shared/kernel/bytes.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
+import { witnessPass } from '../acts/witness-passes.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
-import { witnessPass } from './witness-passes.ts'
 
 /** The codes of a draw that still takes words, made anew from its secret. An answer to GET is recorded nowhere. */
 export const listWitnessPasses: UseCase<'listWitnessPasses'> = async ({ input, stores, department }) => {

@@ -1,6 +1,6 @@
 import { confirmResult as confirm } from '../../shared/domain/inspection/confirm.ts'
+import { actingOfficer, changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { actingOfficer, changed, inspectionEvent } from './acting.ts'
 
 /**
  * Photos, result and state lie in one record: what the version check of this write lets pass is submitted with exactly

@@ -1,8 +1,8 @@
 import { editionOf, inspectionLifecycle } from '../../shared/domain/inspection/inspection.ts'
 import { recordResult as record } from '../../shared/domain/inspection/record-result.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { actingOfficer, changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { actingOfficer, changed, inspectionEvent } from './acting.ts'
 
 /**
  * One record, one write: a crash leaves the earlier result or this one, whole. If-Match holds against the edition that

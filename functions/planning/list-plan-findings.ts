@@ -1,6 +1,6 @@
 import { planFindings } from '../../shared/domain/plan/findings.ts'
+import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
-import { readPlannedItems, recordsOf } from './read-planned-items.ts'
 
 /** Computed on each call, never stored: an item that is retired tomorrow shows tomorrow. */
 export const listPlanFindings: UseCase<'listPlanFindings'> = async ({ input, stores }) => {

@@ -1,8 +1,8 @@
 import { published } from '../../shared/domain/plan/plan-moves.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
 import type { Write } from '../stores/record-store.ts'
-import { readPlannedItems, recordsOf } from './read-planned-items.ts'
 
 /** A transaction takes 100 actions; the plan, the idempotency row and the outbox need three. Freezing checks every item again. */
 const MOST_GUARDS = 90

@@ -1,6 +1,6 @@
 import { submitted } from '../../shared/domain/plan/plan-moves.ts'
+import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
-import { readPlannedItems, recordsOf } from './read-planned-items.ts'
 
 /** One transaction; a crash leaves a draft. Items may still change until the plan is public: publishing looks again. */
 export const submitPlan: UseCase<'submitPlan'> = async ({ input, stores, who, today }) => {

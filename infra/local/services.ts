@@ -1,17 +1,22 @@
+import { dispatching } from '../../functions/dispatching/service.ts'
 import { drawing } from '../../functions/drawing/service.ts'
 import { finding } from '../../functions/finding/service.ts'
+import { freezing } from '../../functions/freezing/service.ts'
 import { importing } from '../../functions/importing/service.ts'
 import { inspecting } from '../../functions/inspecting/service.ts'
 import { notifying } from '../../functions/notifying/service.ts'
+import { photographing } from '../../functions/photographing/service.ts'
 import { planning } from '../../functions/planning/service.ts'
 import { publishing } from '../../functions/publishing/service.ts'
 import { registries } from '../../functions/registries/service.ts'
 import { reminding } from '../../functions/reminding/service.ts'
 import { replacing } from '../../functions/replacing/service.ts'
 import { reporting } from '../../functions/reporting/service.ts'
+import { reviewing } from '../../functions/reviewing/service.ts'
 import { type Service, serve } from '../../functions/service.ts'
 import { site } from '../../functions/site/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
+import { tasking } from '../../functions/tasking/service.ts'
 import { witnessing } from '../../functions/witnessing/service.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
@@ -20,10 +25,15 @@ const services: Readonly<Record<ServiceName, Service>> = {
   finding,
   importing,
   planning,
+  tasking,
+  freezing,
   drawing,
   witnessing,
   replacing,
+  dispatching,
   inspecting,
+  photographing,
+  reviewing,
   publishing,
   site,
   reminding,

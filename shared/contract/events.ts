@@ -141,12 +141,12 @@ export const subscriptions = {
     needs: { inspections: 'read', visits: 'write' },
   },
   createTasks: {
-    service: 'planning',
+    service: 'tasking',
     types: ['plan.published'],
     needs: { plans: 'read', items: 'read', tasks: 'write' },
   },
   carryOutFreeze: {
-    service: 'drawing',
+    service: 'freezing',
     types: ['draw.freezing'],
     needs: {
       tasks: 'write',
@@ -169,7 +169,7 @@ export const subscriptions = {
     needs: { draws: 'write', recusals: 'write', inspections: 'read', officers: 'read', archive: 'write' },
   },
   dispatchInspections: {
-    service: 'inspecting',
+    service: 'dispatching',
     types: ['draw.executed'],
     needs: {
       draws: 'read',
@@ -181,12 +181,12 @@ export const subscriptions = {
     },
   },
   callOffInspections: {
-    service: 'inspecting',
+    service: 'dispatching',
     types: ['draw.voided'],
     needs: { draws: 'read', inspections: 'write', assignments: 'write' },
   },
   applySupplement: {
-    service: 'inspecting',
+    service: 'dispatching',
     types: ['draw.supplemented'],
     needs: { draws: 'read', tasks: 'read', targets: 'read', inspections: 'write', assignments: 'write' },
   },
@@ -368,7 +368,7 @@ export const objectSubscriptions = {
     needs: { filings: 'write', quarantine: 'read', archive: 'write' },
   },
   checkPhoto: {
-    service: 'inspecting',
+    service: 'photographing',
     bucket: 'quarantine',
     prefix: 'photos/',
     needs: { inspections: 'write', quarantine: 'write', evidence: 'write' },

@@ -1,11 +1,15 @@
 import { drawingRoutes } from './routes/drawing.ts'
 import { findingRoutes } from './routes/finding.ts'
+import { freezingRoutes } from './routes/freezing.ts'
 import { inspectingRoutes } from './routes/inspecting.ts'
+import { photographingRoutes } from './routes/photographing.ts'
 import { planningRoutes } from './routes/planning.ts'
 import { publishingRoutes } from './routes/publishing.ts'
 import { registriesRoutes } from './routes/registries.ts'
 import { remindingRoutes } from './routes/reminding.ts'
 import { replacingRoutes } from './routes/replacing.ts'
+import { reviewingRoutes } from './routes/reviewing.ts'
+import { taskingRoutes } from './routes/tasking.ts'
 import { witnessingRoutes } from './routes/witnessing.ts'
 
 /** Every route of the platform. CDK, the local host, OpenAPI and the tests read this one table. */
@@ -13,10 +17,14 @@ export const routes = {
   ...registriesRoutes,
   ...findingRoutes,
   ...planningRoutes,
+  ...taskingRoutes,
+  ...freezingRoutes,
   ...drawingRoutes,
   ...witnessingRoutes,
   ...replacingRoutes,
   ...inspectingRoutes,
+  ...photographingRoutes,
+  ...reviewingRoutes,
   ...publishingRoutes,
   ...remindingRoutes,
 } as const

@@ -22,6 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     ':node:',
     ':aws-lambda',
   ],
+  // what several services do to one record
+  'functions/acts': ['shared', 'functions/stores', 'functions/http', 'functions/events', ':node:'],
   'functions/service.ts': [
     'shared',
     'functions/stores',
@@ -39,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
         'functions/stores',
         'functions/http',
         'functions/events',
+        'functions/acts',
         'functions/service.ts',
         ':node:',
         ':ulid',

@@ -5,12 +5,16 @@ import { roleNames } from '../../shared/contract/roles.ts'
 import { type Route, serviceNames } from '../../shared/contract/route.ts'
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
 import { findingRoutes } from '../../shared/contract/routes/finding.ts'
+import { freezingRoutes } from '../../shared/contract/routes/freezing.ts'
 import { inspectingRoutes } from '../../shared/contract/routes/inspecting.ts'
+import { photographingRoutes } from '../../shared/contract/routes/photographing.ts'
 import { planningRoutes } from '../../shared/contract/routes/planning.ts'
 import { publishingRoutes } from '../../shared/contract/routes/publishing.ts'
 import { registriesRoutes } from '../../shared/contract/routes/registries.ts'
 import { remindingRoutes } from '../../shared/contract/routes/reminding.ts'
 import { replacingRoutes } from '../../shared/contract/routes/replacing.ts'
+import { reviewingRoutes } from '../../shared/contract/routes/reviewing.ts'
+import { taskingRoutes } from '../../shared/contract/routes/tasking.ts'
 import { witnessingRoutes } from '../../shared/contract/routes/witnessing.ts'
 import { routes } from '../../shared/contract/routes.ts'
 import { bucketNames, type Needs, storeNames, stores, systemPartitions } from '../../shared/contract/stores.ts'
@@ -21,8 +25,12 @@ const ofServices = {
   registriesRoutes,
   findingRoutes,
   planningRoutes,
+  taskingRoutes,
+  freezingRoutes,
   drawingRoutes,
   inspectingRoutes,
+  photographingRoutes,
+  reviewingRoutes,
   publishingRoutes,
   remindingRoutes,
   witnessingRoutes,

@@ -62,7 +62,8 @@ export class HttpApi extends Construct {
     const integrations = Object.fromEntries(
       Object.values(services).map(({ service, function: handler }) => [
         service,
-        new HttpLambdaIntegration(service, handler),
+        // One permission for a function in place of one for each of its routes: a hundred resources fewer.
+        new HttpLambdaIntegration(service, handler, { scopePermissionToRoute: false }),
       ]),
     ) as Record<ServiceName, HttpLambdaIntegration>
     for (const { method, path, service, role } of Object.values(routes)) {

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini'
 import type { Assignment, Inspection } from '../../domain/inspection/inspection.ts'
-import type { Photo } from '../../domain/inspection/photo.ts'
 import { type Disposition, dispositions, type ResultCode, resultCodes } from '../../domain/inspection/result-codes.ts'
-import { day, id, page, paging, recordOf, sha256, text } from '../fields.ts'
+import { day, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { presignedPost } from './registries.ts'
 
 const inspectionId = { inspectionId: id }
 const readers = ['officer', 'reviewer', 'publisher', 'clerk', 'auditor', 'approver', 'drawer'] as const
@@ -42,48 +40,6 @@ export const inspectingRoutes = {
     input: z.strictObject(inspectionId),
     output: recordOf<Inspection>(),
     refusals: ['not-found', 'not-your-inspection'],
-  }),
-  declarePhoto: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/photos',
-    service: 'inspecting',
-    summary: 'Announce a photo and get the form with which to upload exactly it, for five minutes',
-    role: 'officer',
-    needs: { inspections: 'write', officers: 'read', quarantine: 'write' },
-    input: z.strictObject({
-      ...inspectionId,
-      sha256,
-      size: z.number().check(z.int(), z.minimum(64), z.maximum(20_000_000)),
-      type: z.enum(['image/jpeg', 'image/png']),
-    }),
-    output: z.object({ photo: recordOf<Photo>(), upload: presignedPost }),
-    refusals: [
-      'not-found',
-      'not-your-inspection',
-      'officer-not-eligible',
-      'wrong-state',
-      'already-exists',
-      'photo-limit',
-      'changed-meanwhile',
-    ],
-  }),
-  withdrawPhoto: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/photos/{photoId}/withdrawal',
-    service: 'inspecting',
-    summary: 'Take back a photo that was announced and will never arrive, with the reason',
-    role: 'officer',
-    needs: { inspections: 'write', officers: 'read' },
-    input: z.strictObject({ ...inspectionId, photoId: id, reason: text }),
-    output: recordOf<Inspection>(),
-    refusals: [
-      'not-found',
-      'not-your-inspection',
-      'officer-not-eligible',
-      'wrong-state',
-      'reason-required',
-      'changed-meanwhile',
-    ],
   }),
   recordResult: route({
     method: 'PUT',
@@ -145,62 +101,5 @@ export const inspectingRoutes = {
       'result-incomplete',
       'changed-meanwhile',
     ],
-  }),
-  reviewResult: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/review',
-    service: 'inspecting',
-    summary: 'Approve a submitted result or return it with a reason; never by one of its officers',
-    role: 'reviewer',
-    needs: { inspections: 'write' },
-    input: z.strictObject({ ...inspectionId, decision: z.enum(['approved', 'returned']), reason: z.optional(text) }),
-    output: recordOf<Inspection>(),
-    refusals: ['not-found', 'wrong-state', 'four-eyes', 'reason-required', 'changed-meanwhile'],
-  }),
-  closeRectification: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/rectification/closing',
-    service: 'inspecting',
-    summary: 'Close an order to rectify with the proof of its recheck',
-    role: 'officer',
-    needs: { inspections: 'write', officers: 'read' },
-    input: z.strictObject({ ...inspectionId, proof: text, closedOn: day }),
-    output: recordOf<Inspection>(),
-    refusals: [
-      'not-found',
-      'not-your-inspection',
-      'officer-not-eligible',
-      'wrong-state',
-      'reason-required',
-      'day-not-acceptable',
-      'changed-meanwhile',
-    ],
-  }),
-  referInspection: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/referrals',
-    service: 'inspecting',
-    summary: 'Refer to another department or body (抄告, 移送)',
-    role: 'reviewer',
-    needs: { inspections: 'write' },
-    input: z.strictObject({
-      ...inspectionId,
-      kind: z.enum(['inter-agency', 'judicial', 'discipline']),
-      recipient: text,
-      reason: text,
-    }),
-    output: recordOf<Inspection>(),
-    refusals: ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'],
-  }),
-  receiptReferral: route({
-    method: 'POST',
-    path: '/inspections/{inspectionId}/referrals/{referralId}/receipt',
-    service: 'inspecting',
-    summary: 'Record the recipient’s receipt',
-    role: 'reviewer',
-    needs: { inspections: 'write' },
-    input: z.strictObject({ ...inspectionId, referralId: id, on: day, number: text }),
-    output: recordOf<Inspection>(),
-    refusals: ['not-found', 'wrong-state', 'day-not-acceptable', 'changed-meanwhile'],
   }),
 } as const

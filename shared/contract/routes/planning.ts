@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import type { PlanFinding } from '../../domain/plan/findings.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
-import type { Task } from '../../domain/plan/task.ts'
 import { day, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
@@ -114,27 +113,5 @@ export const planningRoutes = {
     input: z.strictObject(planId),
     output: recordOf<Plan>(),
     refusals: ['not-found', 'wrong-state', 'item-not-published', 'changed-meanwhile'],
-  }),
-  listTasks: route({
-    method: 'GET',
-    path: '/tasks',
-    service: 'planning',
-    summary: 'Tasks (抽查任务), the newest year first; of one plan in the order of their numbers’ text',
-    role: 'signed-in',
-    needs: { tasks: 'read' },
-    input: z.strictObject({ ...paging, planId: z.optional(id) }),
-    output: page(recordOf<Task>()),
-    refusals: ['bad-cursor'],
-  }),
-  getTask: route({
-    method: 'GET',
-    path: '/tasks/{taskId}',
-    service: 'planning',
-    summary: 'One task',
-    role: 'signed-in',
-    needs: { tasks: 'read' },
-    input: z.strictObject({ taskId: id }),
-    output: recordOf<Task>(),
-    refusals: ['not-found'],
   }),
 } as const

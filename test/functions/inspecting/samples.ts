@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { ulid } from 'ulid'
+import { dispatching } from '../../../functions/dispatching/service.ts'
 import { deliver } from '../../../functions/events/consume.ts'
-import { inspecting } from '../../../functions/inspecting/service.ts'
 import { commit } from '../../../functions/stores/commit.ts'
 import { sampleCertificate } from '../../../infra/local/seed/people.ts'
 import type { EventType } from '../../../shared/contract/events.ts'
@@ -151,7 +151,7 @@ export async function declare(p: TestPlatform, type: EventType, draw: Draw): Pro
 export async function deliverOnce(p: TestPlatform, eventId: string): Promise<boolean> {
   const NewImage = marshall(await p.ports.table.get(outboxPartition, eventId))
   const inserted = { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: eventId } }
-  const { batchItemFailures } = await deliver(inspecting.subscribers, p.ports, {
+  const { batchItemFailures } = await deliver(dispatching.subscribers, p.ports, {
     Records: [inserted],
   } as DynamoDBStreamEvent)
   return batchItemFailures.length === 0

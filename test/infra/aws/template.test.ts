@@ -110,12 +110,12 @@ describe('the template says what the contract says', () => {
     }
   })
 
-  it('gives the nonce of a draw to the drawing service alone', () => {
+  it('gives the nonce of a draw to the services that freeze and draw alone', () => {
     const holders = serviceNames.filter((service) =>
       statementsOf(service).some(({ Condition }) => JSON.stringify(Condition ?? {}).includes('draw-secret#')),
     )
 
-    expect(holders).toEqual(['drawing'])
+    expect(holders).toEqual(['freezing', 'drawing'])
   })
 
   it('lets nobody act on every resource, delete a record, or scan', () => {

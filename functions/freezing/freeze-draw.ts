@@ -6,11 +6,11 @@ import { namedContributors } from '../../shared/domain/drawing/contributors.ts'
 import { roundFrozen } from '../../shared/domain/drawing/rounds.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import { toHex } from '../../shared/kernel/bytes.ts'
+import { codeHashOf, witnessPass } from '../acts/witness-passes.ts'
 import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
 import { readPool, smallEnough } from './read-pool.ts'
-import { codeHashOf, witnessPass } from './witness-passes.ts'
 
 /**
  * Commits to everything that will shape a draw, before anybody has contributed to its seed.

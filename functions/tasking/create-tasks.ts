@@ -3,9 +3,9 @@ import type { Item } from '../../shared/domain/registry/item.ts'
 import { editionOn } from '../../shared/domain/registry/item-moves.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
+import { readPlannedItems } from '../acts/read-planned-items.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import type { Versioned } from '../stores/record-store.ts'
-import { readPlannedItems } from './read-planned-items.ts'
 
 /**
  * A published plan's tasks, one transaction each. Half-way death leaves some; the event comes again and makes the rest.

@@ -2,11 +2,11 @@ import type { PendingDraw } from '../../shared/domain/draw/draw-record.ts'
 import { failed } from '../../shared/domain/drawing/draw-moves.ts'
 import { roundAbandoned } from '../../shared/domain/drawing/rounds.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { tellProgress } from '../acts/tell-progress.ts'
 import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
 import { readPool } from './read-pool.ts'
-import { tellProgress } from './tell-progress.ts'
 
 type Freezing = Parameters<Subscriber<'carryOutFreeze'>>[0]
 

@@ -1,6 +1,6 @@
 import { receiptReferral as receive } from '../../shared/domain/inspection/follow-up.ts'
+import { changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { changed, inspectionEvent } from './acting.ts'
 
 export const receiptReferral: UseCase<'receiptReferral'> = async (context) => {
   const { input, stores, who, today } = context

@@ -1,6 +1,6 @@
 import { withdrawPhoto as withdraw } from '../../shared/domain/inspection/declare-photo.ts'
+import { actingOfficer, changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { actingOfficer, changed, inspectionEvent } from './acting.ts'
 
 /** One record, one write. An upload that still arrives meets a withdrawn photo and is discarded. */
 export const withdrawPhoto: UseCase<'withdrawPhoto'> = async (context) => {

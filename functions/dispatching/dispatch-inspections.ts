@@ -2,9 +2,9 @@ import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/drawn-targets.ts'
 import { dispatch, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
+import { inspectionEvent } from '../acts/acting.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { readBundle } from '../stores/drawn-bundle.ts'
-import { inspectionEvent } from './acting.ts'
 import { callOffDraw } from './call-off-inspections.ts'
 
 type Dispatching = Parameters<Subscriber<'dispatchInspections'>>[0]

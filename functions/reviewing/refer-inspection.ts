@@ -1,6 +1,6 @@
 import { refer } from '../../shared/domain/inspection/follow-up.ts'
+import { changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { changed, inspectionEvent } from './acting.ts'
 
 /** The event names the referral by its id alone: kind and recipient may be for few eyes. */
 export const referInspection: UseCase<'referInspection'> = async (context) => {

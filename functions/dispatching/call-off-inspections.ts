@@ -1,10 +1,10 @@
 import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { assignmentId, calledOff, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
 import type { Assignment, Inspection } from '../../shared/domain/inspection/inspection.ts'
+import { inspectionEvent } from '../acts/acting.ts'
 import type { Commits, Subscriber } from '../events/subscriber.ts'
 import type { Surroundings } from '../http/use-case.ts'
 import type { Versioned } from '../stores/record-store.ts'
-import { inspectionEvent } from './acting.ts'
 
 type CallingOff = Surroundings<{ readonly inspections: 'write'; readonly assignments: 'write' }> & Commits
 

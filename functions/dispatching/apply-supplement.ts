@@ -1,7 +1,7 @@
 import { isCommitted, type SupplementNote } from '../../shared/domain/draw/draw-record.ts'
 import { assignmentId, assignmentOf, inspectionId, withTeam } from '../../shared/domain/inspection/dispatch.ts'
+import { inspectionEvent } from '../acts/acting.ts'
 import type { Subscriber } from '../events/subscriber.ts'
-import { inspectionEvent } from './acting.ts'
 import { callOff } from './call-off-inspections.ts'
 import { dispatchOne } from './dispatch-inspections.ts'
 

@@ -1,6 +1,6 @@
 import { reviewResult as review } from '../../shared/domain/inspection/review.ts'
+import { changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { changed, inspectionEvent } from './acting.ts'
 
 /** One record, one write; deadlines and pages follow from the event. */
 export const reviewResult: UseCase<'reviewResult'> = async (context) => {

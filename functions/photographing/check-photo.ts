@@ -3,8 +3,8 @@ import { type Arrived, judgePhoto, settlePhoto, sizeDiffers } from '../../shared
 import { evidenceYears, type Photo } from '../../shared/domain/inspection/photo.ts'
 import type { PictureVerdict } from '../../shared/domain/inspection/photo-header.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
+import { inspectionEvent } from '../acts/acting.ts'
 import type { ObjectSubscriber } from '../events/subscriber.ts'
-import { inspectionEvent } from './acting.ts'
 
 type Checking = Parameters<ObjectSubscriber<'checkPhoto'>>[0]
 

@@ -1,6 +1,6 @@
 import { closeRectification as close } from '../../shared/domain/inspection/follow-up.ts'
+import { actingOfficer, changed, inspectionEvent } from '../acts/acting.ts'
 import type { UseCase } from '../http/use-case.ts'
-import { actingOfficer, changed, inspectionEvent } from './acting.ts'
 
 /** One record, one write; the deadline it ends is closed by the event. */
 export const closeRectification: UseCase<'closeRectification'> = async (context) => {

@@ -6,9 +6,9 @@ import { frozenDraw } from '../../shared/domain/drawing/frozen-draw.ts'
 import { requireTeams } from '../../shared/domain/drawing/frozen-pool.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { writeFrozen } from '../acts/frozen-file.ts'
 import type { WriteBucket } from '../stores/object-store.ts'
 import type { ReadStore, Versioned, Write } from '../stores/record-store.ts'
-import { writeFrozen } from './frozen-file.ts'
 
 export interface Around {
   readonly department: string

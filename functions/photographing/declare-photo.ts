@@ -1,8 +1,8 @@
 import { photoKey } from '../../shared/contract/object-keys.ts'
 import { declarePhoto as declare } from '../../shared/domain/inspection/declare-photo.ts'
 import type { Photo } from '../../shared/domain/inspection/photo.ts'
+import { actingOfficer, inspectionEvent } from '../acts/acting.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
-import { actingOfficer, inspectionEvent } from './acting.ts'
 
 /**
  * The photo is on record before its bytes exist, so that a missing one can be named. A crash afterwards, or a lost
