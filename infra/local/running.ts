@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { foundDepartment } from '../../functions/registries/found-department.ts'
 import { apiClient } from './api-client.ts'
-import { runCycle } from './cycle.ts'
-import type { Story } from './cycle-steps.ts'
+import { runCycle } from './cycle/cycle.ts'
+import type { Stage } from './cycle/stage.ts'
+import type { Story } from './cycle/story.ts'
 import { startHost } from './host.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { localSchedules, type Schedules } from './schedules.ts'
 import { sampleDepartment, sampleLogins } from './seed/people.ts'
-import type { Stage } from './stage.ts'
 
 export interface Running {
   readonly url: string

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import type { Obligation } from '../../shared/domain/clock/obligation.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
-import { runCycle } from './cycle.ts'
-import { escalates, handOver } from './cycle-clock.ts'
+import { escalates, handOver } from './cycle/clock.ts'
+import { runCycle } from './cycle/cycle.ts'
+import type { Stage } from './cycle/stage.ts'
 import { sampleDepartment } from './seed/people.ts'
-import type { Stage } from './stage.ts'
 import { yearPicture } from './year-picture.ts'
 
 /**

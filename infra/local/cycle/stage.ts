@@ -1,6 +1,6 @@
-import type { ApiClient } from './api-client.ts'
-import type { Story } from './cycle-steps.ts'
-import type { Mail } from './mailbox.ts'
+import type { ApiClient } from '../api-client.ts'
+import type { Mail } from '../mailbox.ts'
+import type { Story } from './story.ts'
 
 /** What the cycle needs of the machine it runs on; everything else goes over HTTP. */
 export interface Stage {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type FilingKind, type FilingType, filingKinds, filingTypes } from '../../shared/domain/clock/filing.ts'
-import { dayOf } from '../../shared/kernel/days.ts'
-import { upload } from './api-client.ts'
+import { type FilingKind, type FilingType, filingKinds, filingTypes } from '../../../shared/domain/clock/filing.ts'
+import { dayOf } from '../../../shared/kernel/days.ts'
+import { upload } from '../api-client.ts'
 import type { Stage } from './stage.ts'
 
 /** What the department hands over before the draws: the half-year summary three days late, the working rules in time. */

@@ -1,0 +1,33 @@
+import { handOverInSummer, watchReminders } from './clock.ts'
+import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts'
+import { inspectRound } from './inspect.ts'
+import { publishPlan } from './plan.ts'
+import { publishResults } from './publish.ts'
+import { importPlan, importRegistries } from './registries.ts'
+import type { Stage } from './stage.ts'
+
+/**
+ * One complete cycle of the seed notice's plan, as its people would live it: 8 steps, each over the HTTP interface.
+ *
+ * @returns whether both draws were recomputed from the public files alone
+ * @throws {Error} when a step is refused that must succeed
+ */
+export async function runCycle(stage: Stage): Promise<boolean> {
+  await stage.travel('2022-03-28T01:00:00Z')
+  await importRegistries(stage)
+  await importPlan(stage)
+  await publishPlan(stage)
+  await handOverInSummer(stage)
+  await stage.travel('2022-07-04T01:00:00Z')
+  await mistakenFreeze(stage)
+  const first = await drawRound(stage, 1, ['示例见证甲', '示例见证乙'])
+  await inspectRound(stage, first, '2022-07-06')
+  await publishResults(stage, first)
+  await stage.travel('2022-08-15T01:00:00Z')
+  const second = await drawRound(stage, 2, ['示例见证丙', '示例见证丁'])
+  await tellExclusion(stage, first, second)
+  await inspectRound(stage, second, '2022-08-17')
+  await publishResults(stage, second)
+  await watchReminders(stage)
+  return verifyDraws(stage, [first, second])
+}
