@@ -3,6 +3,7 @@ import type { PlanFinding } from '../../domain/plan/findings.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { day, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
+import { taskTerms } from '../task-fields.ts'
 
 const planId = { planId: id }
 
@@ -16,6 +17,7 @@ const plannedTask = z.strictObject({
   rounds: z.number().check(z.int(), z.minimum(1), z.maximum(12)),
   window: z.strictObject({ from: day, to: day }),
   initiator: text,
+  ...taskTerms,
 })
 
 export const planningRoutes = {

@@ -1,5 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { TargetFilter } from './target-filter.ts'
+import type { ClassRatio, Cooperation, RatioScope, Seat, TaskMethod } from './task-terms.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'approved' | 'published'
 
@@ -19,6 +21,14 @@ export interface PlannedTask {
   readonly window: { readonly from: Day; readonly to: Day }
   /** 发起部门 by name. */
   readonly initiator: string
+  /** Of a targeted task; absent: everything in `scope`. */
+  readonly filter?: TargetFilter
+  /** Absent, like the four that follow: the department's policy when the task is made. In risk order, highest first. */
+  readonly ratios?: readonly ClassRatio[]
+  readonly ratioScope?: RatioScope
+  readonly method?: TaskMethod
+  readonly seats?: readonly Seat[]
+  readonly cooperating?: readonly Cooperation[]
 }
 
 /** Where the plan's numbers came from when sources disagreed: kept for the auditor and shown to the public. */

@@ -1,16 +1,6 @@
 import type { Hold } from '../disclosure/hold.ts'
-import type { CreditClass } from '../registry/target.ts'
 import type { PlannedTask } from './plan.ts'
-
-/** How one credit class is drawn: its least ratio (basis points) and its priority when the floor asks for more. */
-export interface ClassRatio {
-  readonly level: CreditClass
-  readonly ratio: number
-  readonly priority: number
-}
-
-/** A seat of a team and the tags that its holder needs. */
-export type Seat = readonly string[]
+import type { ClassRatio, RatioScope, Seat, TaskMethod } from './task-terms.ts'
 
 /** 抽查任务: a planned task of a published plan, ready to be drawn. `id` is `<year>-<number>`. */
 export interface Task extends PlannedTask {
@@ -21,9 +11,8 @@ export interface Task extends PlannedTask {
   /** In risk order, highest first. */
   readonly ratios: readonly ClassRatio[]
   readonly seats: readonly Seat[]
-  /** `round`: the ratio holds for each round; `year`: for all rounds together. */
-  readonly ratioScope: 'round' | 'year'
-  readonly method: 'on-site' | 'on-paper' | 'online'
+  readonly ratioScope: RatioScope
+  readonly method: TaskMethod
   /** Drawn targets are kept from the public for a time; absent: they are not. */
   readonly hold?: Hold
   /** What has been drawn, by round; absent before the first freeze. */

@@ -1,7 +1,7 @@
 import type { Plan } from './plan.ts'
 import { defaultPolicy, type Task } from './task.ts'
 
-/** The tasks that a published plan becomes, under the department's policy. `id` is `<year>-<number>`. */
+/** The tasks that a published plan becomes: what a row leaves open is the department's policy. `id` is `<year>-<number>`. */
 export function tasksOf(plan: Plan, policy: typeof defaultPolicy = defaultPolicy): Task[] {
-  return plan.tasks.map((planned) => ({ ...planned, ...policy, id: `${plan.year}-${planned.number}`, planId: plan.id }))
+  return plan.tasks.map((planned) => ({ ...policy, ...planned, id: `${plan.year}-${planned.number}`, planId: plan.id }))
 }
