@@ -6,6 +6,7 @@ import { type DeliveredEvent, objectSubscriptions, schedules, subscriptions } fr
 import { departmentOfKey } from '../../shared/contract/object-keys.ts'
 import { type Needs, outboxPartition } from '../../shared/contract/stores.ts'
 import { surround } from '../http/surroundings.ts'
+import type { Surroundings } from '../http/use-case.ts'
 import { commit } from '../stores/commit.ts'
 import { departmentPaths } from '../stores/department-paths.ts'
 import type { Ports } from '../stores/ports.ts'
@@ -47,8 +48,8 @@ async function deliverOne(
   for (const [name, subscriber] of Object.entries(subscribers)) {
     const subscription = subscriptions[name as keyof typeof subscriptions]
     if (!(subscription.types as readonly string[]).includes(event.type)) continue
-    const surroundings = surround<Needs>(ports, subscription.needs, event.department, byEvent(event.object))
-    await subscriber({ ...surroundings, ...commits(ports, event.department, `${name}:${event.id}`), event })
+    const cause = { name: `${name}:${event.id}`, object: event.object }
+    await subscriber({ ...committing(ports, subscription.needs, event.department, cause), event })
   }
 }
 
@@ -68,10 +69,7 @@ export async function runSchedule(name: keyof typeof schedules, scheduled: AnySc
   await scheduled({
     now: ports.clock(),
     departments: departmentPaths(ports.table),
-    within: (department) => ({
-      ...surround<Needs>(ports, needs, department, byEvent(name)),
-      ...commits(ports, department, name),
-    }),
+    within: (department) => committing(ports, needs, department, { name, object: name }),
   })
 }
 
@@ -86,14 +84,25 @@ export async function deliverObjects(
     for (const [name, subscriber] of Object.entries(subscribers)) {
       const subscription = objectSubscriptions[name as keyof typeof objectSubscriptions]
       if (!key.startsWith(subscription.prefix)) continue
-      const surroundings = surround<Needs>(ports, subscription.needs, department, byEvent(key))
-      await subscriber({ ...surroundings, ...commits(ports, department, `${name}:${key}`), key, size: s3.object.size })
+      const cause = { name: `${name}:${key}`, object: key }
+      await subscriber({ ...committing(ports, subscription.needs, department, cause), key, size: s3.object.size })
     }
   }
 }
 
-function byEvent(cause: string) {
-  return { by: 'system', cause }
+/** The surroundings of what runs behind the door, with its commits; in another scope, where it crosses, of that scope. */
+function committing(
+  ports: Ports,
+  needs: Needs,
+  department: string,
+  cause: { readonly name: string; readonly object: string },
+): Surroundings<Needs, Commits> & Commits {
+  const of = needs.crosses === undefined ? undefined : (scope: string) => committing(ports, needs, scope, cause)
+  return {
+    ...surround<Needs>(ports, needs, department, { by: 'system', cause: cause.object }),
+    ...commits(ports, department, cause.name),
+    of: of as undefined,
+  }
 }
 
 function commits(ports: Ports, department: string, cause: string): Commits {

@@ -22,30 +22,30 @@ export interface Commits {
 }
 
 export type Subscriber<K extends SubscriptionName> = (
-  context: Surroundings<(typeof subscriptions)[K]['needs']> & Commits & { readonly event: DeliveredEvent },
+  context: Surroundings<(typeof subscriptions)[K]['needs'], Commits> & Commits & { readonly event: DeliveredEvent },
 ) => Promise<void>
 
 /** A scheduled run asks for each department's surroundings itself. */
 export type Scheduled<K extends ScheduleName> = (context: {
   readonly departments: AsyncIterable<string>
-  readonly within: (department: string) => Surroundings<(typeof schedules)[K]['needs']> & Commits
+  readonly within: (department: string) => Surroundings<(typeof schedules)[K]['needs'], Commits> & Commits
   readonly now: Date
 }) => Promise<void>
 
 /** `key` is the object's key, decoded. Its first folder after the prefix names the department. */
 export type ObjectSubscriber<K extends ObjectSubscriptionName> = (
-  context: Surroundings<(typeof objectSubscriptions)[K]['needs']> &
+  context: Surroundings<(typeof objectSubscriptions)[K]['needs'], Commits> &
     Commits & { readonly key: string; readonly size: number },
 ) => Promise<void>
 
 export type AnySubscriber = (
-  context: Surroundings<Needs> & Commits & { readonly event: DeliveredEvent },
+  context: Surroundings<Needs, Commits> & Commits & { readonly event: DeliveredEvent },
 ) => Promise<void>
 export type AnyScheduled = (context: {
   readonly departments: AsyncIterable<string>
-  readonly within: (department: string) => Surroundings<Needs> & Commits
+  readonly within: (department: string) => Surroundings<Needs, Commits> & Commits
   readonly now: Date
 }) => Promise<void>
 export type AnyObjectSubscriber = (
-  context: Surroundings<Needs> & Commits & { readonly key: string; readonly size: number },
+  context: Surroundings<Needs, Commits> & Commits & { readonly key: string; readonly size: number },
 ) => Promise<void>

@@ -7,7 +7,7 @@ import { recordStore } from '../stores/record-store.ts'
 import type { Hand } from '../stores/rows.ts'
 import type { BucketsOf, StoresOf, Surroundings } from './use-case.ts'
 
-/** The surroundings of a piece of service code: only what its `needs` names exists, in its department's scope alone. */
+/** The surroundings of a piece of service code: only what its `needs` names exists, in its department's scope alone unless it `crosses`. */
 export function surround<N extends Needs>(
   ports: Ports,
   needs: N,
@@ -21,6 +21,9 @@ export function surround<N extends Needs>(
   const buckets = bucketNames.filter((name) => carried(needs[name])).map((name) => [name, ports.bucket(name)])
   return {
     department,
+    of: (needs.crosses === undefined
+      ? undefined
+      : (scope: string) => surround(ports, needs, scope, hand)) as Surroundings<N>['of'],
     memory: memoryOf(ports.table, department),
     stores: Object.fromEntries(stores) as StoresOf<N>,
     buckets: Object.fromEntries(buckets) as BucketsOf<N>,

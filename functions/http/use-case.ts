@@ -27,9 +27,16 @@ export type Signable<N extends Needs, A extends 'upload' | 'download'> = {
   [B in BucketName & keyof N]: N[B] extends A | 'write' ? B : never
 }[BucketName & keyof N]
 
-/** What every piece of service code is given beside its input. */
-export interface Surroundings<N extends Needs> {
+/**
+ * What every piece of service code is given beside its input; `M` is what its kind of door adds, in every scope alike.
+ */
+export interface Surroundings<N extends Needs, M = unknown> {
   readonly department: string
+  /**
+   * The same surroundings in another scope, a department's or the city's; for code alone whose contract says why it
+   * `crosses`. Writes of several scopes may stand in one commit: it is one transaction, and its event is this scope's.
+   */
+  readonly of: N extends { readonly crosses: string } ? (scope: string) => Surroundings<N, M> & M : undefined
   /** What this process keeps of the department between requests: derived, checked before each use, never the truth. */
   readonly memory: Map<string, unknown>
   readonly stores: StoresOf<N>

@@ -143,4 +143,6 @@ export type Needs = { readonly [S in StoreName]?: Access } & { readonly [B in Bu
   readonly notices?: 'write'
   /** Gives people the logins by which they sign in. */
   readonly logins?: 'write'
+  /** The same stores in other scopes too, another department's or the city's (`of`), and the reason why in a sentence. */
+  readonly crosses?: string
 }
