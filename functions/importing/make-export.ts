@@ -7,11 +7,11 @@ import { GUIDE_SHEET } from '../../shared/domain/registry/table.ts'
 import { templates } from '../../shared/domain/registry/templates.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
 import type { Commits, Subscriber } from '../events/subscriber.ts'
+import { writeXlsx } from '../files/write-xlsx.ts'
 import type { Surroundings } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { csvLine } from './csv-line.ts'
 import { type AnyRecord, registryKinds } from './registry-kinds.ts'
-import { writeXlsx } from './write-xlsx.ts'
 
 type Here = Surroundings<(typeof subscriptions)['makeExport']['needs']> & Commits
 

@@ -24,6 +24,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   // what several services do to one record
   'functions/acts': ['shared', 'functions/stores', 'functions/http', 'functions/events', ':node:'],
+  // what several services write: zip, .xlsx, .docx
+  'functions/files': ['shared', ':node:'],
   'functions/service.ts': [
     'shared',
     'functions/stores',
@@ -42,6 +44,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
         'functions/http',
         'functions/events',
         'functions/acts',
+        'functions/files',
         'functions/service.ts',
         ':node:',
         ':ulid',

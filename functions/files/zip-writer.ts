@@ -14,9 +14,17 @@ const DEFLATE = 8
 /** 1 January 2022, midnight: the same content gives the same bytes. */
 const DOS_DATE = 0x5421
 
+/** A part as it comes, a piece at a time. */
+export type PartContent = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>
+
+/** What the directory of a zip without its 64-bit extension can name. */
+const MOST_PARTS = 0xffff
+const MOST_BYTES = 0xffff_ffff
+
 /**
- * Packs parts into a zip as they come: only packed bytes are kept.
+ * Packs parts into a zip as they come: only packed bytes are kept, and the same parts give the same bytes.
  *
+ * @throws {RangeError} from `end`, beyond 65,535 parts or 4 GB
  * @source PKWARE APPNOTE 6.3.10, 4.3
  */
 export class ZipWriter {
@@ -24,14 +32,15 @@ export class ZipWriter {
   private readonly parts: Written[] = []
   private offset = 0
 
-  async add(name: string, content: AsyncIterable<string> | Iterable<string>): Promise<void> {
+  /** @param level how hard to pack; 0 for what is packed already, such as photos */
+  async add(name: string, content: PartContent, level: 0 | 6 = 6): Promise<void> {
     const offset = this.offset
     const bytes = Buffer.from(name)
     this.push(
       header(0x04034b50, [20, UTF8_NAMES_AND_SIZES_BEHIND, DEFLATE, 0, DOS_DATE], [0, 0, 0], [bytes.length, 0]),
       bytes,
     )
-    const { crc, size, packed } = await this.deflate(content)
+    const { crc, size, packed } = await this.deflate(content, level)
     const sizes = Buffer.alloc(16)
     for (const [at, value] of [0x08074b50, crc, packed, size].entries()) sizes.writeUInt32LE(value >>> 0, at * 4)
     this.push(sizes)
@@ -53,21 +62,22 @@ export class ZipWriter {
       this.push(entry, where, name)
     }
     const count = this.parts.length
+    if (count > MOST_PARTS || this.offset > MOST_BYTES) throw new RangeError(`${count} parts, ${this.offset} bytes`)
     const sizes = header(0x06054b50, [0, 0, count, count], [this.offset - start, start], [0])
     this.push(sizes)
     return Buffer.concat(this.pieces)
   }
 
-  private async deflate(content: AsyncIterable<string> | Iterable<string>) {
-    const deflate = createDeflateRaw({ level: 6 })
+  private async deflate(content: PartContent, level: 0 | 6) {
+    const deflate = createDeflateRaw({ level })
     let [crc, size, packed] = [0, 0, 0]
     deflate.on('data', (piece: Buffer) => {
       packed += piece.length
       this.push(piece)
     })
     const ended = once(deflate, 'end')
-    for await (const text of content) {
-      const bytes = Buffer.from(text)
+    for await (const piece of content) {
+      const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece
       crc = crc32(bytes, crc)
       size += bytes.length
       if (!deflate.write(bytes)) await once(deflate, 'drain')
