@@ -21,6 +21,7 @@ import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/dr
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { Plan } from '../../shared/domain/plan/plan.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
+import { isPublicTask } from '../../shared/domain/plan/task-lifecycle.ts'
 import type { Department } from '../../shared/domain/registry/department.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import { isPublished } from '../../shared/pages/plan-list.ts'
@@ -84,7 +85,7 @@ export interface SiteRecords {
 
 export function siteRecords(surroundings: SiteSurroundings): SiteRecords {
   const { department: path, stores, siteUrl } = surroundings
-  const tasks = once(() => everything(stores.tasks))
+  const tasks = once(async () => (await everything(stores.tasks)).filter(isPublicTask))
   const plans = once(() => everything(stores.plans))
   const draws = once(async () => (await everything(stores.draws)).filter(isCommitted))
   const all = once(async () => (await stores.listings.find(totalId('all')))?.record)

@@ -14,7 +14,7 @@ import { hrefFrom, latest, sitePage } from './site-page.ts'
 export interface TaskView {
   readonly department: Office
   readonly id: string
-  readonly planId: string
+  readonly planId?: string
   readonly name: string
   readonly items: readonly { readonly id: string; readonly name: string }[]
   readonly scope: string
@@ -42,7 +42,7 @@ export function taskView(department: Office, task: Task, { items, draws }: Aroun
   return {
     department: officeOf(department),
     id: task.id,
-    planId: task.planId,
+    ...(task.planId === undefined ? {} : { planId: task.planId }),
     name: task.name,
     items: namedItems(task.itemIds, items),
     scope: task.scope,
@@ -77,7 +77,12 @@ export function taskPage(view: TaskView): string {
   const href = hrefFrom(frame)
   const body = html`<h1>${given(view.name)}</h1>
 ${facts([
-  ['年度计划', html`<a href="${href(pageKey('plan', { ...place, id: view.planId }))}">${view.planId} 年度抽查计划</a>`],
+  [
+    '年度计划',
+    view.planId === undefined
+      ? undefined
+      : html`<a href="${href(pageKey('plan', { ...place, id: view.planId }))}">${view.planId} 年度抽查计划</a>`,
+  ],
   ['抽查事项', itemLinks(view.items, href(pageKey('items', place)))],
   ['对象范围', given(view.scope)],
   [

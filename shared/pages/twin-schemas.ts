@@ -224,7 +224,6 @@ const task = record(
   {
     department,
     id: text('编号'),
-    planId: text('计划编号'),
     name: text('名称'),
     items: list('事项', namedItem),
     scope: text('对象范围'),
@@ -242,7 +241,7 @@ const task = record(
     initiator: text('发起部门'),
     draws: list('抽取', record('抽取', drawLine, drawLineMay)),
   },
-  { heldUntil: day('抽中对象暂缓公开至') },
+  { planId: text('计划编号'), heldUntil: day('抽中对象暂缓公开至') },
 )
 
 const draw = record(

@@ -1,11 +1,30 @@
+import type { Day } from '../../kernel/days.ts'
 import type { Hold } from '../disclosure/hold.ts'
+import type { AdHoc } from './ad-hoc.ts'
+import type { DocNumber } from './doc-number.ts'
+import type { OverCap } from './over-cap.ts'
 import type { PlannedTask } from './plan.ts'
+import type { TaskState } from './task-lifecycle.ts'
 import type { ClassRatio, RatioScope, Seat, TaskMethod } from './task-terms.ts'
 
-/** 抽查任务: a planned task of a published plan, ready to be drawn. `id` is `<year>-<number>`. */
+/** 抽查任务: a planned one (`<year>-<number>`) of a published plan, or an ad-hoc one (`<year>L-<number>`, 临时任务). */
 export interface Task extends PlannedTask {
   readonly id: string
-  readonly planId: string
+  /** Absent: `approved`. */
+  readonly state?: TaskState
+  /** The plan it came from; an ad-hoc one has none. */
+  readonly planId?: string
+  readonly adHoc?: AdHoc
+  /** Given once for ever when the task comes into being: with its plan, or with its approval. */
+  readonly docNumber?: DocNumber
+  /** The version of the department's policy that filled in what the row left open. */
+  readonly policyVersion?: number
+  /** Whether it draws some credit classes at other ratios than others: what the goal of 60 % counts. */
+  readonly usesClasses?: boolean
+  /** Dropped before anything was drawn. */
+  readonly withdrawn?: { readonly on: Day; readonly by: string; readonly reason: string }
+  /** What was asked and decided about targets that have reached the year's cap of visits, in order. */
+  readonly overCap?: readonly OverCap[]
   /** The edition of each item in force when the task was made: what is inspected, whatever is published later. */
   readonly itemVersions?: Readonly<Record<string, number>>
   /** In risk order, highest first. */
