@@ -5,6 +5,26 @@ interface MoveData<S extends string> {
   readonly to: S
   /** Name on screens. */
   readonly zh: string
+  /** How it is made and what follows; said for lives whose table a test holds against routes, events and subscriptions. */
+  readonly how?: MoveStory
+}
+
+/** One move in the words of the field, with the names by which the contract knows it. */
+export interface MoveStory {
+  /** Roles that may make it; `system` for what follows by itself. */
+  readonly who: readonly string[]
+  /** When it is made, or by when. */
+  readonly when: string
+  /** What must hold beside the state. */
+  readonly requires: readonly string[]
+  /** Routes, subscriptions or schedules that make it. */
+  readonly via: readonly string[]
+  /** Type of the event that tells of it. */
+  readonly event: string
+  /** What becomes public by it; absent: nothing. */
+  readonly publishes?: string
+  /** Whom it tells, and whose clock it starts or ends; absent: nobody's. */
+  readonly notifies?: string
 }
 
 export interface Lifecycle<S extends string, M extends string> {
