@@ -5,6 +5,7 @@ interface Schema {
   readonly type?: string
   readonly enum?: readonly unknown[]
   readonly minimum?: number
+  readonly minItems?: number
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
@@ -46,7 +47,8 @@ export function sampleInput(route: Route): Input {
 
 function sampleOf(schema: Schema): unknown {
   if (schema.enum) return schema.enum[0]
-  if (schema.type === 'array') return [sampleOf(schema.items ?? {})]
+  if (schema.type === 'boolean') return true
+  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 1 }, () => sampleOf(schema.items ?? {}))
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1)
   if (schema.type !== 'object') return strings[0]
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'cursor')
