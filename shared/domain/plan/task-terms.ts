@@ -22,4 +22,6 @@ export interface Cooperation {
   readonly department: string
   readonly name: string
   readonly itemIds: readonly string[]
+  /** The edition of each of them when the task was made, as its department had published it. */
+  readonly itemVersions?: Readonly<Record<string, number>>
 }
