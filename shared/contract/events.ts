@@ -22,7 +22,17 @@ const eventTypes = [
   'plan.returned',
   'plan.approved',
   'plan.published',
+  'policy.edited',
   'task.created',
+  'task.drafted',
+  'task.edited',
+  'task.submitted',
+  'task.returned',
+  'task.approved',
+  'task.withdrawn',
+  'task.over-cap-asked',
+  'task.over-cap-approved',
+  'task.over-cap-rejected',
   'draw.freezing',
   'draw.freeze-failed',
   'draw.frozen',
@@ -104,9 +114,11 @@ export interface DeliveredEvent extends DomainEvent {
   readonly department: string
 }
 
-interface Subscription {
+export interface Subscription {
   readonly service: ServiceName
   readonly types: readonly EventType[]
+  /** Takes all events of a department that one delivery of the stream brings at once, not one after the other. */
+  readonly together?: true
   readonly needs: Needs
 }
 
@@ -192,6 +204,7 @@ export const subscriptions = {
   },
   publishPages: {
     service: 'site',
+    together: true,
     types: [
       'department.changed',
       'import.applied',

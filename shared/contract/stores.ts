@@ -8,8 +8,11 @@ import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
+import type { Counter } from '../domain/plan/doc-number.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
+import type { TaskPolicy } from '../domain/plan/task-policy.ts'
+import type { Burden } from '../domain/registry/burden.ts'
 import type { Department, Person } from '../domain/registry/department.ts'
 import type { Export } from '../domain/registry/export.ts'
 import type { Import, ImportLock } from '../domain/registry/import.ts'
@@ -28,11 +31,14 @@ export interface StoreRecords {
   editions: ItemEdition
   targets: Target
   visits: Visit
+  burdens: Burden
   officers: Officer
   imports: Import
   importLocks: ImportLock
   exports: Export
   plans: Plan
+  policies: TaskPolicy
+  counters: Counter
   tasks: Task
   draws: DrawRecord
   drawSecrets: DrawSecret
@@ -65,11 +71,14 @@ export const stores = {
   editions: { prefix: 'edition', zh: '抽查事项版本', en: 'edition of an item' },
   targets: { prefix: 'target', zh: '检查对象', en: 'target', history: true, journal: true },
   visits: { prefix: 'visit', zh: '检查记录', en: 'visit' },
+  burdens: { prefix: 'burden', zh: '全市检查记录', en: 'visit of the city' },
   officers: { prefix: 'officer', zh: '执法检查人员', en: 'officer', history: true },
   imports: { prefix: 'import', zh: '导入', en: 'import' },
   importLocks: { prefix: 'import-lock', zh: '导入', en: 'import' },
   exports: { prefix: 'export', zh: '导出', en: 'export' },
   plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
+  policies: { prefix: 'policy', zh: '抽查规则', en: 'policy', history: true },
+  counters: { prefix: 'counter', zh: '编号', en: 'series of numbers' },
   tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },
   draws: { prefix: 'draw', zh: '抽取', en: 'draw' },
   drawSecrets: { prefix: 'draw-secret', zh: '抽取密数', en: 'secret of a draw' },

@@ -230,6 +230,33 @@ export const refusalCodes = {
     en: 'The plan has {count} errors and cannot be submitted: {rules}.',
   },
 
+  // tasks
+  'policy-not-sound': {
+    status: 422,
+    zh: '抽查规则有误：{why}。未作任何修改。',
+    en: 'The policy is not sound: {why}. Nothing was changed.',
+  },
+  'task-has-errors': {
+    status: 409,
+    zh: '临时任务仍有 {count} 处问题，不能提交：{what}',
+    en: 'The task has {count} open points and cannot be submitted: {what}',
+  },
+  'task-planned': {
+    status: 409,
+    zh: '任务“{id}”来自年度计划“{plan}”，请修订计划，不能单独“{move}”。',
+    en: 'Task "{id}" comes from the annual plan "{plan}": revise the plan; it has no "{move}" of its own.',
+  },
+  'task-drawn': {
+    status: 409,
+    zh: '任务“{id}”第 {round} 轮已锁定或抽取（“{draw}”），不能撤销。',
+    en: 'Round {round} of task "{id}" is frozen or drawn ("{draw}"); the task can no longer be withdrawn.',
+  },
+  'cap-breaks-floor': {
+    status: 409,
+    zh: '有 {capped} 家对象本年度已被检查满 {cap} 次，不再列入；其余只能抽 {reached} 家，达不到应抽的 {needed} 家。请为任务申请超上限检查并说明理由，或待下一年度再抽。',
+    en: '{capped} targets have had this year’s {cap} visits and are left out; {reached} can be drawn of the {needed} that are due. Ask for an approval over the cap with its reason, or draw next year.',
+  },
+
   // draws
   'pool-empty': {
     status: 409,
@@ -327,6 +354,36 @@ export const refusalCodes = {
     status: 422,
     zh: '检查结果不完整：{missing}。',
     en: 'The result is incomplete: {missing}.',
+  },
+  'answers-not-complete': {
+    status: 422,
+    zh: '检查表有 {count} 处须补正：{faults}。',
+    en: 'The checklist needs {count} corrections: {faults}.',
+  },
+  'time-not-acceptable': {
+    status: 422,
+    zh: '{where}“{time}”不可接受：{why}。',
+    en: '{where} "{time}" cannot be accepted: {why}.',
+  },
+  'clock-ahead': {
+    status: 422,
+    zh: '手机时间是 {device}，系统时间是 {server}：手机快了。请校准手机时间再提交，已录内容仍在草稿中。',
+    en: 'Your device says {device} and the platform {server}: the device is ahead. Set its clock and send again; the draft is kept.',
+  },
+  'assistant-not-acceptable': {
+    status: 422,
+    zh: '“{id}”不能作为辅助人员登记：{why}。',
+    en: '"{id}" cannot be recorded as an assisting expert: {why}.',
+  },
+  'held-back': {
+    status: 409,
+    zh: '任务“{id}”的抽中对象在 {until} 前暂缓公开，不得事先告知；请到场时出示并送达检查通知书。',
+    en: 'What was drawn for task "{id}" is held back until {until}: no notice beforehand. Show and serve it on arrival.',
+  },
+  'notice-incomplete': {
+    status: 422,
+    zh: '请填写送达方式：直接、留置、邮寄、电子或电话。',
+    en: 'Say how the notice was given: in person, left at the premises, by post, electronically or by phone.',
   },
   'photo-missing': {
     status: 409,
