@@ -21,9 +21,17 @@ export interface Commits {
   readonly commit: (step: string, writes: readonly Write[], event: DomainEvent) => Promise<boolean>
 }
 
+type Together<K extends SubscriptionName> = (typeof subscriptions)[K] extends { readonly together: true } ? true : false
+
+/**
+ * What a subscriber hears: one event; or, declared `together`, all of a department that came in one delivery, each once, in
+ * their order. Such a one answers with the events that are to come again; throwing asks for all of them again.
+ */
 export type Subscriber<K extends SubscriptionName> = (
-  context: Surroundings<(typeof subscriptions)[K]['needs'], Commits> & Commits & { readonly event: DeliveredEvent },
-) => Promise<void>
+  context: Surroundings<(typeof subscriptions)[K]['needs'], Commits> &
+    Commits &
+    (Together<K> extends true ? { readonly events: readonly DeliveredEvent[] } : { readonly event: DeliveredEvent }),
+) => Promise<Together<K> extends true ? readonly DeliveredEvent[] : void>
 
 /** A scheduled run asks for each department's surroundings itself. */
 export type Scheduled<K extends ScheduleName> = (context: {
@@ -39,8 +47,9 @@ export type ObjectSubscriber<K extends ObjectSubscriptionName> = (
 ) => Promise<void>
 
 export type AnySubscriber = (
-  context: Surroundings<Needs, Commits> & Commits & { readonly event: DeliveredEvent },
-) => Promise<void>
+  context: Surroundings<Needs, Commits> &
+    Commits & { readonly event: DeliveredEvent; readonly events: readonly DeliveredEvent[] },
+) => Promise<readonly DeliveredEvent[] | void>
 export type AnyScheduled = (context: {
   readonly departments: AsyncIterable<string>
   readonly within: (department: string) => Surroundings<Needs, Commits> & Commits

@@ -1,3 +1,4 @@
+import type { DeliveredEvent } from '../../shared/contract/events.ts'
 import { askedRebuild } from '../../shared/domain/disclosure/rebuild.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { affectedPages } from './affected-pages.ts'
@@ -8,38 +9,43 @@ import { writePages } from './write-pages.ts'
 type Publishing = Parameters<Subscriber<'publishPages'>>[0]
 
 /**
- * Counts what an event changed and brings the pages that it touches up to date with the table. Whatever the event says is
- * not believed: pages are derived from the records as they are now. Every event of the platform lies in one partition of the
- * stream, so that two never write at the same time; a repeat writes nothing, a half-way death is completed by the repeat.
+ * Counts what events changed and brings the pages that they touch up to date with the table, each once. Whatever an event
+ * says is not believed: pages are derived from the records as they are now. Every event of the platform lies in one partition
+ * of the stream, so that two never write at the same time; a repeat writes nothing, a half-way death is completed by the repeat.
  *
- * @throws {Error} naming the pages that failed, after all others were written: the event then comes again
+ * @throws {Error} naming the pages that failed, after all others were written: the events then come again
  */
 export const publishPages: Subscriber<'publishPages'> = async (context) => {
-  const [kind, id = ''] = context.event.object.split('/')
-  if (kind === 'inspections') await countOne(context, id)
-  if (kind === 'draws') await countDrawn(context, id)
-  if (kind === 'departments') await askRebuild(context)
+  for (const event of context.events) await countOne(context, event)
   const records = siteRecords(context)
-  const { failed } = await writePages(affectedPages(context.event, records), { records, site: context.buckets.site })
+  const refs = (async function* () {
+    for (const event of context.events) yield* affectedPages(event, records)
+  })()
+  const { failed } = await writePages(refs, { records, site: context.buckets.site })
   if (failed.length > 0) throw new Error(`Pages of ${records.path} not published: ${failed.join(', ')}`)
+  return []
 }
 
-async function countOne({ stores, commit }: Publishing, id: string): Promise<void> {
+async function countOne(context: Publishing, event: DeliveredEvent): Promise<void> {
+  const { stores, commit } = context
+  const [kind, id = ''] = event.object.split('/')
+  if (kind === 'departments') await askRebuild(context, event)
+  if (kind === 'draws') {
+    const records = siteRecords(context)
+    const drawn = await records.draw(id)
+    if (drawn) await countDraw(context, drawn, records, `count ${event.id}`)
+  }
+  if (kind !== 'inspections') return
   const inspection = (await stores.inspections.find(id))?.record
   const disclosure = (await stores.disclosures.find(id))?.record
-  if (inspection) await countInspection({ stores, commit }, { inspection, disclosure }, 'count')
+  if (inspection) await countInspection({ stores, commit }, { inspection, disclosure }, `count ${event.id}`)
 }
 
-async function countDrawn(context: Publishing, id: string): Promise<void> {
-  const records = siteRecords(context)
-  const drawn = await records.draw(id)
-  if (drawn) await countDraw(context, drawn, records, 'count')
-}
-
-/** Its name stands on every page. */
-async function askRebuild({ stores, event, commit }: Publishing): Promise<void> {
+/** Its name stands on every page. Once for an event, in whatever company it comes again. */
+async function askRebuild({ stores, commit }: Publishing, event: DeliveredEvent): Promise<void> {
+  if (await stores.rebuilds.find(event.id)) return
   const rebuild = askedRebuild({ id: event.id, scope: 'site', askedBy: 'system', askedAt: event.at })
-  await commit('rebuild', [stores.rebuilds.create(rebuild)], {
+  await commit(`rebuild ${event.id}`, [stores.rebuilds.create(rebuild)], {
     type: 'site.rebuild-asked',
     object: `rebuilds/${rebuild.id}`,
     payload: { rebuild: rebuild.id, step: 0 },
