@@ -1,6 +1,7 @@
 import { ulid } from 'ulid'
 import { type BucketAccess, bucketNames, type Needs, storeNames } from '../../shared/contract/stores.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
+import { departmentPaths } from '../stores/department-paths.ts'
 import { memoryOf } from '../stores/memory.ts'
 import type { Ports } from '../stores/ports.ts'
 import { recordStore } from '../stores/record-store.ts'
@@ -24,6 +25,9 @@ export function surround<N extends Needs>(
     of: (needs.crosses === undefined
       ? undefined
       : (scope: string) => surround(ports, needs, scope, hand)) as Surroundings<N>['of'],
+    departmentPaths: (needs.crosses === undefined
+      ? undefined
+      : () => departmentPaths(ports.table)) as Surroundings<N>['departmentPaths'],
     memory: memoryOf(ports.table, department),
     stores: Object.fromEntries(stores) as StoresOf<N>,
     buckets: Object.fromEntries(buckets) as BucketsOf<N>,

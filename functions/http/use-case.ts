@@ -37,6 +37,8 @@ export interface Surroundings<N extends Needs, M = unknown> {
    * `crosses`. Writes of several scopes may stand in one commit: it is one transaction, and its event is this scope's.
    */
   readonly of: N extends { readonly crosses: string } ? (scope: string) => Surroundings<N, M> & M : undefined
+  /** The path of every department of the city; for the same code alone. */
+  readonly departmentPaths: N extends { readonly crosses: string } ? () => AsyncGenerator<string> : undefined
   /** What this process keeps of the department between requests: derived, checked before each use, never the truth. */
   readonly memory: Map<string, unknown>
   readonly stores: StoresOf<N>

@@ -20,6 +20,8 @@ export interface Grants {
   readonly buckets: ReadonlyMap<BucketName, ReadonlySet<BucketAccess>>
   readonly notices: boolean
   readonly logins: boolean
+  /** Works across departments, so that it asks which there are. */
+  readonly crosses: boolean
   readonly hasRoutes: boolean
   readonly hasSchedules: boolean
 }
@@ -36,6 +38,7 @@ export function grantsOf(service: ServiceName): Grants {
     buckets: bucketsOf(needs),
     notices: needs.some((one) => one.notices),
     logins: needs.some((one) => one.logins),
+    crosses: needs.some((one) => one.crosses !== undefined),
     hasRoutes: of(routes).length > 0,
     hasSchedules: of(schedules).length > 0,
   }
@@ -76,7 +79,7 @@ const writing = ['dynamodb:PutItem']
  * What a service may do to which partitions of the table. Nobody may delete, update in place or scan. Everybody who
  * writes also writes idempotency rows and the outbox; whoever has routes looks up logins and people.
  */
-export function keyGrants({ stores: asked, logins, hasRoutes, hasSchedules }: Grants): KeyGrant[] {
+export function keyGrants({ stores: asked, logins, crosses, hasRoutes, hasSchedules }: Grants): KeyGrant[] {
   const prefixes = (access: Access) =>
     [...asked]
       .filter(([, has]) => has === access)
@@ -91,7 +94,7 @@ export function keyGrants({ stores: asked, logins, hasRoutes, hasSchedules }: Gr
         ...prefixes('read'),
         ...writes,
         ...lookedUp,
-        ...(hasSchedules ? ['directory#departments'] : []),
+        ...(hasSchedules || crosses ? ['directory#departments'] : []),
         ...(writes.length > 0 ? [`${idempotency}#*`] : []),
       ]),
     },

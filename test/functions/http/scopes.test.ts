@@ -38,7 +38,7 @@ it('gives another scope to nobody whose contract does not say why', () => {
   const here = surround(p.ports, { plans: 'read' }, p.department)
   const of: undefined = here.of
 
-  expect(of).toBeUndefined()
+  expect([of, here.departmentPaths]).toEqual([undefined, undefined])
   const all: { needs: Needs }[] = [
     ...Object.values(routes),
     ...Object.values(subscriptions),
@@ -61,6 +61,9 @@ it('reads and writes the same stores in another scope, and no others', async () 
   expect(Object.keys(there.stores)).toEqual(['plans'])
   expect((await there.stores.plans.get('2022')).record).toEqual(plan)
   expect(await here.stores.plans.find('2022')).toBeUndefined()
+  const paths: string[] = []
+  for await (const path of here.departmentPaths()) paths.push(path)
+  expect(paths).toEqual([p.department])
   expect((await there.of(p.department).stores.plans.list()).items).toEqual([])
 })
 
