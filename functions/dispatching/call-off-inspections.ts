@@ -6,7 +6,11 @@ import type { Commits, Subscriber } from '../events/subscriber.ts'
 import type { Surroundings } from '../http/use-case.ts'
 import type { Versioned } from '../stores/record-store.ts'
 
-type CallingOff = Surroundings<{ readonly inspections: 'write'; readonly assignments: 'write' }> & Commits
+type CallingOff = Surroundings<
+  { readonly inspections: 'write'; readonly assignments: 'write'; readonly crosses: string },
+  Commits
+> &
+  Commits
 
 /** Calls off what a void draw had dispatched. Resumable: each inspection is one commit, and what is done stays done. */
 export const callOffInspections: Subscriber<'callOffInspections'> = async (context) => {
@@ -25,8 +29,18 @@ export async function callOffDraw(context: CallingOff, draw: Draw): Promise<void
   }
 }
 
+/** Every sheet of a visit, the initiator's last: it names the others, and is what the next delivery goes by. */
+export async function callOff(context: CallingOff, read: Versioned<Inspection>, reason: string): Promise<void> {
+  for (const { department } of read.record.joint?.departments.slice(1) ?? []) {
+    const there = context.of(department)
+    const sheet = await there.stores.inspections.find(read.record.id)
+    if (sheet) await callOffSheet(there, sheet, reason)
+  }
+  await callOffSheet(context, read, reason)
+}
+
 /** Once: one that is called off, or was begun, stays as it is. */
-export async function callOff(
+async function callOffSheet(
   { stores, today, commit }: CallingOff,
   read: Versioned<Inspection>,
   reason: string,

@@ -1,13 +1,12 @@
 import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/drawn-targets.ts'
-import { dispatch, inspectionId } from '../../shared/domain/inspection/dispatch.ts'
+import { sheetsOf } from '../../shared/domain/joint/sheets.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import { inspectionEvent } from '../acts/acting.ts'
-import type { Subscriber } from '../events/subscriber.ts'
+import type { Commits, Subscriber } from '../events/subscriber.ts'
+import type { Surroundings } from '../http/use-case.ts'
 import { readBundle } from '../stores/drawn-bundle.ts'
 import { callOffDraw } from './call-off-inspections.ts'
-
-type Dispatching = Parameters<Subscriber<'dispatchInspections'>>[0]
 
 /**
  * Makes an inspection and its officers' work for every drawn target: one commit each, so that a crash leaves some
@@ -30,21 +29,40 @@ export const dispatchInspections: Subscriber<'dispatchInspections'> = async (con
   if (isCommitted(after) && after.state === 'void') await callOffDraw(context, after)
 }
 
+type Sending = Surroundings<
+  {
+    readonly targets: 'read'
+    readonly inspections: 'write'
+    readonly assignments: 'write'
+    readonly crosses: string
+  },
+  Commits
+> &
+  Commits
+
 interface One {
   readonly draw: Draw
   readonly task: Task
   readonly team: DrawnTarget
 }
 
-/** Once for ever: whatever was dispatched before stays as it is. */
-export async function dispatchOne(
-  { stores, now, commit }: Pick<Dispatching, 'stores' | 'now' | 'commit'>,
-  { draw, task, team }: One,
-): Promise<void> {
-  const id = inspectionId(draw.id, team.target)
-  if (await stores.inspections.find(id)) return
+/**
+ * Once for ever: whatever was dispatched before stays as it is. Of a joint task each department's sheet is a commit of its own
+ * in that department's scope, so that its own people, pages and clocks hear of it; a crash between two leaves the others to
+ * the event's next delivery.
+ */
+export async function dispatchOne(context: Sending, { draw, task, team }: One): Promise<void> {
+  const { department, stores, now } = context
   const { record: target } = await stores.targets.get(team.target)
-  const { inspection, assignments } = dispatch({ draw, task, target }, team, now)
-  const writes = [stores.inspections.create(inspection), ...assignments.map((row) => stores.assignments.create(row))]
-  await commit(id, writes, inspectionEvent('inspection.dispatched', inspection, { officers: team.officers }))
+  for (const sheet of sheetsOf({ draw, task, target, department }, team, now)) {
+    const { inspection, assignments } = sheet
+    const there = sheet.department === department ? context : context.of(sheet.department)
+    if (await there.stores.inspections.find(inspection.id)) continue
+    const writes = [
+      there.stores.inspections.create(inspection),
+      ...assignments.map((row) => there.stores.assignments.create(row)),
+    ]
+    const event = inspectionEvent('inspection.dispatched', inspection, { officers: inspection.officerIds })
+    await there.commit(inspection.id, writes, event)
+  }
 }

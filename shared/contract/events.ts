@@ -190,17 +190,30 @@ export const subscriptions = {
       inspections: 'write',
       assignments: 'write',
       archive: 'read',
+      crosses: 'a joint visit has one sheet in each department’s own scope',
     },
   },
   callOffInspections: {
     service: 'dispatching',
     types: ['draw.voided'],
-    needs: { draws: 'read', inspections: 'write', assignments: 'write' },
+    needs: {
+      draws: 'read',
+      inspections: 'write',
+      assignments: 'write',
+      crosses: 'a joint visit has one sheet in each department’s own scope',
+    },
   },
   applySupplement: {
     service: 'dispatching',
     types: ['draw.supplemented'],
-    needs: { draws: 'read', tasks: 'read', targets: 'read', inspections: 'write', assignments: 'write' },
+    needs: {
+      draws: 'read',
+      tasks: 'read',
+      targets: 'read',
+      inspections: 'write',
+      assignments: 'write',
+      crosses: 'a joint visit has one sheet in each department’s own scope',
+    },
   },
   publishPages: {
     service: 'site',

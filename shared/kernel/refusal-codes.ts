@@ -257,6 +257,38 @@ export const refusalCodes = {
     en: '{capped} targets have had this year’s {cap} visits and are left out; {reached} can be drawn of the {needed} that are due. Ask for an approval over the cap with its reason, or draw next year.',
   },
 
+  // joint inspections
+  'cooperation-begun': {
+    status: 409,
+    zh: '“{initiator}”的任务“{task}”第 {round} 轮已锁定或抽取（“{draw}”），不能再撤回配合。请商请发起部门先作废该抽取。',
+    en: 'Round {round} of task "{task}" of {initiator} is frozen or drawn ("{draw}"): the word cannot be taken back. Ask its department to void the draw first.',
+  },
+  'cooperation-missing': {
+    status: 409,
+    zh: '联合抽查任务“{task}”还缺配合部门的确认：{missing}。请催请其审批人确认，或修改任务后重新邀请。',
+    en: 'The joint task "{task}" still lacks the word of: {missing}. Ask their approvers, or change the task and invite anew.',
+  },
+  'merge-not-possible': {
+    status: 409,
+    zh: '任务“{task}”不能合并：{why}。',
+    en: 'Task "{task}" cannot be merged: {why}.',
+  },
+  'officer-in-two-departments': {
+    status: 409,
+    zh: '执法证号“{officer}”在以下部门的名录中同时有效：{departments}。请核实后由其中一个部门更正，再锁定名单。',
+    en: 'The certificate number "{officer}" is valid in several departments’ registries: {departments}. One of them must correct it before the freeze.',
+  },
+  'initiator-decides': {
+    status: 409,
+    zh: '检查“{id}”由“{initiator}”发起和抽取，此事由该部门决定。',
+    en: 'Inspection "{id}" was initiated and drawn by {initiator}, which decides this.',
+  },
+  'not-recognizable': {
+    status: 409,
+    zh: '检查结果“{source}”不能互认：{why}。',
+    en: 'The result "{source}" cannot stand in: {why}.',
+  },
+
   // draws
   'pool-empty': {
     status: 409,

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { JointVisit } from '../joint/joint-visit.ts'
 import type { Target } from '../registry/target.ts'
 import type { Photo } from './photo.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
@@ -90,6 +91,8 @@ export interface Inspection {
   readonly officerIds: readonly string[]
   readonly window: { readonly from: Day; readonly to: Day }
   readonly dispatchedAt: string
+  /** Of a joint visit: whose draw it is and which departments come. Items and officers above are this department's alone. */
+  readonly joint?: JointVisit
   readonly state: InspectionState
   /**
    * How often people changed the record; absent: never. The ETag counts this and not the row's version, so that a photo
