@@ -1,11 +1,13 @@
 import type { PendingDraw } from '../../shared/domain/draw/draw-record.ts'
 import { failed } from '../../shared/domain/drawing/draw-moves.ts'
 import { roundAbandoned } from '../../shared/domain/drawing/rounds.ts'
+import { taskMoved } from '../../shared/domain/plan/task-lifecycle.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { tellProgress } from '../acts/tell-progress.ts'
 import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
+import { readBurden } from './read-burden.ts'
 import { readPool } from './read-pool.ts'
 
 type Freezing = Parameters<Subscriber<'carryOutFreeze'>>[0]
@@ -42,6 +44,7 @@ async function freeze(context: Freezing, pending: PendingDraw): Promise<void> {
   const { stores, buckets, department, today, commit } = context
   const tell = tellProgress(context, pending.id)
   const task = await stores.tasks.get(pending.taskId)
+  taskMoved(task.record, 'freeze')
   const items = await publishedItems(stores.items, task.record.itemIds)
   const sources = await readPool(stores, {
     task: task.record,
@@ -49,6 +52,7 @@ async function freeze(context: Freezing, pending: PendingDraw): Promise<void> {
     department,
     day: today,
     archive: buckets.archive,
+    burden: await readBurden(context),
     onRows: (rows) => tell('reading', rows, 0),
   })
   if (sources === undefined) throw new Refusal('pool-empty')

@@ -5,11 +5,13 @@ import { nonceCommit } from '../../shared/domain/draw/manifest.ts'
 import { namedContributors } from '../../shared/domain/drawing/contributors.ts'
 import { roundFrozen } from '../../shared/domain/drawing/rounds.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
+import { taskMoved } from '../../shared/domain/plan/task-lifecycle.ts'
 import { toHex } from '../../shared/kernel/bytes.ts'
 import { codeHashOf, witnessPass } from '../acts/witness-passes.ts'
 import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
+import { readBurden } from './read-burden.ts'
 import { readPool, smallEnough } from './read-pool.ts'
 
 /**
@@ -26,6 +28,7 @@ export const freezeDraw: UseCase<'freezeDraw'> = async (context) => {
   const task = readTask.record
   const already = await beingFrozen(stores.draws, task, input.round)
   if (already) return answer({ draw: already }, { status: 202 })
+  taskMoved(task, 'freeze')
   const drawId = context.newId()
   const next = roundFrozen(task, input.round, drawId)
   const items = await publishedItems(stores.items, task.itemIds)
@@ -43,6 +46,7 @@ export const freezeDraw: UseCase<'freezeDraw'> = async (context) => {
     department,
     day: today,
     archive: buckets.archive,
+    burden: await readBurden(context),
     within: smallEnough,
   })
   if (sources === undefined) {

@@ -1,8 +1,9 @@
 import type { DomainEvent } from '../../shared/contract/events.ts'
 import type { Draw, DrawHead } from '../../shared/domain/draw/draw-record.ts'
 import { assemblePool, type PoolSources } from '../../shared/domain/drawing/assemble-pool.ts'
+import { requireFloorDespiteCap } from '../../shared/domain/drawing/burden-guard.ts'
 import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
-import { frozenDraw } from '../../shared/domain/drawing/frozen-draw.ts'
+import { frozenDraw, poolNotes } from '../../shared/domain/drawing/frozen-draw.ts'
 import { requireTeams } from '../../shared/domain/drawing/frozen-pool.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
@@ -22,7 +23,7 @@ export interface Around {
  * Freezes what the registries say, writes it to the archive, and gives back the record that commits to it. The file's name is
  * the draw's own: a crash before the record leaves a file that no record names, or that is written again.
  *
- * @throws {Refusal} as `freezePool`, and `no-team`
+ * @throws {Refusal} as `freezePool`, `cap-breaks-floor` and `no-team`
  */
 export async function freezeSources(
   sources: PoolSources,
@@ -42,9 +43,17 @@ export async function freezeSources(
     contributors: head.contributors.map(({ by }) => by),
     nonceCommit: head.nonceCommit,
   })
+  requireFloorDespiteCap(frozen, pool.burden)
   requireTeams(frozen)
   const { taskName, attempt, frozenBy, contributors, frozenKey } = head
-  const draw = frozenDraw(frozen, { taskName, attempt, frozenBy, contributors, frozenKey })
+  const draw = frozenDraw(frozen, {
+    taskName,
+    attempt,
+    frozenBy,
+    contributors,
+    frozenKey,
+    ...poolNotes(task, pool, frozen),
+  })
   await writeFrozen(archive, frozen, pool.leftOut)
   return draw
 }

@@ -3,8 +3,10 @@ import { previewRows } from '../../shared/domain/drawing/draw-size.ts'
 import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
 import { previewPool as preview } from '../../shared/domain/drawing/preview-pool.ts'
 import { requireNext } from '../../shared/domain/drawing/rounds.ts'
+import { taskMoved } from '../../shared/domain/plan/task-lifecycle.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
+import { readBurden } from './read-burden.ts'
 import { readPool } from './read-pool.ts'
 
 /** The lists are frozen in memory only, under a name that no draw has; nothing is written and no secret is made. */
@@ -14,6 +16,7 @@ const dryRun = { drawId: 'preview', attempt: 0, contributors: [], nonceCommit: '
 export const previewPool: UseCase<'previewPool'> = async (context) => {
   const { input, stores, buckets, department, now, today, code } = context
   const { record: task } = await stores.tasks.get(input.taskId)
+  taskMoved(task, 'freeze')
   requireNext(task, input.round)
   const sources = await readPool(stores, {
     task,
@@ -21,6 +24,7 @@ export const previewPool: UseCase<'previewPool'> = async (context) => {
     department,
     day: today,
     archive: buckets.archive,
+    burden: await readBurden(context),
     within: ({ rows }) => rows <= previewRows,
   })
   if (sources === undefined) throw new Refusal('preview-too-large', { limit: previewRows })
@@ -33,5 +37,5 @@ export const previewPool: UseCase<'previewPool'> = async (context) => {
     frozenAt: now.toISOString(),
     day: today,
   })
-  return answer(preview(frozen, pool, sources.officers, today))
+  return answer(preview(frozen, pool, { task, officers: sources.officers, day: today }))
 }

@@ -1,10 +1,12 @@
 import type { DrawRecord } from '../../shared/domain/draw/draw-record.ts'
 import type { PoolSources } from '../../shared/domain/drawing/assemble-pool.ts'
+import type { BurdenFacts } from '../../shared/domain/drawing/burden-guard.ts'
 import { requireCommitted } from '../../shared/domain/drawing/draw-moves.ts'
 import { isLarge } from '../../shared/domain/drawing/draw-size.ts'
 import type { Recusal } from '../../shared/domain/drawing/replacement-record.ts'
 import { standingBefore } from '../../shared/domain/drawing/rounds.ts'
 import { standingAfter } from '../../shared/domain/drawing/supplement.ts'
+import { standingIn } from '../../shared/domain/plan/target-filter.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
 import type { Target } from '../../shared/domain/registry/target.ts'
@@ -26,6 +28,7 @@ export interface Asked {
   readonly department: string
   readonly day: Day
   readonly archive: ReadBucket
+  readonly burden: BurdenFacts
   /** Give up when there is more to read than this allows. */
   readonly within?: (size: { rows: number; officers: number; seats: number }) => boolean
   /** Told how many rows of the registry have been read, now and then. */
@@ -40,21 +43,27 @@ const TELL_EVERY = 20_000
  * @returns undefined when it is more than `within` allows
  */
 export async function readPool(stores: PoolStores, asked: Asked): Promise<PoolSources | undefined> {
-  const { task, round, department, day, archive, within = () => true } = asked
+  const { task, round, department, day, archive, burden, within = () => true } = asked
+  const standing = standingIn(task, day)
   const officers = await recordsOf(stores.officers)
   const targets: Target[] = []
   let rows = 0
+  let filtered = 0
   for await (const { record } of stores.targets.all()) {
     rows += 1
     if (!within({ rows, officers: officers.length, seats: task.seats.length })) return undefined
     if (rows % TELL_EVERY === 0) await asked.onRows?.(rows)
-    if (record.field === task.scope) targets.push(record)
+    const stands = standing(record)
+    if (stands === 'within') targets.push(record)
+    if (stands === 'filtered') filtered += 1
   }
   const { earlier, lost } = await drawnEarlier(stores.draws, archive, standingBefore(task, round))
   const upheld = (await recordsOf(stores.recusals)).filter(({ state }) => state === 'upheld')
   return {
     task,
     targets,
+    filtered,
+    burden,
     officers: withUpheld(officers, upheld),
     earlier,
     lost,

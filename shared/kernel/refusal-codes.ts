@@ -229,6 +229,41 @@ export const refusalCodes = {
     zh: '计划仍有 {count} 处错误，不能提交：{rules}。',
     en: 'The plan has {count} errors and cannot be submitted: {rules}.',
   },
+  'warnings-unanswered': {
+    status: 409,
+    zh: '计划有 {count} 条提示尚未书面答复，不能提交：{rules}。请逐条答复，或修改计划。',
+    en: 'The plan has {count} warnings without an answer in writing: {rules}. Answer each, or change the plan.',
+  },
+  'finding-unknown': {
+    status: 409,
+    zh: '没有编号为“{finding}”的提示；可答复的提示：{warnings}。提示的内容有变化的，须重新答复。',
+    en: 'There is no warning "{finding}"; those to answer are: {warnings}. A warning that has changed needs a new answer.',
+  },
+  'revision-open': {
+    status: 409,
+    zh: '计划“{id}”的第 {version} 版修订稿尚在办理（{state}），不能再开一份。请先公示或放弃它。',
+    en: 'A revision of plan "{id}", version {version}, is on its way ({state}). Publish or abandon it first.',
+  },
+  'no-revision': {
+    status: 409,
+    zh: '计划“{id}”没有正在办理的修订稿。',
+    en: 'No revision of plan "{id}" is on its way.',
+  },
+  'task-drawn': {
+    status: 409,
+    zh: '任务 {task}“{name}”已锁定或抽取，修订不得取消或改动。请退回修订稿，恢复该任务后重新提交。',
+    en: 'Task {task} "{name}" is frozen or drawn: a revision must not drop or change it. Return the revision and restore the task.',
+  },
+  'plan-not-published': {
+    status: 409,
+    zh: '{year} 年度计划没有公示过，不能照它拟定新的计划。请选择已公示的年度，或新建空白计划。',
+    en: 'The plan of {year} was never published and cannot be copied. Choose a published year, or begin an empty plan.',
+  },
+  'version-not-public': {
+    status: 409,
+    zh: '{year} 年度计划没有公示过第 {version} 版修订，无需备案。已公示的修订：{versions}。',
+    en: 'No revision {version} of the plan of {year} was published. Published revisions: {versions}.',
+  },
 
   // tasks
   'policy-not-sound': {
@@ -238,15 +273,15 @@ export const refusalCodes = {
   },
   'task-has-errors': {
     status: 409,
-    zh: '临时任务仍有 {count} 处问题，不能提交：{what}',
-    en: 'The task has {count} open points and cannot be submitted: {what}',
+    zh: '临时任务仍有 {count} 处问题，不能提交：{what}。',
+    en: 'The task has {count} open points and cannot be submitted: {what}.',
   },
   'task-planned': {
     status: 409,
     zh: '任务“{id}”来自年度计划“{plan}”，请修订计划，不能单独“{move}”。',
     en: 'Task "{id}" comes from the annual plan "{plan}": revise the plan; it has no "{move}" of its own.',
   },
-  'task-drawn': {
+  'task-begun': {
     status: 409,
     zh: '任务“{id}”第 {round} 轮已锁定或抽取（“{draw}”），不能撤销。',
     en: 'Round {round} of task "{id}" is frozen or drawn ("{draw}"); the task can no longer be withdrawn.',
@@ -255,6 +290,11 @@ export const refusalCodes = {
     status: 409,
     zh: '有 {capped} 家对象本年度已被检查满 {cap} 次，不再列入；其余只能抽 {reached} 家，达不到应抽的 {needed} 家。请为任务申请超上限检查并说明理由，或待下一年度再抽。',
     en: '{capped} targets have had this year’s {cap} visits and are left out; {reached} can be drawn of the {needed} that are due. Ask for an approval over the cap with its reason, or draw next year.',
+  },
+  'filter-matches-nobody': {
+    status: 409,
+    zh: '名录中没有对象符合任务的定向条件（{filter}）。请核对条件，或先补充名录。',
+    en: 'No target of the registry fits the task’s filter ({filter}). Look at the filter again, or complete the registry.',
   },
 
   // joint inspections
@@ -377,6 +417,11 @@ export const refusalCodes = {
     zh: '您不是检查“{id}”的执法人员。',
     en: 'You are not an officer of inspection "{id}".',
   },
+  'target-not-drawn': {
+    status: 404,
+    zh: '对象“{target}”不在抽取“{draw}”的抽中名单中，不能录入结果；请从工作列表进入。',
+    en: 'Target "{target}" was not drawn in "{draw}": there is nothing to record. Enter from your work list.',
+  },
   'officer-not-eligible': {
     status: 409,
     zh: '执法人员“{officer}”在 {day} 不具备执法资格：{why}。',
@@ -444,8 +489,23 @@ export const refusalCodes = {
   },
   'follow-up-open': {
     status: 409,
-    zh: '尚有未办结的后续处置：{open}。',
-    en: 'Follow-up is still open: {open}.',
+    zh: '检查“{id}”尚不能办结，还有未了事项：{open}。请逐项了结后再办结。',
+    en: 'Inspection "{id}" cannot be closed yet; what is open: {open}. End each of these first.',
+  },
+  'not-your-file': {
+    status: 403,
+    zh: '检查“{id}”由审核通过它的审核人（或接替其工作的人）办理，您不能办理。',
+    en: 'Inspection "{id}" is for the reviewer who approved it, or who took over his work.',
+  },
+  'return-names-nothing': {
+    status: 422,
+    zh: '退回检查“{id}”须指明补正的事项，并逐项说明理由；本次检查的事项：{items}。',
+    en: 'A return of inspection "{id}" names at least one item with its reason; its items are {items}.',
+  },
+  'photo-not-of-inspection': {
+    status: 422,
+    zh: '照片“{photo}”不在检查“{id}”中，或未通过检查、已撤回。请先登记并上传。',
+    en: 'The photo "{photo}" is not one of inspection "{id}", was refused or withdrawn. Declare and upload it first.',
   },
 
   // deadlines

@@ -7,6 +7,10 @@ import { route } from '../route.ts'
 /** Names of people at the ceremony. */
 const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(9))
 
+/** Why a freeze looks into the city's scope. */
+export const countsVisits =
+  'the yearly cap counts the visits of every department of the city, of which the city keeps a ledger'
+
 const round = { min: 1, max: 12 }
 
 export const freezingRoutes = {
@@ -17,7 +21,17 @@ export const freezingRoutes = {
     summary:
       'What a freeze of this round would commit to today: pool, exclusions, quotas with their arithmetic, chances, officers, and whether teams can be formed',
     role: 'drawer',
-    needs: { tasks: 'read', targets: 'read', officers: 'read', draws: 'read', recusals: 'read', archive: 'read' },
+    needs: {
+      tasks: 'read',
+      policies: 'read',
+      burdens: 'read',
+      targets: 'read',
+      officers: 'read',
+      draws: 'read',
+      recusals: 'read',
+      archive: 'read',
+      crosses: countsVisits,
+    },
     input: z.strictObject({
       taskId: id,
       round: z.coerce.number().check(z.int(), z.minimum(round.min), z.maximum(round.max)),
@@ -25,9 +39,12 @@ export const freezingRoutes = {
     output: recordOf<PoolPreview>(),
     refusals: [
       'not-found',
+      'wrong-state',
       'rounds-complete',
       'round-out-of-order',
       'pool-empty',
+      'filter-matches-nobody',
+      'cap-breaks-floor',
       'id-not-legal',
       'id-repeated',
       'manifest-malformed',
@@ -44,6 +61,8 @@ export const freezingRoutes = {
     role: 'drawer',
     needs: {
       tasks: 'write',
+      policies: 'read',
+      burdens: 'read',
       items: 'read',
       targets: 'read',
       officers: 'read',
@@ -51,6 +70,7 @@ export const freezingRoutes = {
       recusals: 'read',
       drawSecrets: 'write',
       archive: 'write',
+      crosses: countsVisits,
     },
     input: z.strictObject({
       taskId: id,
@@ -67,9 +87,12 @@ export const freezingRoutes = {
       'not-found',
       'item-not-published',
       'draw-open',
+      'wrong-state',
       'rounds-complete',
       'round-out-of-order',
       'pool-empty',
+      'filter-matches-nobody',
+      'cap-breaks-floor',
       'no-team',
       'id-not-legal',
       'id-repeated',

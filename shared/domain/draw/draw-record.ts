@@ -75,6 +75,17 @@ export interface Draw extends DrawHead {
   readonly floorUsed?: number
   /** In words: what is exhausted, what makes up for it, what is short all the same. */
   readonly floorNote?: { readonly zh: string; readonly en: string }
+  /** The task's filter in words, and how many rows of its sub-registries do not fit it. */
+  readonly filter?: { readonly zh: string; readonly en: string; readonly filtered: number }
+  /** Whom the yearly cap on visits left out and whom an approval let in, as numbers and in words; absent: nobody was at it. */
+  readonly burden?: {
+    readonly cap: number
+    readonly year: number
+    readonly excluded: number
+    readonly letIn: number
+    readonly zh: string
+    readonly en: string
+  }
   readonly poolSize: number
   /** Per level, in risk order: what the manifest fixes. */
   readonly strata: readonly {

@@ -1,14 +1,20 @@
 import type { Day } from '../../kernel/days.ts'
 import type { PlannedStratum } from '../draw/types.ts'
+import { standingIn } from '../plan/target-filter.ts'
 import { enforcementTag, type Task } from '../plan/task.ts'
 import { type Ineligibility, ineligibility, type Officer } from '../registry/officer.ts'
 import type { Target } from '../registry/target.ts'
+import { type BurdenFacts, type BurdenJudged, judgeBurden } from './burden-guard.ts'
 import type { ExclusionReason } from './exclusion-reasons.ts'
 
 export interface PoolSources {
   readonly task: Task
-  /** All targets of the department, in any order; those outside the task's scope are passed over. */
+  /** All targets of the department, in any order; those outside the task's scope and filter are passed over. */
   readonly targets: readonly Target[]
+  /** Rows of the task's sub-registries that its filter has passed over already. */
+  readonly filtered?: number
+  /** Absent: nobody has reached the cap. */
+  readonly burden?: BurdenFacts
   readonly officers: readonly Officer[]
   /** Ids drawn in earlier executed rounds of this task. */
   readonly earlier: ReadonlySet<string>
@@ -24,6 +30,9 @@ export interface PoolSources {
 export interface DrawPool {
   readonly roster: readonly { readonly id: string; readonly level: string; readonly region: string }[]
   readonly exclusions: readonly { readonly id: string; readonly reason: ExclusionReason }[]
+  /** Rows of the task's sub-registries that do not fit its filter: no part of the roster, and of no ratio. */
+  readonly filtered: number
+  readonly burden?: BurdenJudged
   readonly officers: readonly { readonly id: string; readonly region: string; readonly tags: readonly string[] }[]
   /** Officers who may not serve on the day, with the reason: kept for the auditor, no part of the public manifest. */
   readonly leftOut: readonly { readonly id: string; readonly reason: Ineligibility }[]
@@ -34,38 +43,36 @@ export interface DrawPool {
 }
 
 /**
- * The pool of one round from what the registries say on a day. Every target in scope counts in the roster, so that the
- * legal ratio is of all of them; those that cannot be visited, or were drawn in an earlier round, are excluded with a reason.
- * `already` counts the latter by their level of today, so that anybody can recount it from the manifest's exclusions.
+ * The pool of one round from what the registries say on a day. Every target in scope that fits the task's filter counts in
+ * the roster, so that the legal ratio is of all of them; those that cannot be visited, were drawn in an earlier round or
+ * have had the year's visits are excluded with a reason. `already` counts the latter by their level of today, so that anybody can recount it from the manifest's exclusions.
  */
-export function assemblePool({
-  task,
-  targets,
-  officers,
-  earlier,
-  lost = new Set(),
-  day,
-  region,
-}: PoolSources): DrawPool {
-  const inScope = targets.filter(({ field }) => field === task.scope)
-  const exclusions = inScope.flatMap((target) => {
-    const reason = exclusionOf(target, earlier, lost)
-    return reason === undefined ? [] : [{ id: target.id, reason }]
-  })
+export function assemblePool(sources: PoolSources): DrawPool {
+  const { task, targets, officers, earlier, lost = new Set(), day, region, filtered = 0 } = sources
+  const { within = [], filtered: others = [] } = Object.groupBy(targets, standingIn(task, day))
+  const reasons = new Map(within.map((target) => [target.id, exclusionOf(target, earlier, lost)]))
+  const standing = within.filter(({ id }) => reasons.get(id) === undefined).map(({ id }) => id)
+  const burden = judgeBurden(standing, task, sources.burden)
+  for (const id of burden?.excluded ?? []) reasons.set(id, 'burden-cap')
   const judged = officers.map((officer) => ({ officer, reason: ineligibility(officer, day) }))
   const eligible = judged.filter(({ reason }) => reason === undefined).map(({ officer }) => officer)
   return {
-    roster: inScope.map(({ id, creditClass, region: at }) => ({ id, level: creditClass, region: at })),
-    exclusions,
+    roster: within.map(({ id, creditClass, region: at }) => ({ id, level: creditClass, region: at })),
+    exclusions: within.flatMap(({ id }) => {
+      const reason = reasons.get(id)
+      return reason === undefined ? [] : [{ id, reason }]
+    }),
+    filtered: filtered + others.length,
+    ...(burden ? { burden } : {}),
     officers: eligible.map((officer) => ({
       id: officer.id,
       region: officer.region === region ? '' : officer.region,
       tags: [enforcementTag, ...officer.specialties],
     })),
     leftOut: judged.flatMap(({ officer, reason }) => (reason === undefined ? [] : [{ id: officer.id, reason }])),
-    recusals: recusalsWithin(inScope, eligible),
+    recusals: recusalsWithin(within, eligible),
     tags: [...new Set([enforcementTag, ...task.seats.flat()])],
-    strata: strataOf(task, inScope, earlier),
+    strata: strataOf(task, within, earlier),
   }
 }
 

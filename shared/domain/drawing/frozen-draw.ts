@@ -1,10 +1,30 @@
 import type { Draw, DrawHead } from '../draw/draw-record.ts'
 import type { Frozen } from '../draw/manifest.ts'
+import { explainFilter } from '../plan/explain-filter.ts'
+import type { TargetScope } from '../plan/target-filter.ts'
+import type { DrawPool } from './assemble-pool.ts'
+import type { BurdenJudged } from './burden-guard.ts'
+import { explainBurden } from './explain-burden.ts'
 import { explainFloor } from './explain-floor.ts'
 import { floorOf, poolByLevel } from './frozen-pool.ts'
 
 /** What a record knows beside its manifest. */
-export type FreezingFacts = Pick<DrawHead, 'taskName' | 'attempt' | 'frozenBy' | 'contributors' | 'frozenKey'>
+export type FreezingFacts = Pick<DrawHead, 'taskName' | 'attempt' | 'frozenBy' | 'contributors' | 'frozenKey'> &
+  Pick<Draw, 'filter' | 'burden'>
+
+/** What a pool's filter and the yearly cap did to it, as the record keeps it. */
+export function poolNotes(task: TargetScope, pool: DrawPool, frozen: Frozen): Pick<Draw, 'filter' | 'burden'> {
+  const { burden, filtered } = pool
+  return {
+    ...(task.filter ? { filter: { ...explainFilter(task), filtered } } : {}),
+    ...(burden ? { burden: burdenNote(burden, frozen) } : {}),
+  }
+}
+
+function burdenNote(burden: BurdenJudged, frozen: Frozen): NonNullable<Draw['burden']> {
+  const { cap, year, excluded, letIn } = burden
+  return { cap, year, excluded: excluded.length, letIn: letIn.length, ...explainBurden(burden, floorOf(frozen)) }
+}
 
 /** The record of a frozen draw; whatever the manifest fixes is copied from it, as counts. */
 export function frozenDraw({ manifest, manifestDigest, roster }: Frozen, facts: FreezingFacts): Draw {

@@ -3,6 +3,7 @@ import type { Bundle } from '../../../shared/domain/draw/types.ts'
 import { requireCommitted } from '../../../shared/domain/drawing/draw-moves.ts'
 import type { Task } from '../../../shared/domain/plan/task.ts'
 import { defaultPolicy } from '../../../shared/domain/plan/task.ts'
+import { standardPolicy } from '../../../shared/domain/plan/task-policy.ts'
 import type { Item } from '../../../shared/domain/registry/item.ts'
 import type { Officer } from '../../../shared/domain/registry/officer.ts'
 import type { CreditClass, Target } from '../../../shared/domain/registry/target.ts'
@@ -90,6 +91,11 @@ export async function putRegistries(p: TestPlatform): Promise<void> {
   await p.put('targets', sampleTarget(99, { field: '其他' }))
   for (let n = 1; n <= 11; n++) await p.put('officers', sampleOfficer(n))
   for (const officer of [expired, expert, recused]) await p.put('officers', officer)
+}
+
+/** For a test that draws from the same registry again and again: a yearly cap on visits that nobody reaches. */
+export async function liftCap(p: TestPlatform): Promise<void> {
+  await p.put('policies', { ...standardPolicy, burdenCap: 99 })
 }
 
 /** Freezes a round with two witnesses and gives back the draw's id and their codes. */

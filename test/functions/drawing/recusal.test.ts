@@ -4,7 +4,16 @@ import type { Supplement } from '../../../shared/domain/drawing/supplement.ts'
 import { supplementDifference, supplementsReport } from '../../../shared/domain/drawing/verify-supplement.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { bundleOf, drawnOf, drawOf, putRegistries, sampleOfficer, sampleTarget, sampleTask } from './fixtures.ts'
+import {
+  bundleOf,
+  drawnOf,
+  drawOf,
+  liftCap,
+  putRegistries,
+  sampleOfficer,
+  sampleTarget,
+  sampleTask,
+} from './fixtures.ts'
 
 describe('a recusal after the draw', () => {
   let p: TestPlatform
@@ -17,6 +26,7 @@ describe('a recusal after the draw', () => {
   beforeAll(async () => {
     p = await platform({ now: '2022-07-04T01:00:00Z' })
     await putRegistries(p)
+    await liftCap(p)
   })
   afterAll(() => p.stop())
   beforeEach(async () => {

@@ -5,7 +5,7 @@ import { supplementDifference } from '../../../shared/domain/drawing/verify-supp
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { fromHex } from '../../../shared/kernel/bytes.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { bundleOf, contributedTo, drawnOf, drawOf, putRegistries, sampleTask } from './fixtures.ts'
+import { bundleOf, contributedTo, drawnOf, drawOf, liftCap, putRegistries, sampleTask } from './fixtures.ts'
 
 describe('a drawn target that cannot be visited', () => {
   let p: TestPlatform
@@ -21,6 +21,7 @@ describe('a drawn target that cannot be visited', () => {
   beforeAll(async () => {
     p = await platform({ now: '2022-07-04T01:00:00Z' })
     await putRegistries(p)
+    await liftCap(p)
   })
   afterAll(() => p.stop())
   beforeEach(async () => {
