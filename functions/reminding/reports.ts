@@ -1,3 +1,4 @@
+import { type MadeFileName, madeFiles } from '../../shared/domain/documents/made-file.ts'
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
 
@@ -16,13 +17,16 @@ export const askForReport: UseCase<'askForReport'> = async ({ input, stores, who
   )
 }
 
-/** With addresses, for five minutes, from which to fetch document and annex once they are drafted. */
+/** With addresses, for five minutes, from which to fetch the files of the newest edition once they are written. */
 export const getReport: UseCase<'getReport'> = async ({ input, stores, presignGet }) => {
-  const { record } = await stores.reports.get(input.reportId)
-  const { document, annex, kind, year } = record
-  if (document === undefined || annex === undefined) return answer({ report: record })
-  const grant = (key: string, end: string) => presignGet('archive', { key, fileName: `${year}-${kind}.${end}` })
-  return answer({ report: record, document: grant(document, 'docx'), annex: grant(annex, 'xlsx') })
+  const { record, version } = await stores.reports.get(input.reportId)
+  const { files = {}, kind, year, month } = record
+  const name = `${year}${month === undefined ? '' : `-${month}`}-${kind}`
+  const grants = Object.entries(files).map(([file, { key }]) => [
+    file,
+    presignGet('archive', { key, fileName: `${name}.${madeFiles[file as MadeFileName].end}` }),
+  ])
+  return answer({ report: record, ...Object.fromEntries(grants) }, { version })
 }
 
 export const listReports: UseCase<'listReports'> = async ({ input, stores }) =>

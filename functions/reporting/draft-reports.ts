@@ -1,37 +1,70 @@
-import writeXlsxFile from 'write-excel-file/node'
-import { reportAnnexKey, reportKey } from '../../shared/contract/object-keys.ts'
+import { reportDraftKey, reportKey } from '../../shared/contract/object-keys.ts'
+import { blanksOf, filledIn } from '../../shared/domain/documents/document.ts'
+import { type MadeFiles, madeFiles } from '../../shared/domain/documents/made-file.ts'
 import { ofYear } from '../../shared/domain/indicators/indicators.ts'
-import { draftReport, type ReportSources } from '../../shared/domain/reports/draft-report.ts'
-import { blanksOf, type Report, type ReportDraft } from '../../shared/domain/reports/report.ts'
+import { draftReport } from '../../shared/domain/reports/draft-report.ts'
+import { type Report, type ReportDraft, reportLifecycle } from '../../shared/domain/reports/report.ts'
+import type { ReportSources } from '../../shared/domain/reports/report-parts.ts'
+import { moved } from '../../shared/kernel/lifecycle.ts'
+import { printPage } from '../../shared/pages/documents/print-page.ts'
 import type { Subscriber } from '../events/subscriber.ts'
+import { writeDocx } from '../files/docx/write-docx.ts'
+import { keepFile } from '../files/keep-file.ts'
+import { writeXlsx } from '../files/write-xlsx.ts'
 import type { ReadStore } from '../stores/record-store.ts'
-import { writeDocx } from './write-docx.ts'
 
 type Here = Parameters<Subscriber<'draftReports'>>[0]
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /**
- * Drafts a report from the record as it stands. Files first, record second: a crash leaves files that no record names, and the next delivery
- * writes them again from what then stands.
+ * Drafts a report from the record as it stands, once; what a person wrote in its blanks later makes another edition of the same
+ * figures. Files first, record second: a crash leaves files that no record names, and the next delivery names those.
  */
 export const draftReports: Subscriber<'draftReports'> = async (here) => {
-  const { event, stores, buckets, commit, department } = here
+  const { event, stores, commit } = here
   const id = String(event.payload['report'])
   const read = await stores.reports.get(id)
   if (read.record.state !== 'asked') return
-  const draft = draftReport(read.record.kind, await sourcesOf(here, read.record.year))
-  const document = reportKey(department, id)
-  const annex = reportAnnexKey(department, id)
-  await buckets.archive.put(document, writeDocx(draft), { type: DOCX })
-  await buckets.archive.put(annex, await workbookOf(draft), { type: XLSX })
-  const drafted: Report = { ...read.record, state: 'drafted', document, annex, blanks: blanksOf(draft).length }
-  await commit('drafted', [stores.reports.replace(read, drafted)], {
+  const draft = await draftOf(here, read.record)
+  const document = filledIn(draft.document, read.record.texts ?? {})
+  const edition = (read.record.edition ?? 0) + 1
+  const files = await writeFiles(here, { id, edition }, { document, annexes: draft.annexes })
+  const state = moved(reportLifecycle, read.record, 'draft')
+  const drafted: Report = { ...read.record, state, edition, files, blanks: blanksOf(document) }
+  await commit(`edition ${edition}`, [stores.reports.replace(read, drafted)], {
     type: 'report.drafted',
     object: `reports/${id}`,
-    payload: { report: id, kind: drafted.kind, year: drafted.year },
+    payload: { report: id, kind: drafted.kind, year: drafted.year, edition, sha256: files.document?.sha256 },
   })
+}
+
+/** Read from the record once and kept: a second edition must not tell other figures than the first. */
+async function draftOf(here: Here, report: Report): Promise<ReportDraft> {
+  const { archive } = here.buckets
+  const key = reportDraftKey(here.department, report.id)
+  const read = async () => {
+    const kept = await archive.get(key)
+    return kept && (JSON.parse(new TextDecoder().decode(kept)) as ReportDraft)
+  }
+  const kept = await read()
+  if (kept) return kept
+  const draft = draftReport(report, await sourcesOf(here, report.year))
+  const first = await archive.put(key, JSON.stringify(draft), { type: 'application/json', ifAbsent: true })
+  return first ? draft : ((await read()) ?? draft)
+}
+
+async function writeFiles(
+  { buckets: { archive }, department }: Here,
+  { id, edition }: { readonly id: string; readonly edition: number },
+  { document, annexes }: ReportDraft,
+): Promise<MadeFiles> {
+  const keep = (name: keyof typeof madeFiles, bytes: Uint8Array) =>
+    keepFile(archive, reportKey(department, id, edition, madeFiles[name].end), bytes, madeFiles[name].type)
+  const sheets = annexes.map(({ name, head, rows }) => ({ name, header: head, rows }))
+  return {
+    document: await keep('document', await writeDocx(document)),
+    page: await keep('page', Buffer.from(printPage(document))),
+    annex: await keep('annex', await writeXlsx(sheets)),
+  }
 }
 
 async function sourcesOf({ stores, department, today }: Here, year: number): Promise<ReportSources> {
@@ -53,10 +86,4 @@ async function everyOf<T>(store: ReadStore<T>, prefix?: string): Promise<T[]> {
   const found: T[] = []
   for await (const { record } of store.all(prefix)) found.push(record)
   return found
-}
-
-function workbookOf({ annex: { name, head, rows } }: ReportDraft): Promise<Buffer> {
-  const header = head.map((value) => ({ value, fontWeight: 'bold' as const }))
-  const cells = rows.map((row) => row.map((value) => ({ value, type: String })))
-  return writeXlsxFile([header, ...cells], { sheet: name, columns: head.map(() => ({ width: 18 })) }).toBuffer()
 }

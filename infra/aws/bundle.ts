@@ -1,11 +1,21 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
-import { serviceNames } from '../../shared/contract/route.ts'
+import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
 import { buildSite, siteSizes } from '../site/build.ts'
 import { slimSdk } from './slim-sdk.ts'
 
-export const bundleLimit = 450_000
+/** Bytes of a service's bundle: what is carried is read at every cold start, while somebody waits. */
+const usualLimit = 450_000
+
+/** Services that may weigh more, because nobody waits for them; each with what it carries. */
+const ownLimits: Partial<Record<ServiceName, { readonly limit: number; readonly why: string }>> = {
+  reporting: { limit: 900_000, why: 'docx with its charts writes the official forms; asked for in the background' },
+}
+
+export function bundleLimit(service: ServiceName): number {
+  return ownLimits[service]?.limit ?? usualLimit
+}
 
 /**
  * Credential providers that a Lambda never reaches: its keys are in the environment, which the SDK asks first. The SDK
@@ -16,7 +26,7 @@ const neverReached = ['ini', 'sso', 'login', 'process', 'web-identity', 'http', 
 )
 
 export interface Bundle {
-  readonly service: string
+  readonly service: ServiceName
   readonly bytes: number
   readonly gzipped: number
 }
@@ -63,7 +73,7 @@ if (import.meta.main) {
     )
   }
   for (const line of siteSizes(await buildSite('dist/site/built'))) console.log(line)
-  const heavy = bundles.filter(({ bytes }) => bytes > bundleLimit)
+  const heavy = bundles.filter(({ service, bytes }) => bytes > bundleLimit(service))
   if (heavy.length > 0)
-    throw new Error(`over ${bundleLimit / 1000} KB: ${heavy.map(({ service }) => service).join(', ')}`)
+    throw new Error(heavy.map(({ service }) => `${service} is over ${bundleLimit(service) / 1000} KB`).join(', '))
 }

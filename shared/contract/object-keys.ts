@@ -41,10 +41,12 @@ export function departmentOfKey(key: string): string {
   return key.split('/').slice(1, 3).join('/')
 }
 
-export function reportKey(department: string, reportId: string): string {
-  return `reports/${department}/${reportId}.docx`
+/** One writing of a report's files; what it was written from lies beside it. */
+export function reportKey(department: string, reportId: string, edition: number, end: string): string {
+  return `reports/${department}/${reportId}/${edition}.${end}`
 }
 
-export function reportAnnexKey(department: string, reportId: string): string {
-  return `reports/${department}/${reportId}.xlsx`
+/** What a report says, as it was read from the record once. */
+export function reportDraftKey(department: string, reportId: string): string {
+  return `reports/${department}/${reportId}/draft.json`
 }

@@ -10,7 +10,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'shared/kernel': [],
   'shared/domain': ['shared/kernel', ':@noble/', ':chinese-days'],
   'shared/contract': ['shared/kernel', 'shared/domain', ':zod/mini'],
-  'shared/pages': ['shared/kernel', 'shared/domain', 'shared/contract/site-paths.ts', ':hono/html', ':d3-array'],
+  'shared/pages': [
+    'shared/kernel',
+    'shared/domain',
+    'shared/contract/site-paths.ts',
+    ':hono/html',
+    ':d3-array',
+    ':uqr',
+  ],
   'functions/stores': ['shared', ':@aws-sdk/', ':node:'],
   'functions/http': ['shared', 'functions/stores', ':zod/mini', ':ulid', ':node:', ':aws-lambda'],
   'functions/events': [
@@ -25,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // what several services do to one record
   'functions/acts': ['shared', 'functions/stores', 'functions/http', 'functions/events', ':node:'],
   // what several services write: zip, .xlsx, .docx
-  'functions/files': ['shared', ':node:'],
+  'functions/files': ['shared', 'functions/stores', ':node:', ':docx', ':write-excel-file'],
   'functions/service.ts': [
     'shared',
     'functions/stores',

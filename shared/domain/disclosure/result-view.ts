@@ -75,7 +75,7 @@ export function resultView(inspection: Inspection, items: readonly Item[], offic
     items: result.items.map((each) => itemView(each, items)),
     method: methods[result.method],
     endedOn: result.endedOn,
-    disposition: dispositionOf(result),
+    disposition: publicDisposition(result),
     opinion: result.opinion,
     photoCount: photos.length,
     photoHashes: photos.map(({ sha256 }) => sha256),
@@ -122,7 +122,7 @@ function itemView({ itemId, code, finding }: InspectionResult['items'][number], 
 }
 
 /** A referral to discipline inspection is not public; its label would tell of it. */
-function dispositionOf({ disposition, dispositionText }: InspectionResult): string {
+export function publicDisposition({ disposition, dispositionText }: InspectionResult): string {
   if (disposition === 'discipline-referral') return dispositions.other
   return dispositionText ? `${dispositions[disposition]}：${dispositionText}` : dispositions[disposition]
 }

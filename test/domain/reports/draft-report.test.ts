@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
+import { blanksOf } from '../../../shared/domain/documents/document.ts'
+import { indicator, recordsOf } from '../../../shared/domain/indicators/indicators.ts'
 import { draftReport } from '../../../shared/domain/reports/draft-report.ts'
-import { type Block, blanksOf, type ReportDraft } from '../../../shared/domain/reports/report.ts'
+import type { ReportDraft, ReportKind } from '../../../shared/domain/reports/report.ts'
+import { told } from '../../../shared/domain/reports/report-parts.ts'
+import { wordsOf } from '../documents/words.ts'
 import { sampleSources } from './samples.ts'
 
-const words = ({ blocks }: ReportDraft) => blocks.map(wordsOf).join('\n')
-const wordsOf = (block: Block) => {
-  if (block.kind === 'heading') return block.text
-  if (block.kind === 'table') return [block.head, ...block.rows].map((row) => row.join('|')).join('\n')
-  return block.runs.map((run) => (typeof run === 'string' ? run : `【${run.blank}】`)).join('')
-}
+const words = ({ document }: ReportDraft) => wordsOf(document)
+const draft = (kind: ReportKind, sources = sampleSources) => draftReport({ kind, year: 2022 }, sources)
 
 describe('a report drafted from the record', () => {
-  const summary = draftReport('half-year-summary', sampleSources)
+  const summary = draft('half-year-summary')
 
   it('says what the record says, late ones late', () => {
     const text = words(summary)
@@ -28,27 +28,59 @@ describe('a report drafted from the record', () => {
   })
 
   it('leaves to a person what the record does not know', () => {
-    expect(blanksOf(summary)).toEqual(['发文字号〔2022〕号', '存在的不足', '难点问题', '下半年工作举措'])
-    expect(blanksOf(draftReport('self-check', sampleSources))).toContain('自查发现的问题及原因')
-    expect(blanksOf(draftReport('half-year-summary', { ...sampleSources, plan: undefined }))).toContain('计划制定情况')
+    expect(blanksOf(summary.document)).toEqual(['发文字号〔2022〕号', '存在的不足', '难点问题', '下半年工作举措'])
+    expect(blanksOf(draft('self-check').document)).toContain('自查发现的问题及原因')
+    expect(blanksOf(draft('half-year-summary', { ...sampleSources, plan: undefined }).document)).toContain(
+      '计划制定情况',
+    )
   })
 
   it('of results lists each target with its opinion, to the division', () => {
-    const report = draftReport('results-reported', sampleSources)
+    const report = draft('results-reported')
 
-    expect(report.addressee).toBe('法规税政科')
+    expect(report.document.addressee).toBe('法规税政科')
     expect(words(report)).toContain(
-      '示例二号代理记账有限公司|第1轮|SX0900-01、SX0900-02|发现问题已责令改正|责令限期改正|',
+      '示例二号代理记账有限公司|第1轮|SX0900-01\nSX0900-02|发现问题已责令改正|责令限期改正|',
     )
-    expect(words(report)).toContain('示例三号代理记账有限公司|第1轮|SX0900-01、SX0900-02|尚无结果||')
+    expect(words(report)).toContain('示例三号代理记账有限公司|第1轮|SX0900-01\nSX0900-02|尚无结果||')
     expect(words(report)).not.toContain('示例取消')
-    expect(report.annex.rows).toHaveLength(3)
+    expect(report.annexes[0]?.rows).toHaveLength(3)
   })
 
   it('of a year without records says so and invents nothing', () => {
-    const empty = draftReport('self-check', { ...sampleSources, tasks: [], inspections: [], obligations: [] })
+    const empty = draft('self-check', { ...sampleSources, tasks: [], inspections: [], obligations: [] })
 
     expect(words(empty)).toContain('截至报告日尚未抽取检查对象')
     expect(words(empty)).toContain('检查结果公示率|尚无记录|100%')
+  })
+
+  it('draws what it counts, and draws nothing where there is nothing', () => {
+    const empty = draft('self-check', { ...sampleSources, tasks: [], inspections: [], obligations: [] })
+
+    expect(words(summary)).toContain('检查结果（按检查事项）：未发现问题 1项，发现问题已责令改正 1项')
+    expect(words(summary)).toContain('主要指标完成情况：检查结果公示率 50%')
+    expect(empty.document.blocks.filter(({ kind }) => kind === 'chart')).toEqual([])
+  })
+
+  it('brings the list behind each figure, and as many lines count as the figure says', () => {
+    for (const [at, id] of told.entries()) {
+      const { zh, counted, total } = indicator(id, sampleSources)
+      const sheet = summary.annexes[at + 1]
+
+      expect(sheet?.name).toBe(zh)
+      expect(sheet?.rows).toHaveLength(total)
+      expect(sheet?.rows.filter((row) => row[2] === '是')).toHaveLength(counted)
+      expect(sheet?.rows.map(([of]) => of)).toEqual(recordsOf(id, sampleSources).map(({ of }) => of))
+    }
+  })
+
+  it('of one task leaves out the others', () => {
+    const [first, ...rest] = sampleSources.inspections
+    const other = { ...(first as NonNullable<typeof first>), taskId: '2022-9', targetName: '示例别家公司' }
+    const sources = { ...sampleSources, inspections: [other, ...rest] }
+    const report = draftReport({ kind: 'results-reported', year: 2022, taskId: '2022-1' }, sources)
+
+    expect(report.document.title).toBe('忻州市财政局“对从事会计代理记账机构的检查”\n抽查检查结果汇总')
+    expect(words(report)).not.toContain('示例别家公司')
   })
 })

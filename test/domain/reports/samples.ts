@@ -1,7 +1,7 @@
 import { sampleDepartment } from '../../../infra/local/seed/people.ts'
 import { closedBy, opened } from '../../../shared/domain/clock/obligation.ts'
 import { openYearly } from '../../../shared/domain/clock/owed.ts'
-import type { ReportSources } from '../../../shared/domain/reports/draft-report.ts'
+import type { ReportSources } from '../../../shared/domain/reports/report-parts.ts'
 import { sampleInspection, samplePlan } from '../clock/samples.ts'
 
 /** A year with one task, three inspections of which one waits, a plan in time and a summary that is late. */

@@ -219,6 +219,6 @@ describe('the bundles', () => {
     const { bytes } = bundles.find((one) => one.service === service) ?? { bytes: Number.NaN }
 
     expect(bytes).toBeGreaterThan(100_000)
-    expect(bytes).toBeLessThanOrEqual(bundleLimit)
+    expect(bytes).toBeLessThanOrEqual(bundleLimit(service))
   })
 })

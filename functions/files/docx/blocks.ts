@@ -1,0 +1,73 @@
+import { AlignmentType, Paragraph, type Table, TextRun } from 'docx'
+import type { Block } from '../../../shared/domain/documents/document.ts'
+import { chartRun, qrRun, styled, textRuns } from './runs.ts'
+import { formTable, listTable } from './tables.ts'
+
+export interface Layout {
+  /** A letter's body is larger than a form's. */
+  readonly letter: boolean
+  /** Millimetres between the margins. */
+  readonly width: number
+}
+
+/** @param last stays on one page with what follows, so that a signature never stands alone */
+export function blockOf(block: Block, { letter, width }: Layout, last: boolean): (Paragraph | Table)[] {
+  const gap = () => styled('gap', [])
+  switch (block.kind) {
+    case 'heading':
+      return [styled(letter ? 'heading' : 'form-heading', [block.text])]
+    case 'paragraph':
+      return [paragraphOf(block, letter, last)]
+    case 'table':
+      return [...(letter ? [gap()] : []), listTable(block, width), gap()]
+    case 'form':
+      return [formTable(block, width), gap()]
+    case 'chart':
+      return [picture(chartRun(block, width))]
+    case 'code':
+      return [
+        new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [qrRun(block.url, 30)] }),
+        new Paragraph({ style: 'note', alignment: AlignmentType.CENTER, children: textRuns([block.note]) }),
+      ]
+    case 'signatures':
+      return block.places.map(placeOf)
+    case 'note':
+      return [styled('note', block.runs)]
+    case 'new-page':
+      return [new Paragraph({ style: 'gap', pageBreakBefore: true })]
+  }
+}
+
+function picture(run: ReturnType<typeof chartRun>): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepLines: true,
+    spacing: { before: 120, after: 120 },
+    children: [run],
+  })
+}
+
+function paragraphOf(
+  { runs, align, plain }: Extract<Block, { kind: 'paragraph' }>,
+  letter: boolean,
+  keepNext: boolean,
+): Paragraph {
+  const style = letter ? (plain ? 'line' : 'body') : plain ? 'cell' : 'form-body'
+  const alignment = align === 'center' ? AlignmentType.CENTER : AlignmentType.RIGHT
+  return new Paragraph({
+    style,
+    keepNext,
+    keepLines: keepNext,
+    ...(align ? { alignment } : {}),
+    children: textRuns(runs),
+  })
+}
+
+/** A line on which somebody signs, and the day. */
+function placeOf(label: string): Paragraph {
+  const line = new TextRun({ text: '　'.repeat(10), underline: {} })
+  return new Paragraph({
+    style: 'place',
+    children: [...textRuns([`${label}：`]), line, ...textRuns(['　　　年　　月　　日'])],
+  })
+}

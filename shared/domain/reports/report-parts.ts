@@ -1,0 +1,173 @@
+import { chineseDay, type Day } from '../../kernel/days.ts'
+import { type Block, blank, type Chart, paragraph } from '../documents/document.ts'
+import type { Indicator } from '../indicators/indicator.ts'
+import { type IndicatorId, indicator, type YearOfRecords } from '../indicators/indicators.ts'
+import type { Inspection } from '../inspection/inspection.ts'
+import { resultCodes } from '../inspection/result-codes.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Department } from '../registry/department.ts'
+
+export interface ReportSources extends YearOfRecords {
+  readonly year: number
+  readonly department: Department
+  readonly plan: Plan | undefined
+}
+
+/** The figures that reports tell. */
+export const told = [
+  'disclosure-rate',
+  'credit-class-used',
+  'plan-progress',
+  'on-time',
+] as const satisfies IndicatorId[]
+
+/** Without those called off before anybody went. */
+export function standing({ inspections }: Pick<ReportSources, 'inspections'>): Inspection[] {
+  return inspections.filter(({ state }) => state !== 'called-off')
+}
+
+export function planParagraph({ plan, year }: ReportSources): Block {
+  if (!plan) return paragraph(`${year}年度抽查计划尚未录入平台。`, blank('计划制定情况'))
+  const approved = plan.approvedOn ? `于${chineseDay(plan.approvedOn)}批准` : '尚未批准'
+  const published = plan.publishedOn ? `${chineseDay(plan.publishedOn)}向社会公示` : '尚未公示'
+  return paragraph(`年度抽查计划${approved}，${published}，共安排抽查任务${plan.tasks.length}项。`)
+}
+
+export function taskParagraphs({ tasks }: ReportSources): Block[] {
+  return tasks.map(({ name, rounds, floor, progress = [] }) =>
+    paragraph(
+      `任务“${name}”：抽查比例不低于${floor / 100}%，抽查${rounds}次，已完成抽取${progress.filter(({ executed }) => executed).length}次。`,
+    ),
+  )
+}
+
+export function resultParagraphs(sources: ReportSources): Block[] {
+  const all = standing(sources)
+  if (all.length === 0) return [paragraph('截至报告日尚未抽取检查对象。')]
+  const ended = all.filter(({ result }) => result)
+  const published = all.filter(({ publishedOn }) => publishedOn)
+  const codes = countCodes(ended)
+  const said = codes.map(([label, count]) => `${label}${count}项`).join('、')
+  return [
+    paragraph(
+      `共随机抽取检查对象${all.length}户，已检查${ended.length}户，检查结果已公示${published.length}户。`,
+      ...(codes.length > 0 ? [`按检查事项计，结果为：${said}。`] : []),
+    ),
+  ]
+}
+
+/** Results by their label, counted by inspected item, in the order of the codes. */
+function countCodes(inspections: readonly Inspection[]): [label: string, count: number][] {
+  const found = inspections.flatMap(({ result }) => result?.items.map(({ code }) => code) ?? [])
+  const counts = (Object.keys(resultCodes) as (keyof typeof resultCodes)[])
+    .sort()
+    .map((code): [string, number] => [resultCodes[code], found.filter((each) => each === code).length])
+  return counts.filter(([, count]) => count > 0)
+}
+
+export function codeChart(title: string, inspections: readonly Inspection[]): Chart[] {
+  const codes = countCodes(inspections)
+  if (codes.length === 0) return []
+  return [
+    {
+      kind: 'chart',
+      shape: 'bar',
+      title,
+      unit: '项',
+      categories: codes.map(([label]) => label),
+      values: codes.map(([, count]) => count),
+    },
+  ]
+}
+
+export function followUpParagraph({ inspections }: Pick<ReportSources, 'inspections'>): Block {
+  const ordered = inspections.filter(({ rectification }) => rectification)
+  const closed = ordered.filter(({ rectification }) => rectification?.closedOn)
+  const referrals = inspections.flatMap((one) => one.referrals)
+  const received = referrals.filter(({ receipt }) => receipt)
+  return paragraph(
+    `责令改正${ordered.length}户，其中复查合格${closed.length}户、尚未办结${ordered.length - closed.length}户；抄告、移送${referrals.length}件，其中已收到回执${received.length}件。`,
+  )
+}
+
+export function indicatorTable(sources: ReportSources): Block {
+  const figures = told.map((id) => indicator(id, sources))
+  return {
+    kind: 'table',
+    head: ['指标', '完成情况', '目标'],
+    widths: [6, 4, 2],
+    rows: figures.map((figure) => [
+      figure.zh,
+      figureWords(figure),
+      figure.goal === undefined ? '—' : percent(figure.goal),
+    ]),
+  }
+}
+
+/** Shares as bars; those of which there is no record yet are left out. */
+export function indicatorChart(sources: ReportSources): Chart[] {
+  const figures = told.map((id) => indicator(id, sources)).filter(({ share }) => share !== undefined)
+  if (figures.length === 0) return []
+  return [
+    {
+      kind: 'chart',
+      shape: 'bar',
+      title: '主要指标完成情况',
+      unit: '%',
+      categories: figures.map(({ zh }) => zh),
+      values: figures.map(({ share = 0 }) => tenths(share)),
+    },
+  ]
+}
+
+/** How far inspections have come, by credit class. */
+export function coverageChart(sources: ReportSources): Chart[] {
+  const { groups } = indicator('coverage-by-class', sources)
+  if (groups.length === 0) return []
+  return [
+    {
+      kind: 'chart',
+      shape: 'column',
+      title: '已完成检查户数（按信用风险类别）',
+      unit: '户',
+      categories: groups.map(({ group, total }) => `${group}（抽取${total}户）`),
+      values: groups.map(({ counted }) => counted),
+    },
+  ]
+}
+
+function figureWords({ counted, total, share }: Indicator): string {
+  return share === undefined ? '尚无记录' : `${percent(share)}（${counted}/${total}）`
+}
+
+function percent(share: number): string {
+  return `${tenths(share)}%`
+}
+
+/** Percent with one place, never rounded up: 99.96 % is not 100 %. */
+function tenths(share: number): number {
+  return Math.floor(share * 1000) / 10
+}
+
+export function deadlineTable({ obligations, today, year }: ReportSources): Block {
+  const yearly = obligations.filter(({ object }) => object === `${year}`)
+  return {
+    kind: 'table',
+    head: ['事项', '期限', '办结情况'],
+    widths: [6, 2.4, 3.6],
+    rows: yearly.map(({ zh, dueOn, closed }) => [zh, dueOn, closedWords(closed, { dueOn, today })]),
+  }
+}
+
+function closedWords(
+  closed: { readonly on: Day; readonly late: boolean } | undefined,
+  { dueOn, today }: { readonly dueOn: Day; readonly today: Day },
+): string {
+  if (closed) return `${closed.on} 办结${closed.late ? '（逾期）' : ''}`
+  return dueOn < today ? '已逾期，未办结' : '未到期'
+}
+
+export function resultWords({ result }: Inspection): string {
+  if (!result) return '尚无结果'
+  return [...new Set(result.items.map(({ code }) => resultCodes[code]))].join('、')
+}
