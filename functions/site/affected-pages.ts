@@ -1,5 +1,5 @@
 import type { DeliveredEvent } from '../../shared/contract/events.ts'
-import { pageOfNumber, pageSize } from '../../shared/domain/disclosure/listing.ts'
+import { pageOfNumber, pageSize, yearOfTask } from '../../shared/domain/disclosure/listing.ts'
 import { drawnShown } from '../../shared/pages/draw-view.ts'
 import type { PageRef } from './page-refs.ts'
 import type { SiteRecords } from './site-records.ts'
@@ -16,46 +16,46 @@ export async function* affectedPages(
   const [kind, id = ''] = object.split('/')
   if (kind === 'draws') yield* pagesOfDraw(id, records, type === 'draw.voided')
   else if (kind === 'inspections') yield* pagesOfInspection(id, records, type)
-  else if (kind === 'tasks') yield* pagesOfTask(id, records, type)
+  else if (kind === 'tasks') yield* pagesOfTask(id, records, type === 'task.opened')
+  else if (kind === 'plans') yield* [{ kind: 'plan' as const, id }, { kind: 'plans' as const }]
   else if (kind === 'departments') yield* entrance
-  else if (kind === 'imports') yield* [{ kind: 'department' as const }]
-  else yield* pagesOfPlanning(records)
+  else yield* pagesOfItems(kind === 'items' ? id : undefined, records)
+  yield { kind: 'department' }
 }
 
-/** The home page, by which readers enter, comes last. */
-const entrance: readonly PageRef[] = [
-  { kind: 'department' },
-  { kind: 'card' },
-  { kind: 'departments' },
-  { kind: 'home' },
-]
+const entrance: readonly PageRef[] = [{ kind: 'card' }, { kind: 'departments' }, { kind: 'home' }]
 
-/** Items are named on plans and tasks: there are few of these, and unchanged pages are not written. */
-async function* pagesOfPlanning(records: SiteRecords): AsyncGenerator<PageRef> {
-  for (const { id } of await records.tasks()) yield { kind: 'task', id }
-  for (const { id } of await records.plans()) yield { kind: 'plan', id }
-  yield* [
-    { kind: 'tasks' as const },
-    { kind: 'items' as const },
-    { kind: 'plans' as const },
-    { kind: 'department' as const },
-  ]
+/** An item is named by its id in the records of plans and tasks, by its name on their pages. An import says of no item. */
+async function* pagesOfItems(id: string | undefined, records: SiteRecords): AsyncGenerator<PageRef> {
+  yield { kind: 'items' }
+  const names = (itemIds: readonly string[]) => id === undefined || itemIds.includes(id)
+  for (const year of await records.taskYears()) {
+    for (const task of await records.tasksOfYear(year)) if (names(task.itemIds)) yield { kind: 'task', id: task.id }
+  }
+  for (const plan of await records.plans()) {
+    if (plan.tasks.some(({ itemIds }) => names(itemIds))) yield { kind: 'plan', id: plan.id }
+  }
 }
 
-async function* pagesOfTask(id: string, records: SiteRecords, type: DeliveredEvent['type']): AsyncGenerator<PageRef> {
-  if (type === 'task.opened') {
-    for (const draw of (await records.draws()).filter(({ taskId }) => taskId === id)) {
+async function* pagesOfTask(id: string, records: SiteRecords, opened: boolean): AsyncGenerator<PageRef> {
+  if (opened) {
+    for (const draw of await records.drawsOfTask(id)) {
       for await (const { targetId } of records.inspectionsOf(draw.id)) yield { kind: 'target', id: targetId }
       yield* await filesOfDraw(draw.id, records)
     }
   }
-  yield* pagesOfPlanning(records)
+  const planId = (await records.task(id))?.planId
+  yield* [
+    { kind: 'task' as const, id },
+    ...(planId === undefined ? [] : [{ kind: 'plan' as const, id: planId }]),
+    { kind: 'tasksYear' as const, id: yearOfTask(id) },
+    { kind: 'tasks' as const },
+  ]
 }
 
 /** Its other attempts name it; its targets and results say when it is void. */
 async function* pagesOfDraw(id: string, records: SiteRecords, voided: boolean): AsyncGenerator<PageRef> {
-  const draws = await records.draws()
-  const taskId = draws.find((each) => each.id === id)?.taskId
+  const taskId = (await records.draw(id))?.taskId
   if (taskId === undefined) return
   if (voided) {
     for await (const inspection of records.inspectionsOf(id)) {
@@ -63,8 +63,13 @@ async function* pagesOfDraw(id: string, records: SiteRecords, voided: boolean): 
       yield { kind: 'target', id: inspection.targetId }
     }
   }
-  for (const each of draws.filter((draw) => draw.taskId === taskId)) yield* await filesOfDraw(each.id, records)
-  yield* [{ kind: 'task' as const, id: taskId }, { kind: 'draws' as const }, { kind: 'department' as const }]
+  yield* await filesOfDraw(id, records)
+  for (const each of await records.drawsOfTask(taskId)) if (each.id !== id) yield { kind: 'draw', id: each.id }
+  yield* [
+    { kind: 'task' as const, id: taskId },
+    { kind: 'drawsYear' as const, id: yearOfTask(taskId) },
+    { kind: 'draws' as const },
+  ]
 }
 
 /**
@@ -82,7 +87,6 @@ async function* pagesOfInspection(
   yield { kind: 'target', id: inspection.targetId }
   yield* await drawnPageOf(inspection.drawId, inspection.targetId, records)
   if (type.startsWith('result.')) yield* await resultPagesOf(id, records)
-  yield { kind: 'department' }
 }
 
 /** The list shows the newest hundred to two hundred; the page of a result that is older stands by itself. */

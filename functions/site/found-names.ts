@@ -3,20 +3,14 @@ import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.
 import type { FoundName } from '../../shared/pages/search/terms.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 
-/** An inspection that is under way in a draw that is held back would tell who was drawn. */
-export function isShown({ state, drawId }: VisitSummary, held: ReadonlySet<string>): boolean {
-  return state !== 'open' || !held.has(drawId)
-}
-
 /** Lines of one target stand together. */
 export async function* foundNames(
   listings: ReadStore<Listing>,
-  heldDraws: () => Promise<ReadonlySet<string>>,
+  isShown: (visit: VisitSummary) => Promise<boolean>,
 ): AsyncGenerator<FoundName> {
-  const held = await heldDraws()
   let visits: VisitSummary[] = []
   for await (const { record } of listings.all('visit/')) {
-    if (record.kind !== 'visit' || !isShown(record.visit, held)) continue
+    if (record.kind !== 'visit' || !(await isShown(record.visit))) continue
     if (visits.length > 0 && visits[0]?.targetId !== record.visit.targetId) {
       yield foundName(visits)
       visits = []

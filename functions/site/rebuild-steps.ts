@@ -2,13 +2,14 @@ import { pageSize } from '../../shared/domain/disclosure/listing.ts'
 import type { Rebuild, RebuildPhase, Step } from '../../shared/domain/disclosure/rebuild.ts'
 import type { Page } from '../stores/record-store.ts'
 import { filesOfDraw } from './affected-pages.ts'
+import { brokenOf, noteBroken } from './broken-pages.ts'
 import { builtRefs } from './built-files.ts'
-import { countDraw, countInspection } from './count-records.ts'
-import type { PageRef } from './page-refs.ts'
+import { count } from './counting.ts'
+import { nameOf, type PageRef } from './page-refs.ts'
 import type { rebuildPages } from './rebuild-pages.ts'
 import { resultYears } from './result-years.ts'
 import { type SiteRecords, siteRecords } from './site-records.ts'
-import { writePages } from './write-pages.ts'
+import { rewritePages } from './write-pages.ts'
 
 type Rebuilding = Parameters<typeof rebuildPages>[0]
 
@@ -28,13 +29,14 @@ export async function rebuildStep(context: Rebuilding, rebuild: Rebuild): Promis
   if (rebuild.phase === 'counts') return countStep(context, rebuild)
   const records = siteRecords(context)
   const { refs, of, next } = await parts[rebuild.phase](context, records, rebuild.cursor)
-  const written = await writePages(refs, {
-    records,
-    site: context.buckets.site,
-    atOnce: atOnce[rebuild.phase] ?? 1,
-    alone: true,
-  })
-  return { pages: refs.length, of, next, ...written, failed: written.failed.length }
+  const site = { records, site: context.buckets.site, atOnce: atOnce[rebuild.phase] ?? 1 }
+  const { troubles, ...written } = await rewritePages(refs, site)
+  const broken = new Map(
+    troubles.flatMap(({ ref, why, error }) => (why === 'broken' ? [[nameOf(ref), { ref, error }] as const] : [])),
+  )
+  const names = new Set(refs.map(nameOf))
+  await noteBroken(context, await brokenOf(context), { names, broken })
+  return { pages: refs.length, of, next, ...written, failed: troubles.map(({ ref }) => nameOf(ref)) }
 }
 
 type Parts = (context: Rebuilding, records: SiteRecords, cursor: string | undefined) => Promise<Part>
@@ -66,12 +68,21 @@ const parts: Readonly<Record<Exclude<RebuildPhase, 'counts'>, Parts>> = {
   async lists(_, records) {
     const pages = Math.floor((await records.published()) / pageSize)
     const full = Array.from({ length: pages }, (__, at) => ({ kind: 'resultsPage' as const, page: at + 1 }))
-    const tasks = (await records.tasks()).map(({ id }) => ({ kind: 'task' as const, id }))
     const plans = (await records.plans()).map(({ id }) => ({ kind: 'plan' as const, id }))
-    return whole([...full, ...tasks, ...plans, ...sectionRefs])
+    return whole([...full, ...(await refsOfYears(records)), ...plans, ...sectionRefs])
   },
   openData: async (_, records) => whole(await openDataRefs(records)),
   home: async () => whole([{ kind: 'sitemap' }, { kind: 'robots' }, { kind: 'departments' }, { kind: 'home' }]),
+}
+
+async function refsOfYears(records: SiteRecords): Promise<PageRef[]> {
+  const years = await records.taskYears()
+  const tasks = await Promise.all(years.map((year) => records.tasksOfYear(year)))
+  return [
+    ...tasks.flat().map(({ id }) => ({ kind: 'task' as const, id })),
+    ...years.map((id) => ({ kind: 'tasksYear' as const, id })),
+    ...(await records.drawYears()).map((id) => ({ kind: 'drawsYear' as const, id })),
+  ]
 }
 
 const sectionRefs: readonly PageRef[] = [
@@ -102,18 +113,17 @@ async function openDataRefs(records: SiteRecords): Promise<PageRef[]> {
 
 /** The derived rows from the records alone: what is right already is not written. */
 async function countStep(context: Rebuilding, rebuild: Rebuild): Promise<Step> {
-  const { stores, commit } = context
+  const { stores } = context
   const page: Page<{ readonly id: string }> = await stores.inspections.list({ limit: STEP, ...from(rebuild.cursor) })
-  const records = siteRecords(context)
-  for (const { id } of page.items) {
-    const inspection = await records.inspection(id)
-    if (inspection)
-      await countInspection({ stores, commit }, { inspection, disclosure: await records.disclosure(id) }, `count ${id}`)
-  }
+  const objects = page.items.map(({ id }) => `inspections/${id}`)
   if (!page.next) {
-    for (const draw of await records.draws()) await countDraw({ stores, commit }, draw, records, `count ${draw.id}`)
+    objects.push('items')
+    for await (const { record } of stores.draws.all()) objects.push(`draws/${record.id}`)
   }
-  return { pages: page.items.length, of: 0, next: page.next, written: 0, unchanged: 0, failed: 0 }
+  const failed = await count(context, objects, siteRecords(context))
+  const broken = new Map([...failed].map(([object, error]) => [object, { error }]))
+  await noteBroken(context, await brokenOf(context), { names: new Set(objects), broken })
+  return { pages: objects.length, of: 0, next: page.next, written: 0, unchanged: 0, failed: [...failed.keys()] }
 }
 
 function whole(refs: readonly PageRef[]): Part {

@@ -3,7 +3,7 @@ import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { DrawnTarget } from '../../shared/domain/drawing/drawn-targets.ts'
 import { inspectionId } from '../../shared/domain/inspection/dispatch.ts'
-import { drawListPage, drawListView } from '../../shared/pages/draw-list.ts'
+import { type DrawListView, drawListPage, drawListView, drawYearPage } from '../../shared/pages/draw-list.ts'
 import { drawPage } from '../../shared/pages/draw-page.ts'
 import { drawnShown, drawnViews, drawView } from '../../shared/pages/draw-view.ts'
 import { type DrawnPageView, drawnPage } from '../../shared/pages/drawn-page.ts'
@@ -15,8 +15,12 @@ import type { SiteRecords } from './site-records.ts'
 /** Draws with their files; while drawn targets are held back, neither their list nor the bundle. */
 export const drawPages = {
   async draws({ records }) {
-    const view = drawListView(await records.department(), await records.draws())
-    return pageOf('draws', { department: records.path }, view, drawListPage)
+    const [year] = await records.drawYears()
+    return pageOf('draws', { department: records.path }, await drawsIn(year, records), drawListPage)
+  },
+  async drawsYear({ records, id }) {
+    if (!(await records.drawYears()).includes(id)) return []
+    return pageOf('drawsYear', { department: records.path, id }, await drawsIn(id, records), drawYearPage)
   },
   async draw({ records, id }) {
     const draw = await records.draw(id)
@@ -28,7 +32,7 @@ export const drawPages = {
       frozen: await records.frozen(draw),
       drawn,
       heldUntil,
-      siblings: (await records.draws()).filter(({ taskId }) => taskId === draw.taskId),
+      siblings: await records.drawsOfTask(draw.taskId),
       visits: await visited(draw, shown, records),
       siteUrl: records.siteUrl,
     })
@@ -72,6 +76,11 @@ export const drawPages = {
     return [siteFile('supplements', { department: records.path, id }, `${JSON.stringify(body)}\n`)]
   },
 } as const satisfies Record<string, Render>
+
+async function drawsIn(year: string | undefined, records: SiteRecords): Promise<DrawListView> {
+  const draws = year === undefined ? [] : await records.drawsOfYear(year)
+  return drawListView(await records.department(), draws, { year, years: await records.drawYears() })
+}
 
 /** The lines of at most a hundred drawn targets; one that is not counted yet has no page to link to either. */
 function visited(draw: Draw, drawn: readonly DrawnTarget[], records: SiteRecords): Promise<VisitSummary[]> {

@@ -14,10 +14,11 @@ import { dataOf } from '../../shared/pages/site-page.ts'
 import type { ScriptRef } from '../../shared/pages/verify/tool-frame.ts'
 import { builtFiles } from './built-files.ts'
 import { pageOf } from './page-of.ts'
+import { addressesPerPart } from './read-results.ts'
 import type { Render } from './render.ts'
 import { cardsIn } from './render-service.ts'
 import { resultsOfYear, resultYears } from './result-years.ts'
-import { addressesPerPart, type SiteRecords } from './site-records.ts'
+import type { SiteRecords } from './site-records.ts'
 
 const feedLength = 50
 
@@ -81,8 +82,8 @@ export const openDataPages = {
 /** Draws whose list is held back tell nothing of regions either. */
 async function indicatorsOf(year: string, records: SiteRecords): Promise<IndicatorView> {
   const draws = []
-  for (const draw of await records.draws()) {
-    if (draw.state !== 'executed' || !draw.frozenAt.startsWith(year) || (await records.heldUntil(draw))) continue
+  for (const draw of await records.drawsOfYear(year)) {
+    if (draw.state !== 'executed' || (await records.heldUntil(draw))) continue
     draws.push({ draw, cells: (await records.drawTally(draw.id))?.cells ?? [] })
   }
   return indicatorView(await records.department(), year, {
@@ -104,7 +105,8 @@ function integrityOf({ body }: SiteFile): string {
 async function fixedAddresses(records: SiteRecords): Promise<string[]> {
   const place = { department: records.path }
   const sections = ['department', 'items', 'plans', 'tasks', 'draws', 'results', 'indicators', 'openData'] as const
-  const draws = (await records.draws()).map(({ id }) => pageKey('draw', { ...place, id }))
+  const drawn = await Promise.all((await records.drawYears()).map((year) => records.drawsOfYear(year)))
+  const draws = drawn.flat().map(({ id }) => pageKey('draw', { ...place, id }))
   return [...sections.map((kind) => pageKey(kind, place)), ...draws]
 }
 

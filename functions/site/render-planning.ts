@@ -1,10 +1,11 @@
 import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
 import { isPublished, planListPage, planListView } from '../../shared/pages/plan-list.ts'
 import { planPage, planView } from '../../shared/pages/plan-page.ts'
-import { taskListPage, taskListView } from '../../shared/pages/task-list.ts'
+import { type TaskListView, taskListPage, taskListView, taskYearPage } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
 import { pageOf } from './page-of.ts'
 import type { Render } from './render.ts'
+import type { SiteRecords } from './site-records.ts'
 
 /** What is planned: items, plans and tasks. */
 export const planningPages = {
@@ -17,21 +18,31 @@ export const planningPages = {
     return pageOf('plans', { department: records.path }, view, planListPage)
   },
   async plan({ records, id }) {
-    const plan = (await records.plans()).find((each) => each.id === id)
+    const plan = await records.plan(id)
     if (!plan || !isPublished(plan)) return []
-    const around = { items: await records.items(), tasks: await records.tasks() }
+    const items = await records.itemsOf([...new Set(plan.tasks.flatMap(({ itemIds }) => itemIds))])
+    const around = { items, tasks: await records.tasksOfYear(String(plan.year)) }
     const view = planView(await records.department(), plan, around)
     return pageOf('plan', { department: records.path, id }, view, planPage)
   },
   async tasks({ records }) {
-    const view = taskListView(await records.department(), await records.tasks())
-    return pageOf('tasks', { department: records.path }, view, taskListPage)
+    const [year] = await records.taskYears()
+    return pageOf('tasks', { department: records.path }, await tasksIn(year, records), taskListPage)
+  },
+  async tasksYear({ records, id }) {
+    if (!(await records.taskYears()).includes(id)) return []
+    return pageOf('tasksYear', { department: records.path, id }, await tasksIn(id, records), taskYearPage)
   },
   async task({ records, id }) {
-    const task = (await records.tasks()).find((each) => each.id === id)
+    const task = await records.task(id)
     if (!task) return []
-    const draws = (await records.draws()).filter(({ taskId }) => taskId === id)
-    const view = taskView(await records.department(), task, { items: await records.items(), draws })
+    const around = { items: await records.itemsOf(task.itemIds), draws: await records.drawsOfTask(id) }
+    const view = taskView(await records.department(), task, around)
     return pageOf('task', { department: records.path, id }, view, taskPage)
   },
 } as const satisfies Record<string, Render>
+
+async function tasksIn(year: string | undefined, records: SiteRecords): Promise<TaskListView> {
+  const tasks = year === undefined ? [] : await records.tasksOfYear(year)
+  return taskListView(await records.department(), tasks, { year, years: await records.taskYears() })
+}

@@ -1,6 +1,6 @@
 import { cardPrefix, siteFile } from '../../shared/contract/site-paths.ts'
 import { departmentPage } from '../../shared/pages/department-page.ts'
-import { departmentView, publicPlan, SHOWN } from '../../shared/pages/department-view.ts'
+import { departmentView, SHOWN } from '../../shared/pages/department-view.ts'
 import { departmentsPage } from '../../shared/pages/departments-page.ts'
 import { type DepartmentCard, departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
@@ -21,13 +21,14 @@ export const servicePages = {
     return [siteFile('card', { department: records.path }, twinOf(card))]
   },
   async department({ records }) {
-    const year = publicPlan(await records.plans())?.year
+    const plan = await records.newestPlan()
+    const year = plan ? String(plan.year) : undefined
     const view = departmentView(await records.department(), {
-      items: await records.items(),
-      plans: await records.plans(),
-      tasks: await records.tasks(),
-      draws: await records.draws(),
-      counters: year === undefined ? {} : await records.counters(String(year)),
+      items: await records.itemCount(),
+      plan,
+      tasks: year === undefined ? [] : await records.tasksOfYear(year),
+      draws: year === undefined ? [] : await records.drawsOfYear(year),
+      counters: year === undefined ? {} : await records.counters(year),
       latestResults: await records.latestResults(SHOWN),
     })
     return pageOf('department', { department: records.path }, view, departmentPage)

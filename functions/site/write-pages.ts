@@ -1,111 +1,90 @@
-import { pageKey, type SiteFile } from '../../shared/contract/site-paths.ts'
-import type { WriteBucket } from '../stores/object-store.ts'
-import { linksOf, nameOf, type PageRef, refAt } from './page-refs.ts'
-import { renderPage } from './render-page.ts'
+import { pageKey } from '../../shared/contract/site-paths.ts'
+import { draftPages, type Site, type Trouble } from './draft-pages.ts'
+import { eachOf, inLots } from './each-of.ts'
+import { nameOf, type PageRef } from './page-refs.ts'
+import { putDrafts } from './put-drafts.ts'
 import type { SiteRecords } from './site-records.ts'
 
 export interface Written {
   readonly written: number
   readonly unchanged: number
-  /** Pages that could not be rendered or written, by name. */
-  readonly failed: readonly string[]
+  /** What could not be brought; each is logged by name. */
+  readonly troubles: readonly Trouble[]
 }
 
-/** With the first page of a department comes the way in: the home page is the list of the departments' cards. */
+/** With the first page of a department comes the way in. */
 const entrance: readonly PageRef[] = [
   { kind: 'notFound' },
   { kind: 'robots' },
   { kind: 'card' },
-  { kind: 'sitemap' },
   { kind: 'department' },
-  { kind: 'departments' },
-  { kind: 'home' },
 ]
 
-export interface Site {
-  readonly records: SiteRecords
-  readonly site: WriteBucket
-  /** Pages under way at once; one after the other when absent. */
-  readonly atOnce?: number
-  /** Only these pages, not what they link to: a rebuild brings all, and the home page last. */
-  readonly alone?: boolean
+/** These are lists of the departments' cards as they lie there: the card comes before them. */
+const ofCards: readonly PageRef[] = [{ kind: 'sitemap' }, { kind: 'departments' }, { kind: 'home' }]
+
+/** Pages in memory at once. */
+const LOT = 100
+
+/**
+ * Brings pages up to date, each once. A file whose bytes already lie there is left alone. Whatever of that which a page newly
+ * links to does not stand comes with it: no page that a reader can reach ever links to nothing, in whichever order events come.
+ *
+ * One page that fails is logged by name and does not keep the rest from the public.
+ */
+export async function writePages(refs: Iterable<PageRef> | AsyncIterable<PageRef>, site: Site): Promise<Written> {
+  const sum = { written: 0, unchanged: 0, troubles: [] as Trouble[] }
+  const late = new Map<string, PageRef>()
+  for await (const lot of inLots(withoutRepeats(refs, late), LOT)) add(sum, await writeLot(lot, site))
+  if ((await site.site.size(pageKey('home'))) === undefined) {
+    add(sum, await writeLot(entrance, site))
+    for (const ref of ofCards) late.set(nameOf(ref), ref)
+  }
+  if (late.size > 0) add(sum, await writeLot([...late.values()], site))
+  for (const trouble of sum.troubles) logTrouble(trouble, site.records)
+  return sum
 }
 
 /**
- * Brings pages up to date. A file whose bytes already lie there is left alone. Before a page is written that links to what it
- * did not link to before, whatever of that does not stand is written first: so no page that a reader can reach ever links to
- * nothing, in whichever order events come. The home page, by which readers enter, comes last when it does not stand yet.
- *
- * One page that fails is logged by name and does not keep the rest from the public. A crash anywhere leaves a site that is
- * whole in itself and that the same event completes.
+ * Brings just these pages, not what they link to: a rebuild brings all, in an order in which no page that a reader can reach
+ * links to what is still to come.
  */
-export async function writePages(
-  refs: Iterable<PageRef> | AsyncIterable<PageRef>,
-  { records, site, atOnce = 1, alone = false }: Site,
-): Promise<Written> {
-  const begun = new Set<string>()
-  const failed: string[] = []
-  const count = { written: 0, unchanged: 0 }
-
-  const bring = async (ref: PageRef): Promise<void> => {
-    if (begun.has(nameOf(ref))) return
-    begun.add(nameOf(ref))
-    try {
-      for (const file of await renderPage(ref, { records, site })) await write(file)
-    } catch (error) {
-      failed.push(nameOf(ref))
-      logFailure(ref, records, error)
-    }
-  }
-  const write = async (file: SiteFile): Promise<void> => {
-    const before = await textAt(site, file.key)
-    if (before === file.body) {
-      count.unchanged += 1
-      return
-    }
-    if (!alone) {
-      const known = linksOf({ key: file.key, body: before ?? '' })
-      await standing([...linksOf(file)].filter((key) => !known.has(key)))
-    }
-    await site.put(file.key, file.body, { type: file.type, cacheControl: file.cache })
-    count.written += 1
-  }
-  const standing = async (keys: readonly string[]): Promise<void> => {
-    for (const key of keys) {
-      const ref = refAt(key)
-      if (ref && ref.kind !== 'home' && !begun.has(nameOf(ref)) && (await site.size(key)) === undefined)
-        await bring(ref)
-    }
-  }
-
-  await eachOf(refs, atOnce, bring)
-  if (!alone && (await site.size(pageKey('home'))) === undefined) for (const ref of entrance) await bring(ref)
-  return { ...count, failed }
+export async function rewritePages(refs: Iterable<PageRef>, site: Site): Promise<Written> {
+  const sum = { written: 0, unchanged: 0, troubles: [] as Trouble[] }
+  await eachOf(refs, site.atOnce ?? 1, async (ref) => add(sum, await writeLot([ref], site, 'alone')))
+  for (const trouble of sum.troubles) logTrouble(trouble, site.records)
+  return sum
 }
 
-/** So many at once, in their order of beginning; the source is asked only as there is room. */
-async function eachOf(
+async function writeLot(refs: readonly PageRef[], site: Site, alone?: 'alone'): Promise<Written> {
+  const { drafts, troubles, unchanged } = await draftPages(refs, site, alone)
+  const put = await putDrafts(drafts, troubles, { site: site.site, atOnce: site.atOnce ?? 8 })
+  return { written: put.written, unchanged, troubles: [...troubles, ...put.troubles] }
+}
+
+function add(sum: { written: number; unchanged: number; troubles: Trouble[] }, part: Written): void {
+  sum.written += part.written
+  sum.unchanged += part.unchanged
+  sum.troubles.push(...part.troubles)
+}
+
+/** Lists of cards are put off until the cards are written. */
+async function* withoutRepeats(
   refs: Iterable<PageRef> | AsyncIterable<PageRef>,
-  atOnce: number,
-  work: (ref: PageRef) => Promise<void>,
-): Promise<void> {
-  const under = new Set<Promise<void>>()
+  late: Map<string, PageRef>,
+): AsyncGenerator<PageRef> {
+  const seen = new Set<string>()
   for await (const ref of refs) {
-    const one = work(ref).finally(() => under.delete(one))
-    under.add(one)
-    if (under.size >= atOnce) await Promise.race(under)
+    const name = nameOf(ref)
+    if (seen.has(name)) continue
+    seen.add(name)
+    if (ofCards.some(({ kind }) => kind === ref.kind)) late.set(name, ref)
+    else yield ref
   }
-  await Promise.all(under)
 }
 
-async function textAt(site: WriteBucket, key: string): Promise<string | undefined> {
-  const bytes = await site.get(key)
-  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
-
-function logFailure(ref: PageRef, { path }: SiteRecords, error: unknown): void {
-  const why = String((error as Error).stack ?? error)
-  console.error(
-    JSON.stringify({ level: 'error', what: 'page not published', department: path, page: nameOf(ref), error: why }),
-  )
+function logTrouble({ ref, why, error }: Trouble, { path }: SiteRecords): void {
+  const cause = String((error as Error).stack ?? error)
+  const what = why === 'broken' ? 'page broken' : 'page not published'
+  console.error(JSON.stringify({ level: 'error', what, department: path, page: nameOf(ref), error: cause }))
 }

@@ -25,8 +25,11 @@ export const sitePages = {
   plans: { folder: '{department}/plans/', zh: '年度抽查计划' },
   plan: { folder: '{department}/plans/{id}/', zh: '年度抽查计划' },
   tasks: { folder: '{department}/tasks/', zh: '抽查任务' },
+  /** The newest year stands on the list itself; each keeps an address of its own, as with draws. */
+  tasksYear: { folder: '{department}/tasks/years/{id}/', zh: '抽查任务' },
   task: { folder: '{department}/tasks/{id}/', zh: '抽查任务' },
   draws: { folder: '{department}/draws/', zh: '抽取记录' },
+  drawsYear: { folder: '{department}/draws/years/{id}/', zh: '抽取记录' },
   draw: { folder: '{department}/draws/{id}/', zh: '抽取' },
   /** A hundred drawn targets each; a draw of fewer shows them itself. */
   drawn: { folder: '{department}/draws/{id}/drawn/{page}/', zh: '抽中对象' },

@@ -1,14 +1,13 @@
-import type { Counters } from '../domain/disclosure/listing.ts'
+import { type DrawSummary, drawSummary, type ListedDraw } from '../domain/disclosure/draw-summary.ts'
+import type { Counters, ItemCount } from '../domain/disclosure/listing.ts'
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
-import type { Draw } from '../domain/draw/draw-record.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
-import type { Item } from '../domain/registry/item.ts'
+import { stateOf } from '../domain/plan/task-lifecycle.ts'
 import type { Coverage } from './coverage-chart.ts'
-import { type DrawSummary, drawSummary, lastDayOf, newestFirst } from './draw-summary.ts'
+import { lastDayOf, newestFirst } from './draw-summary.ts'
 import { type Office, officeOf } from './office.ts'
-import { isPublished } from './plan-list.ts'
 import { latest } from './site-page.ts'
 
 export interface ComingRound {
@@ -45,19 +44,15 @@ export interface DepartmentView {
 }
 
 export interface DepartmentRecords {
-  readonly items: readonly Item[]
-  readonly plans: readonly Plan[]
+  readonly items: Pick<ItemCount, 'published' | 'latest'>
+  /** The newest plan that is public: its year is the one that the page tells of. */
+  readonly plan: Plan | undefined
+  /** Tasks, draws and sums of that year. */
   readonly tasks: readonly Task[]
-  readonly draws: readonly Draw[]
-  /** Of the plan's year. */
+  readonly draws: readonly ListedDraw[]
   readonly counters: Counters
   /** The newest first. */
   readonly latestResults: readonly ResultSummary[]
-}
-
-/** The newest plan that is public: its year is the one that a department's page tells of. */
-export function publicPlan(plans: readonly Plan[]): Plan | undefined {
-  return plans.filter(isPublished).toSorted((a, b) => b.year - a.year)[0]
 }
 
 /** Draws and results on a department's page. */
@@ -65,21 +60,20 @@ export const SHOWN = 5
 
 /** The year at a glance. The year is the newest public plan's, not the clock's, so that a rebuild says the same. */
 export function departmentView(department: Office, records: DepartmentRecords): DepartmentView {
-  const plan = publicPlan(records.plans)
-  const tasks = records.tasks.filter(({ planId }) => planId === plan?.id)
+  const { plan, items } = records
+  const tasks = records.tasks.filter((task) => stateOf(task) !== 'withdrawn')
   const ofYear = new Set(tasks.map(({ id }) => id))
   const draws = records.draws.filter(({ taskId }) => ofYear.has(taskId))
-  const items = records.items.filter(({ state }) => state === 'published')
   const asOf = latest(
-    ...items.map(({ publishedOn }) => publishedOn),
+    items.latest,
     plan?.publishedOn,
-    ...draws.map((draw) => lastDayOf(drawSummary(draw))),
+    ...draws.map(lastDayOf),
     ...records.latestResults.map(({ publishedOn }) => publishedOn),
   )
   return {
     department: officeOf(department),
     ...(plan ? { year: plan.year, planId: plan.id } : {}),
-    numbers: numbersOf(items.length, tasks, draws, records.counters),
+    numbers: numbersOf(items.published, tasks, draws, records.counters),
     coverage: coverageOf(draws),
     coming: tasks.flatMap((task) => comingRounds(task, draws)),
     latestDraws: draws.map(drawSummary).toSorted(newestFirst).slice(0, SHOWN),
@@ -91,7 +85,7 @@ export function departmentView(department: Office, records: DepartmentRecords): 
 function numbersOf(
   items: number,
   tasks: readonly Task[],
-  draws: readonly Draw[],
+  draws: readonly ListedDraw[],
   counters: Counters,
 ): DepartmentView['numbers'] {
   return {
@@ -107,11 +101,11 @@ function numbersOf(
 }
 
 /** Over all rounds of the year: how many of each class were drawn, of how many in the task's newest registry. */
-function coverageOf(draws: readonly Draw[]): Coverage[] {
+function coverageOf(draws: readonly ListedDraw[]): Coverage[] {
   const executed = draws.filter(({ state }) => state === 'executed').toSorted((a, b) => a.round - b.round)
   const newest = new Map(executed.map((draw) => [draw.taskId, draw]))
   const levels = new Set(executed.flatMap(({ strata }) => strata.map(({ level }) => level)))
-  const count = (of: Iterable<Draw>, level: string, field: 'take' | 'size') =>
+  const count = (of: Iterable<ListedDraw>, level: string, field: 'take' | 'size') =>
     [...of].reduce((sum, { strata }) => sum + (strata.find((stratum) => stratum.level === level)?.[field] ?? 0), 0)
   return [...levels]
     .map((level) => ({
@@ -122,7 +116,7 @@ function coverageOf(draws: readonly Draw[]): Coverage[] {
     .filter(({ size }) => size > 0)
 }
 
-function comingRounds(task: Task, draws: readonly Draw[]): ComingRound[] {
+function comingRounds(task: Task, draws: readonly ListedDraw[]): ComingRound[] {
   const own = draws.filter(({ taskId }) => taskId === task.id)
   const done = new Set(own.filter(({ state }) => state === 'executed').map(({ round }) => round))
   const rounds = Array.from({ length: task.rounds }, (_, at) => at + 1).filter((round) => !done.has(round))

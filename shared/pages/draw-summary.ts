@@ -1,49 +1,8 @@
-import type { Draw } from '../domain/draw/draw-record.ts'
+import type { DrawSummary, PublicState } from '../domain/disclosure/draw-summary.ts'
 import { type Day, dayOf } from '../kernel/days.ts'
 import { given, type Html, html } from './html.ts'
 import { instant, type Tone, table, tag } from './parts.ts'
 import { latest } from './site-page.ts'
-
-/** While a draw is being executed the public still sees it frozen: it becomes public whole. */
-export type PublicState = 'frozen' | 'executed' | 'void'
-
-export function publicState({ state }: Pick<Draw, 'state'>): PublicState {
-  return state === 'executed' || state === 'void' ? state : 'frozen'
-}
-
-/** A draw as it stands in lists. */
-export interface DrawSummary {
-  readonly id: string
-  readonly taskId: string
-  readonly taskName: string
-  readonly round: number
-  readonly attempt: number
-  readonly state: PublicState
-  readonly frozenAt: string
-  /** All rows of the registry in scope; `pool` are those that could be drawn. */
-  readonly size: number
-  readonly pool: number
-  readonly executedAt?: string
-  readonly drawn?: number
-  readonly voided?: { readonly reason: string; readonly at: string }
-}
-
-export function drawSummary(draw: Draw): DrawSummary {
-  return {
-    id: draw.id,
-    taskId: draw.taskId,
-    taskName: draw.taskName,
-    round: draw.round,
-    attempt: draw.attempt,
-    state: publicState(draw),
-    frozenAt: draw.frozenAt,
-    size: draw.strata.reduce((sum, { size }) => sum + size, 0),
-    pool: draw.strata.reduce((sum, { pool }) => sum + pool, 0),
-    ...(draw.executedAt ? { executedAt: draw.executedAt } : {}),
-    ...(draw.executedAt ? { drawn: draw.strata.reduce((sum, { take }) => sum + take, 0) } : {}),
-    ...(draw.voided ? { voided: { reason: draw.voided.reason, at: draw.voided.at } } : {}),
-  }
-}
 
 /** The newest freeze first; ids break ties. */
 export function newestFirst(a: DrawSummary, b: DrawSummary): number {
@@ -58,7 +17,7 @@ export function drawTag(state: PublicState): Html {
 }
 
 /** 第 1 轮第 2 次锁定. */
-export function drawTitle({ round, attempt }: Pick<Draw, 'round' | 'attempt'>): string {
+export function drawTitle({ round, attempt }: Pick<DrawSummary, 'round' | 'attempt'>): string {
   return attempt === 1 ? `第 ${round} 轮抽取` : `第 ${round} 轮抽取（第 ${attempt} 次锁定）`
 }
 

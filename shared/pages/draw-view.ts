@@ -1,10 +1,10 @@
 import { fileKey } from '../contract/site-paths.ts'
+import { type DrawSummary, drawSummary, type PublicState } from '../domain/disclosure/draw-summary.ts'
 import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import type { Contributor, Draw, SupplementNote } from '../domain/draw/draw-record.ts'
 import { explainQuota } from '../domain/draw/explain-quota.ts'
 import type { Frozen } from '../domain/draw/manifest.ts'
 import type { DrawnTarget } from '../domain/drawing/drawn-targets.ts'
-import { type DrawSummary, drawSummary, type PublicState, publicState } from './draw-summary.ts'
 import { type Office, officeOf } from './office.ts'
 
 export interface StratumView {
@@ -90,7 +90,7 @@ export interface AroundDraw {
   readonly drawn: readonly DrawnTarget[]
   readonly heldUntil?: string | undefined
   /** Draws of the same task. */
-  readonly siblings: readonly Draw[]
+  readonly siblings: readonly DrawSummary[]
   /** What became of the drawn targets that the page shows. */
   readonly visits: readonly VisitSummary[]
   /** Where the public site is, without a slash at the end. */
@@ -125,7 +125,7 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     attempts: around.siblings
       .filter(({ id, round }) => round === draw.round && id !== draw.id)
       .toSorted((a, b) => a.attempt - b.attempt)
-      .map((sibling) => ({ id: sibling.id, attempt: sibling.attempt, state: publicState(sibling) })),
+      .map(({ id, attempt, state }) => ({ id, attempt, state })),
     supplements: around.heldUntil ? [] : (draw.supplements ?? []).map(supplementView),
     manifestUrl: `${around.siteUrl}/${fileKey('manifest', place)}`,
     ...(draw.bundleKey && !around.heldUntil ? { bundleUrl: `${around.siteUrl}/${fileKey('bundle', place)}` } : {}),

@@ -1,6 +1,6 @@
+import type { ListedDraw } from '../domain/disclosure/draw-summary.ts'
 import type { Counters, DrawCell } from '../domain/disclosure/listing.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
-import type { Draw } from '../domain/draw/draw-record.ts'
 import { type ResultCode, resultCodes } from '../domain/inspection/result-codes.ts'
 import { regionName } from '../domain/registry/regions.ts'
 import type { Coverage } from './coverage-chart.ts'
@@ -53,7 +53,7 @@ export interface YearRecords {
   readonly years: readonly string[]
   readonly counters: Counters
   /** Executed draws of the year with how each fell. */
-  readonly draws: readonly { readonly draw: Draw; readonly cells: readonly DrawCell[] }[]
+  readonly draws: readonly { readonly draw: ListedDraw; readonly cells: readonly DrawCell[] }[]
 }
 
 const spans: readonly (readonly [from: number, to: number])[] = [

@@ -1,10 +1,10 @@
 import { pageKey } from '../contract/site-paths.ts'
+import { type DrawSummary, drawSummary, type ListedDraw } from '../domain/disclosure/draw-summary.ts'
 import { isHeld } from '../domain/disclosure/hold.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
-import type { Draw } from '../domain/draw/draw-record.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { type Item, methods } from '../domain/registry/item.ts'
-import { type DrawSummary, drawSummary, drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
+import { drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
 import { given, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, table } from './parts.ts'
@@ -35,7 +35,7 @@ export interface TaskView {
 interface Around {
   readonly items: readonly Item[]
   /** Draws of this task. */
-  readonly draws: readonly Draw[]
+  readonly draws: readonly ListedDraw[]
 }
 
 export function taskView(department: Office, task: Task, { items, draws }: Around): TaskView {

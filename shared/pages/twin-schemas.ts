@@ -37,6 +37,37 @@ const drawLineMay = {
   voided: record('作废', { reason: text('理由'), at: instant('时间') }),
 }
 
+const draws = record(
+  '一年的抽取记录',
+  {
+    department,
+    years: list('有抽取的年度，新的在前', text('年度')),
+    draws: list('抽取', record('抽取', drawLine, drawLineMay)),
+  },
+  { year: text('年度') },
+)
+
+const tasks = record(
+  '一年的任务',
+  {
+    department,
+    years: list('有任务的年度，新的在前', text('年度')),
+    tasks: list(
+      '任务',
+      record('任务', {
+        id: text('编号'),
+        name: text('名称'),
+        scope: text('对象范围'),
+        floorBasisPoints: whole('最低比例，万分之'),
+        rounds: whole('轮数'),
+        from: day('开始'),
+        to: day('截止'),
+      }),
+    ),
+  },
+  { year: text('年度') },
+)
+
 const drawnLine = record(
   '抽中对象',
   {
@@ -79,7 +110,11 @@ const item = record(
     content: text('检查内容'),
     methods: list('检查方式', text('方式')),
   },
-  { publishedOn: day('公布'), retired: record('废止', { on: day('日期'), reason: text('理由') }) },
+  {
+    leastRatioBasisPoints: whole('事项自身的最低比例，万分之'),
+    publishedOn: day('公布'),
+    retired: record('废止', { on: day('日期'), reason: text('理由') }),
+  },
 )
 
 const namedItem = record('事项', { id: text('编号'), name: text('名称') })
@@ -129,6 +164,7 @@ const result = either('检查结果或其撤下后的说明', [
     },
     {
       rectification: record('责令改正', { dueOn: day('期限') }, { closedOn: day('办结') }),
+      closedOn: day('全部办结'),
       dueProvisional: whole('放假安排当时尚未公布的年份'),
       endsOn: day('公示期满'),
       correctedOn: day('现行版本的公示日'),
@@ -400,23 +436,11 @@ export const twinSchemas: Readonly<Record<PageKind, Schema>> = {
     ),
   }),
   plan,
-  tasks: record('任务列表', {
-    department,
-    tasks: list(
-      '任务',
-      record('任务', {
-        id: text('编号'),
-        name: text('名称'),
-        scope: text('对象范围'),
-        floorBasisPoints: whole('最低比例，万分之'),
-        rounds: whole('轮数'),
-        from: day('开始'),
-        to: day('截止'),
-      }),
-    ),
-  }),
+  tasks,
+  tasksYear: tasks,
   task,
-  draws: record('抽取记录', { department, draws: list('抽取', record('抽取', drawLine, drawLineMay)) }),
+  draws,
+  drawsYear: draws,
   draw,
   drawn: record('抽中对象的一页', {
     department,

@@ -1,5 +1,6 @@
 import { countersOf } from '../../shared/domain/disclosure/count.ts'
 import type { Disclosure } from '../../shared/domain/disclosure/disclosure.ts'
+import { listedDraw } from '../../shared/domain/disclosure/draw-summary.ts'
 import { withdrawn } from '../../shared/domain/disclosure/end-disclosure.ts'
 import { resultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import { resultView } from '../../shared/domain/disclosure/result-view.ts'
@@ -16,7 +17,7 @@ import { departmentPage } from '../../shared/pages/department-page.ts'
 import { departmentView } from '../../shared/pages/department-view.ts'
 import { departmentsPage } from '../../shared/pages/departments-page.ts'
 import { dictionaryPage } from '../../shared/pages/dictionary-page.ts'
-import { drawListPage, drawListView } from '../../shared/pages/draw-list.ts'
+import { drawListPage, drawListView, drawYearPage } from '../../shared/pages/draw-list.ts'
 import { drawPage } from '../../shared/pages/draw-page.ts'
 import { drawnViews, drawView } from '../../shared/pages/draw-view.ts'
 import { drawnPage } from '../../shared/pages/drawn-page.ts'
@@ -33,7 +34,7 @@ import { resultListPage, resultListView, resultsPage } from '../../shared/pages/
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
 import { searchPage, searchView } from '../../shared/pages/search/search-page.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
-import { taskListPage, taskListView } from '../../shared/pages/task-list.ts'
+import { taskListPage, taskListView, taskYearPage } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
 
 export const department = {
@@ -195,18 +196,22 @@ export const inspection: Inspection = {
     {
       id: 'r1',
       kind: 'inter-agency',
+      state: 'received',
       recipient: 'secret-recipient',
       reason: 'secret-reason',
-      sentOn: '2022-07-25',
-      sentBy: 'secret',
+      proposedBy: 'secret',
+      proposedOn: 'secret-day',
+      issued: { number: 'secret-number', on: '2022-07-25', by: 'secret' },
+      receipt: { number: 'secret-receipt', on: '2022-07-26' },
     },
     {
       id: 'r2',
-      kind: 'discipline',
-      recipient: 'secret-discipline',
+      kind: 'judicial',
+      state: 'proposed',
+      recipient: 'secret-court',
       reason: 'secret-reason',
-      sentOn: '2022-07-26',
-      sentBy: 'secret',
+      proposedBy: 'secret',
+      proposedOn: 'secret-day',
     },
   ],
   publishedOn: '2022-08-05',
@@ -224,11 +229,18 @@ export const disclosure: Disclosure = {
   dueOn: '2022-08-17',
 }
 
+/** Sibling attempt of the same round, frozen alone. */
+const listed = [
+  listedDraw(draw),
+  { ...listedDraw(draw), id: '01J0000000000000000000NEXT', attempt: 2, state: 'frozen' as const },
+]
+const years = { year: '2022', years: ['2022', '2021'] }
+
 const records = {
-  items: [item],
-  plans: [plan],
+  items: { published: 1, latest: '2022-03-01' },
+  plan,
   tasks: [task],
-  draws: [draw],
+  draws: listed.slice(0, 1),
   counters: { inspections: 1, results: 1, 'in-time': 1, returns: 1 },
   latestResults: [resultSummary(disclosure, 1)],
 }
@@ -247,7 +259,9 @@ const indicators = indicatorView(department, '2022', {
     'visits:1': 1,
     'secret-counter': 1,
   },
-  draws: [{ draw, cells: [{ level: 'C', region: '140902', size: 5, pool: 4, expected: 2, drawn: 2 }] }],
+  draws: [
+    { draw: listedDraw(draw), cells: [{ level: 'C', region: '140902', size: 5, pool: 4, expected: 2, drawn: 2 }] },
+  ],
 })
 
 function pageOf<V extends object>(view: V, page: (view: V) => string) {
@@ -262,13 +276,14 @@ export const pages = {
   items: pageOf(itemListView(department, [item]), itemListPage),
   plans: pageOf(planListView(department, [plan]), planListPage),
   plan: pageOf(planView(department, plan, { items: [item], tasks: [task] }), planPage),
-  task: pageOf(taskView(department, task, { items: [item], draws: [draw] }), taskPage),
-  draws: pageOf(drawListView(department, [draw]), drawListPage),
+  task: pageOf(taskView(department, task, { items: [item], draws: listed }), taskPage),
+  draws: pageOf(drawListView(department, listed, years), drawListPage),
+  drawsYear: pageOf(drawListView(department, listed, years), drawYearPage),
   draw: pageOf(
     drawView(department, draw, {
       frozen: { manifest },
       drawn,
-      siblings: [draw, { ...draw, id: '01J0000000000000000000NEXT', attempt: 2, state: 'frozen' }],
+      siblings: listed,
       visits: [visitSummary(inspection, disclosure)],
       siteUrl: 'https://site.example',
     }),
@@ -295,7 +310,8 @@ export const pages = {
   result: pageOf(resultPageView(department, disclosure, { inspection, drawVoided: true }), resultPage),
   target: pageOf(targetView(department, [visitSummary(inspection, disclosure)], new Set([draw.id])), targetPage),
   tombstone: pageOf(resultPageView(department, gone, { inspection, drawVoided: false }), resultPage),
-  tasks: pageOf(taskListView(department, [task]), taskListPage),
+  tasks: pageOf(taskListView(department, [task], years), taskListPage),
+  tasksYear: pageOf(taskListView(department, [task], years), taskYearPage),
   indicators: pageOf(indicators, indicatorPage),
   indicatorYear: pageOf(indicators, indicatorYearPage),
   openData: pageOf(openDataView(department, ['2022']), openDataPage),

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/days.ts'
+import type { ListedDraw } from './draw-summary.ts'
 import type { ResultSummary } from './result-summary.ts'
 import type { VisitSummary } from './visit-summary.ts'
 
@@ -54,6 +55,39 @@ export interface DrawCell {
   readonly drawn: number
 }
 
+/** A draw in the lists of its year and its task, so that these are read without the draws. */
+export interface DrawLine {
+  readonly id: string
+  readonly kind: 'draw-line'
+  readonly draw: ListedDraw
+}
+
+/** How many items are public, and the last day on which one became so. */
+export interface ItemCount {
+  readonly id: string
+  readonly kind: 'items'
+  readonly published: number
+  readonly latest?: Day
+}
+
+/**
+ * A page that cannot be made from its records, or an object of which nothing can be counted: the public still sees what stood
+ * before. Kept when it is mended, with the day.
+ */
+export interface Broken {
+  readonly id: string
+  readonly kind: 'broken'
+  /** Such as `result 01J…`, or the object: `inspections/01J…`. */
+  readonly what: string
+  /** The page to be tried again; absent for an object. */
+  readonly page?: { readonly kind: string; readonly id?: string; readonly page?: number }
+  /** Its public path. */
+  readonly path?: string
+  readonly error: string
+  readonly since: string
+  readonly mendedOn?: Day
+}
+
 /** A disclosure whose term ends on a day. */
 export interface Ending {
   readonly id: string
@@ -71,11 +105,23 @@ export interface Tended {
 
 export const tendedId = 'tended'
 
+export const itemCountId = 'items'
+
 /**
  * The rows from which the site's lists are read, so that publishing one result reads and writes as much in a large site as
  * in a small one. All are derived from the records, kept by the worker alone, and made again by a rebuild.
  */
-export type Listing = ResultListing | VisitListing | Tally | Total | DrawTally | Ending | Tended
+export type Listing =
+  | ResultListing
+  | VisitListing
+  | Tally
+  | Total
+  | DrawTally
+  | DrawLine
+  | ItemCount
+  | Broken
+  | Ending
+  | Tended
 
 /** Lines on one page of the list of results. */
 export const pageSize = 100
@@ -113,6 +159,28 @@ export function totalId(year: string): string {
 export function drawTallyId(drawId: string): string {
   return `draw/${drawId}`
 }
+
+/** A task's id begins with its year. */
+export function yearOfTask(id: string): string {
+  return id.slice(0, 4)
+}
+
+/** Draws of a year stand together, and those of a task. */
+export function drawLineId({ id, taskId }: Pick<ListedDraw, 'id' | 'taskId'>): string {
+  return `${drawLinesOfTask(taskId)}${id}`
+}
+
+export function drawLinesOfTask(taskId: string): string {
+  return `${drawLinesOfYear(yearOfTask(taskId))}${taskId}/`
+}
+
+export function drawLinesOfYear(year: string): string {
+  return `${drawLines}${year}/`
+}
+
+export const drawLines = 'draw-line/'
+
+export const brokenPrefix = 'broken/'
 
 export function endingsOf(day: Day): string {
   return `ending/${day}/`

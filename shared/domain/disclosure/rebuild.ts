@@ -38,8 +38,9 @@ export interface Rebuild {
   /** Files over all phases. */
   readonly written: number
   readonly unchanged: number
-  /** Pages that could not be written; the service's log names them. */
+  /** Pages that could not be written, and the first of them by name. */
   readonly failed: number
+  readonly failedPages?: readonly string[]
   readonly finishedAt?: string
 }
 
@@ -56,8 +57,12 @@ export interface Step {
   readonly next?: string | undefined
   readonly written: number
   readonly unchanged: number
-  readonly failed: number
+  /** By name. */
+  readonly failed: readonly string[]
 }
+
+/** Names of failed pages that the record keeps. */
+const namesKept = 20
 
 /** The rebuild after a step: further on in its phase, in the next one, or done. */
 export function stepped(rebuild: Rebuild, step: Step, now: Date): Rebuild {
@@ -67,7 +72,8 @@ export function stepped(rebuild: Rebuild, step: Step, now: Date): Rebuild {
     steps: rebuild.steps + 1,
     written: rebuild.written + step.written,
     unchanged: rebuild.unchanged + step.unchanged,
-    failed: rebuild.failed + step.failed,
+    failed: rebuild.failed + step.failed.length,
+    ...namesAfter(rebuild, step),
   }
   const done = rebuild.done + step.pages
   if (step.next !== undefined) return { ...sums, state: 'running', done, of: step.of, cursor: step.next }
@@ -75,4 +81,9 @@ export function stepped(rebuild: Rebuild, step: Step, now: Date): Rebuild {
   const following = phases[phases.indexOf(rebuild.phase) + 1]
   if (following) return { ...sums, state: 'running', phase: following, done: 0, of: 0 }
   return { ...sums, state: 'done', done, of: done, finishedAt: now.toISOString() }
+}
+
+function namesAfter({ failedPages = [] }: Rebuild, { failed }: Step): Pick<Rebuild, 'failedPages'> {
+  const names = [...failedPages, ...failed].slice(0, namesKept)
+  return names.length === 0 ? {} : { failedPages: names }
 }

@@ -1,6 +1,6 @@
 import type { PageRef } from '../../../functions/site/page-refs.ts'
 import type { SiteRecords } from '../../../functions/site/site-records.ts'
-import { writePages } from '../../../functions/site/write-pages.ts'
+import { rewritePages } from '../../../functions/site/write-pages.ts'
 import { resultSummary } from '../../../shared/domain/disclosure/result-summary.ts'
 import { visitSummary } from '../../../shared/domain/disclosure/visit-summary.ts'
 import { department, draw } from '../../pages/samples.ts'
@@ -19,7 +19,7 @@ export async function rows(): Promise<Row[]> {
   const bucket = memoryBucket()
   const records = recordsOf(world)
   const started = performance.now()
-  const written = await writePages(refs(world), { records, site: bucket, atOnce: 24, alone: true })
+  const written = await rewritePages(refs(world), { records, site: bucket, atOnce: 24 })
   const ms = performance.now() - started
   const pages = 2 * RESULTS
   const memory = process.memoryUsage.rss() / 1e6
@@ -31,7 +31,7 @@ export async function rows(): Promise<Row[]> {
       measured: (1000 * pages) / ms,
       unit: 'pages/s' as Row['unit'],
       goal: { least: 500 },
-      note: `${written.written} files, ${written.failed.length} failed; records and bucket in memory`,
+      note: `${written.written} files, ${written.troubles.length} failed; records and bucket in memory`,
     },
     {
       work: 'memory of the process at its end',

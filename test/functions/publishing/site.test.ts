@@ -143,7 +143,7 @@ describe('the public site of one round', () => {
 
     expect(first).toBe('again')
     expect(words).toContain(`"page":"result ${cycle.published[1]}"`)
-    expect(meanwhile.has('140900/finance/results/index.html')).toBe(true)
+    expect(meanwhile.has(`140900/finance/results/${cycle.published[1]}/index.json`)).toBe(true)
     expect(await siteOf(p)).toEqual(site)
   })
 
