@@ -1,16 +1,23 @@
+import { workOf } from '../../shared/domain/plan/plan.ts'
 import { submitted } from '../../shared/domain/plan/plan-moves.ts'
-import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
+import { planFacts } from './plan-facts.ts'
+import { wordsOf } from './plan-words.ts'
 
 /** One transaction; a crash leaves a draft. Items may still change until the plan is public: publishing looks again. */
-export const submitPlan: UseCase<'submitPlan'> = async ({ input, stores, who, today }) => {
+export const submitPlan: UseCase<'submitPlan'> = async (context) => {
+  const { input, stores, who, today } = context
   const read = await stores.plans.get(input.planId)
-  const items = recordsOf(await readPlannedItems(stores.items, read.record))
-  const plan = submitted(read.record, { plan: read.record, items }, { by: who.id, on: today })
+  const { facts, policy } = await planFacts(read.record, context)
+  const plan = submitted(read.record, { facts, policy }, { by: who.id, on: today })
   return decided(
     plan,
     [stores.plans.replace(read, plan)],
-    { type: 'plan.submitted', object: `plans/${plan.id}`, payload: { plan: plan.id, on: today, tasks: plan.tasks } },
+    {
+      type: 'plan.submitted',
+      object: `plans/${plan.id}`,
+      payload: { ...wordsOf(workOf(plan)), plan: plan.id, on: today },
+    },
     { version: read.version + 1 },
   )
 }

@@ -11,6 +11,8 @@ export const recordId = z.string().check(z.regex(/^[\p{L}\p{N}._-]{1,64}$/u))
 /** GB/T 2260. */
 export const region = z.string().check(z.regex(/^\d{6}$/))
 export const day = z.string().check(z.refine(isDay, { error: 'must be a day, YYYY-MM-DD' }))
+/** An instant with its offset, as a phone tells it. */
+export const instant = z.iso.datetime({ offset: true })
 export const department = z.string().check(z.regex(/^\d{6}\/[a-z][a-z-]{1,30}$/))
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 

@@ -80,6 +80,8 @@ async function recordResult({ api }: Stage, inspection: Inspection, { day, at }:
       items: inspection.itemIds.map((itemId) => ({ itemId, code: found.code, finding: found.finding })),
       disposition: found.disposition,
       opinion: found.opinion,
+      onSite: { arrivedAt: `${day}T01:00:00Z`, leftAt: `${day}T01:50:00Z`, certificatesShown: true },
+      party: { position: 'agrees', signedBy: '示例负责人' },
       partyOpinion: '无异议',
       ...(found.rectifyBy ? { rectifyBy: found.rectifyBy(day) } : {}),
     },

@@ -1,10 +1,36 @@
 import * as z from 'zod/mini'
 import type { Assignment, Inspection } from '../../domain/inspection/inspection.ts'
-import { type Disposition, dispositions, type ResultCode, resultCodes } from '../../domain/inspection/result-codes.ts'
-import { day, id, page, paging, recordOf, text } from '../fields.ts'
+import { partyPositions } from '../../domain/inspection/party.ts'
+import { dispositions, resultCodes } from '../../domain/inspection/result-codes.ts'
+import { day, id, instant, listed, page, paging, recordOf, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
+const keysOf = <K extends string>(labels: Readonly<Record<K, unknown>>) => Object.keys(labels) as [K, ...K[]]
+/** Empty where there is nothing to say. */
+const words = z.string().check(z.maxLength(4000))
+
+/** An answer to one line of an item's checklist; what it may be is the guide's to say. */
+const answer = z.strictObject({
+  line: id,
+  value: z.optional(z.union([z.string().check(z.maxLength(4000)), z.number(), z.array(id).check(z.maxLength(40))])),
+  notApplicable: z.optional(z.boolean()),
+  note: z.optional(words),
+})
+
+const onSite = z.strictObject({
+  arrivedAt: instant,
+  leftAt: instant,
+  certificatesShown: z.boolean(),
+  assistants: z.optional(listed(id, 0, 20)),
+})
+
+const party = z.strictObject({
+  position: z.enum(keysOf(partyPositions)),
+  signedBy: z.optional(word),
+  witness: z.optional(word),
+})
+
 const readers = ['officer', 'reviewer', 'publisher', 'clerk', 'auditor', 'approver', 'drawer'] as const
 
 export const inspectingRoutes = {
@@ -47,25 +73,31 @@ export const inspectingRoutes = {
     service: 'inspecting',
     summary: 'Record what was found; nothing has a default',
     role: 'officer',
-    needs: { inspections: 'write', officers: 'read' },
+    needs: { inspections: 'write', officers: 'read', editions: 'read', draws: 'read' },
     edits: true,
     input: z.strictObject({
       ...inspectionId,
+      /** What the phone's clock said when it sent. */
+      sentAt: z.optional(instant),
       method: z.enum(['on-site', 'on-paper', 'online']),
       endedOn: day,
-      items: z
-        .array(
-          z.strictObject({
-            itemId: id,
-            code: z.enum(Object.keys(resultCodes) as [ResultCode]),
-            finding: z.string().check(z.maxLength(4000)),
-          }),
-        )
-        .check(z.minLength(1), z.maxLength(50)),
-      disposition: z.enum(Object.keys(dispositions) as [Disposition]),
+      /** Of a check on site. */
+      onSite: z.optional(onSite),
+      items: listed(
+        z.strictObject({
+          itemId: id,
+          code: z.enum(keysOf(resultCodes)),
+          finding: words,
+          answers: z.optional(listed(answer, 0, 200)),
+        }),
+        1,
+        50,
+      ),
+      disposition: z.enum(keysOf(dispositions)),
       dispositionText: z.optional(text),
       opinion: text,
-      partyOpinion: text,
+      party,
+      partyOpinion: words,
       rectifyBy: z.optional(day),
     }),
     output: recordOf<Inspection>(),
@@ -74,10 +106,15 @@ export const inspectingRoutes = {
       'not-your-inspection',
       'officer-not-eligible',
       'wrong-state',
+      'target-not-drawn',
+      'clock-ahead',
       'result-incomplete',
+      'answers-not-complete',
       'item-not-in-inspection',
       'id-repeated',
       'day-not-acceptable',
+      'time-not-acceptable',
+      'assistant-not-acceptable',
       'version-required',
       'changed-meanwhile',
     ],

@@ -19,6 +19,10 @@ const line = z.strictObject({
   type: z.enum(keysOf(lineTypes)),
   choices: z.optional(listed(word, 1, 50)),
   unit: z.optional(word),
+  optional: z.optional(z.boolean()),
+  when: z.optional(z.strictObject({ line: recordId, is: word })),
+  notApplicable: z.optional(z.boolean()),
+  problem: z.optional(z.enum(['yes', 'no'])),
 })
 
 const guide = z.strictObject({ procedure: text, checklist: listed(line, 0, 200) })

@@ -4,6 +4,10 @@ import { type Inspection, type InspectionState, inspectionLifecycle } from './in
 
 /** What may be done in some states without leaving them. */
 const inspectionActs = {
+  receive: { in: ['dispatched', 'recorded', 'submitted', 'returned', 'approved', 'published'], zh: '签收' },
+  'plan-visit': { in: ['dispatched'], zh: '拟定检查日' },
+  'give-notice': { in: ['dispatched', 'recorded', 'returned'], zh: '登记检查通知' },
+  draft: { in: ['dispatched', 'recorded', 'returned'], zh: '保存草稿' },
   'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
   'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
   'close-rectification': { in: ['approved', 'published'], zh: '办结责令改正' },

@@ -2,7 +2,12 @@ import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { JointVisit } from '../joint/joint-visit.ts'
 import type { Target } from '../registry/target.ts'
+import type { Answer } from './answers.ts'
+import type { Notice, NoticeRule } from './notice.ts'
+import type { OnSite } from './on-site.ts'
+import type { Party } from './party.ts'
 import type { Photo } from './photo.ts'
+import type { Receipts } from './receipt.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
 
 export type InspectionState =
@@ -19,6 +24,8 @@ interface ItemResult {
   readonly itemId: string
   readonly code: ResultCode
   readonly finding: string
+  /** Of the checklist of the item's pinned edition; absent where it has none. */
+  readonly answers?: readonly Answer[]
 }
 
 export interface Result {
@@ -35,8 +42,14 @@ export interface Result {
   readonly outsideWindow?: 'before' | 'after'
   /** 处理意见. */
   readonly opinion: string
-  /** Opinion of the inspected party. */
+  /** Opinion of the inspected party in its own words; empty when it had none. */
   readonly partyOpinion: string
+  /** Where the party stands and who signed; absent on older records. */
+  readonly party?: Party
+  /** Arrival, departure and who came along; of a check on site. */
+  readonly onSite?: OnSite
+  /** Seconds by which the phone's clock was behind when it sent this, where that is more than can be overlooked. */
+  readonly clockBehind?: number
   /** Certificate number. */
   readonly recordedBy: string
   readonly recordedAt: string
@@ -87,12 +100,26 @@ export interface Inspection {
   readonly regionName: string
   readonly creditClass: string
   readonly itemIds: readonly string[]
+  /** The edition of each item that is inspected, pinned by the task; absent on older records. */
+  readonly itemVersions?: Readonly<Record<string, number>>
   /** Certificate numbers; the first is the team leader (组长). */
   readonly officerIds: readonly string[]
   readonly window: { readonly from: Day; readonly to: Day }
   readonly dispatchedAt: string
   /** Of a joint visit: whose draw it is and which departments come. Items and officers above are this department's alone. */
   readonly joint?: JointVisit
+  /** When each officer of the team confirmed that he has it, by certificate number. */
+  readonly receipts?: Receipts
+  /** Seats that passed to others after the dispatch, the oldest first. */
+  readonly teamChanges?: readonly TeamChange[]
+  /** Behind this code the inspected party reads who may come; see `VisitPass`. */
+  readonly visitCode?: string
+  /** Day on which the team means to come. */
+  readonly plannedFor?: Day
+  /** When the party must hear of it; absent on older records: nothing is asked. */
+  readonly noticeRule?: NoticeRule
+  /** How and when it was told, the last one last. */
+  readonly notices?: readonly Notice[]
   readonly state: InspectionState
   /**
    * How often people changed the record; absent: never. The ETag counts this and not the row's version, so that a photo
@@ -109,6 +136,13 @@ export interface Inspection {
   readonly publishedOn?: Day
   /** Its draw was voided before anybody had recorded anything. */
   readonly calledOff?: { readonly on: Day; readonly reason: string }
+}
+
+/** Certificate numbers of who left the team and who came in. */
+export interface TeamChange {
+  readonly at: string
+  readonly out: readonly string[]
+  readonly in: readonly string[]
 }
 
 /** A row of an officer's work list; `id` is `<officer id>#<inspection id>`. */

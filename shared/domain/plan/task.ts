@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import type { Hold } from '../disclosure/hold.ts'
+import type { NoticeRule } from '../inspection/notice.ts'
 import type { AdHoc } from './ad-hoc.ts'
 import type { DocNumber } from './doc-number.ts'
 import type { OverCap } from './over-cap.ts'
@@ -32,6 +33,8 @@ export interface Task extends PlannedTask {
   readonly seats: readonly Seat[]
   readonly ratioScope: RatioScope
   readonly method: TaskMethod
+  /** When the inspected party must be given its notice; absent: as its method asks for. */
+  readonly notice?: NoticeRule
   /** Drawn targets are kept from the public for a time; absent: they are not. */
   readonly hold?: Hold
   /** What has been drawn, by round; absent before the first freeze. */

@@ -9,7 +9,7 @@ import { recordResult } from '../../../shared/domain/inspection/record-result.ts
 import { reviewResult } from '../../../shared/domain/inspection/review.ts'
 import { seesOwnOnly, visibleTo } from '../../../shared/domain/inspection/visible-to.ts'
 import { diagram } from '../../../shared/kernel/lifecycle.ts'
-import { good, inspectionSample, noon, officerSample, personSample, photoSample } from './samples.ts'
+import { good, goodOnPaper, inspectionSample, noon, officerSample, personSample, photoSample } from './samples.ts'
 
 const second = { by: 'SX0900-02', now: noon }
 const reviewer = personSample('reviewer', ['reviewer'])
@@ -42,7 +42,9 @@ describe('the second officer’s confirmation', () => {
   })
 
   it('asks for no photo of an inspection on paper', () => {
-    expect(confirmResult(recordedWith([], { method: 'on-paper' }), second).state).toBe('submitted')
+    const recorded = recordResult(inspectionSample(), goodOnPaper(), { by: 'SX0900-01', now: noon })
+
+    expect(confirmResult(recorded, second).state).toBe('submitted')
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type GivenResult, recordResult } from '../../../shared/domain/inspection/record-result.ts'
 import { Refusal } from '../../../shared/kernel/refusal.ts'
-import { good, inspectionSample, noon } from './samples.ts'
+import { good, goodOnPaper, inspectionSample, noon } from './samples.ts'
 
 const by = { by: 'SX0900-01', now: noon }
 
@@ -55,6 +55,7 @@ describe('recording a result', () => {
       items: [{ itemId: 'F-01', code: '99', finding: '  ' }],
       disposition: 'other',
       opinion: ' ',
+      party: { position: 'disagrees' },
       partyOpinion: ' ',
     })
 
@@ -63,7 +64,7 @@ describe('recording a result', () => {
       '事项“F-01”结果为“其他”时的说明',
       '处置为“其他”时的说明',
       '处理意见',
-      '被检查对象意见',
+      '被检查人的异议内容',
     ])
   })
 
@@ -91,7 +92,7 @@ describe('recording a result', () => {
 
   it('takes the day of the dispatch and today', () => {
     const days = ['2022-07-10', '2022-07-20'].map((endedOn) =>
-      recordResult(inspectionSample(), { ...good, endedOn }, by),
+      recordResult(inspectionSample(), { ...goodOnPaper(), endedOn }, by),
     )
 
     expect(days.map(({ result }) => result?.endedOn)).toEqual(['2022-07-10', '2022-07-20'])

@@ -39,7 +39,15 @@ export const good: GivenResult = {
   ],
   disposition: 'none',
   opinion: '未发现问题',
+  party: { position: 'agrees' },
   partyOpinion: '无异议',
+  onSite: { arrivedAt: '2022-07-20T01:00:00Z', leftAt: '2022-07-20T02:00:00Z', certificatesShown: true },
+}
+
+/** The same of a check for which nobody went anywhere. */
+export function goodOnPaper(): GivenResult {
+  const { onSite: _, ...given } = good
+  return { ...given, method: 'on-paper' }
 }
 
 export function photoSample(change: Partial<Photo> = {}): Photo {

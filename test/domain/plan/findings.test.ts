@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { planErrors, planFindings } from '../../../shared/domain/plan/findings.ts'
-import type { PlannedTask } from '../../../shared/domain/plan/plan.ts'
+import { type PlanFacts, planErrors, planFindings } from '../../../shared/domain/plan/findings.ts'
+import type { PlanDecision, PlannedTask } from '../../../shared/domain/plan/plan.ts'
+import { planPolicy } from '../../../shared/domain/plan/plan-policy.ts'
+import type { Officer } from '../../../shared/domain/registry/officer.ts'
 import { sampleItem } from '../../functions/drawing/fixtures.ts'
 
 const planned: PlannedTask = {
@@ -16,8 +18,15 @@ const planned: PlannedTask = {
 }
 const items = new Map(['item-1', 'item-2'].map((id) => [id, sampleItem(id)]))
 
+/** An internal plan: that it holds no joint task is nobody's concern. */
+const internal = { ...planPolicy, jointExpected: false }
+
+function factsOf(tasks: readonly PlannedTask[], more: Partial<PlanFacts> = {}): PlanFacts {
+  return { plan: { year: 2022, title: '示例', tasks, decisions: [] }, items, ...more }
+}
+
 function found(tasks: readonly PlannedTask[], known = items) {
-  return planFindings({ plan: { year: 2022, tasks }, items: known })
+  return planFindings(factsOf(tasks, { items: known }), internal)
 }
 
 describe('findings on a plan', () => {
@@ -68,9 +77,7 @@ describe('findings on a plan', () => {
   })
 
   it('hold a ratio against the floor that the department’s policy names', () => {
-    const policy = { leastFloor: 500, leastFloorSource: '示例' } as never
-
-    const errors = planErrors({ plan: { year: 2022, tasks: [{ ...planned, floor: 600 }] }, items }, policy)
+    const errors = planErrors(factsOf([{ ...planned, floor: 600 }]), { ...planPolicy, leastFloor: 500 })
 
     expect(errors).toEqual([])
   })
@@ -79,7 +86,7 @@ describe('findings on a plan', () => {
     const [finding] = found([{ ...planned, floor: 3000, rounds: 4 }])
 
     expect(finding).toMatchObject({ rule: 'rounds-exhaust-pool', severity: 'warning' })
-    expect(planErrors({ plan: { year: 2022, tasks: [{ ...planned, floor: 3000, rounds: 4 }] }, items })).toEqual([])
+    expect(planErrors(factsOf([{ ...planned, floor: 3000, rounds: 4 }]))).toEqual([])
   })
 
   it('tell a clerk that an item is unknown', () => {
@@ -173,6 +180,185 @@ describe('findings on a plan', () => {
     expect(found([])).toMatchObject([{ rule: 'plan-empty', severity: 'error' }])
   })
 
+  it('tell a clerk that a ratio is below what an item asks for itself', () => {
+    const known = new Map(items).set('item-2', sampleItem('item-2', { leastRatio: 2550 }))
+
+    expect(found([planned], known)).toMatchObject([
+      {
+        rule: 'ratio-below-item',
+        severity: 'error',
+        zh: '任务 1 的抽查比例 20% 低于抽查事项“示例事项 item-2”（item-2）规定的 25.5%。请提高抽查比例。',
+      },
+    ])
+  })
+
+  it('do not take two groups for one when a condition keeps them apart', () => {
+    const part = (number: number, regions: string[]): PlannedTask => ({ ...planned, number, filter: { regions } })
+
+    expect(found([part(1, ['140902']), part(2, ['140981'])])).toEqual([])
+    expect(found([part(1, ['140902']), part(2, ['140900'])])).toMatchObject([{ rule: 'planned-twice', task: 2 }])
+  })
+
+  it('warn that a plan holds no joint task where the policy asks for one', () => {
+    const joint = { ...planned, cooperating: [{ department: '140900/market', name: '示例局', itemIds: ['other-1'] }] }
+
+    expect(planFindings(factsOf([planned]))).toMatchObject([
+      {
+        rule: 'joint-missing',
+        severity: 'warning',
+        zh: '计划中没有部门联合抽查任务。请列入联合抽查任务，或说明由哪份计划安排。',
+      },
+    ])
+    expect(planFindings(factsOf([joint]))).toEqual([])
+  })
+
+  it('warn that a task draws every credit class alike', () => {
+    const levels = ['A', 'B', 'C', 'D', 'unrated'] as const
+    const ratios = levels.map((level) => ({ level, ratio: 2000, priority: 1 }))
+
+    expect(found([{ ...planned, ratios }])).toMatchObject([
+      {
+        rule: 'credit-class-unused',
+        severity: 'warning',
+        zh: '任务 1 各信用等级的抽查比例相同，没有应用信用风险分类。请按等级设定比例，或说明理由。',
+      },
+    ])
+  })
+
+  describe('on what its sources disagree about', () => {
+    const options = ['2022年7月1日至2022年9月30日', '2021年5月1日至2021年9月30日']
+    const about = '任务 1 的起止时间'
+    const decided = (decision: Partial<PlanDecision>, task = planned) =>
+      planFindings(
+        { ...factsOf([task]), plan: { ...factsOf([task]).plan, decisions: [{ about, options, ...decision }] } },
+        internal,
+      )
+    const of = { task: 1, field: 'window', value: planned.window } as const
+    const chosen = { chosen: options[0] as string, by: 'clerk', of }
+
+    it('refuse what nobody has decided', () => {
+      expect(decided({})).toMatchObject([
+        {
+          rule: 'sources-disagree',
+          severity: 'error',
+          zh: '任务 1 的起止时间：资料说法不一，有“2022年7月1日至2022年9月30日”、“2021年5月1日至2021年9月30日”，尚未选定。请选定其一。',
+        },
+      ])
+    })
+
+    it('note what was chosen', () => {
+      expect(decided(chosen)).toMatchObject([
+        {
+          rule: 'sources-disagreed',
+          severity: 'note',
+          task: 1,
+          zh: '任务 1 的起止时间：资料说法不一，有“2022年7月1日至2022年9月30日”、“2021年5月1日至2021年9月30日”，已选定“2022年7月1日至2022年9月30日”。',
+        },
+      ])
+    })
+
+    it('warn that the plan says something else than was chosen', () => {
+      const moved = { ...planned, window: { from: '2022-08-01', to: '2022-09-30' } }
+
+      expect(decided(chosen, moved)).toMatchObject([
+        {
+          rule: 'decision-not-followed',
+          severity: 'warning',
+          task: 1,
+          zh: '任务 1 的起止时间：资料不一致时选定的是“2022年7月1日至2022年9月30日”，计划现在写的与此不同。请改回，或说明理由。',
+        },
+      ])
+    })
+  })
+
+  describe('on the officers that a task asks for', () => {
+    const officer = (n: number, more: Partial<Officer> = {}): Officer => ({
+      id: `SX-${n}`,
+      name: `示例${n}`,
+      kind: 'officer',
+      region: '',
+      certificate: { from: '2020-01-01', to: '2024-12-31' },
+      specialties: [],
+      state: 'active',
+      recusals: [],
+      ...more,
+    })
+    const staffed = (officers: readonly Officer[], count: Record<string, number> | undefined, task = planned) => {
+      const targets = new Map(count ? [[1, count]] : [])
+      return planFindings(factsOf([task], { staff: { officers, targets } }), internal)
+    }
+    const three = [officer(1), officer(2), officer(3)]
+
+    it('are none when they suffice', () => {
+      expect(staffed(three, { B: 100 })).toEqual([])
+    })
+
+    it('tell the arithmetic when they do not', () => {
+      // 7月1日至9月30日: 65 working days; 3 officers × 65 × 4 ÷ 5 = 156 places
+      expect(staffed(three, { B: 400 })).toMatchObject([
+        {
+          rule: 'officers-too-few',
+          severity: 'warning',
+          task: 1,
+          zh: '任务 1 执法人员不足：范围内 400 家，按不低于 20% 及各信用等级比例每轮 80 家，2 轮共 160 家次，每家 2 名，需 320 人次；3 名执法人员在 65 个工作日内每 5 日至多 4 家，可承担 156 人次，缺 164 人次。请增加人员、延长时间，或说明如何解决。',
+        },
+      ])
+    })
+
+    it('reckon with the credit classes where these ask for more, with the year as a whole where the ratio is of the year', () => {
+      const [risky] = staffed(three, { D: 200 })
+      const [yearly] = staffed(three, { B: 800 }, { ...planned, ratioScope: 'year' })
+
+      expect(risky?.zh).toContain('范围内 200 家，按不低于 20% 及各信用等级比例每轮 122 家，2 轮共 200 家次')
+      expect(yearly?.zh).toContain('范围内 800 家，按不低于 20% 及各信用等级比例全年共 160 家次')
+    })
+
+    it('count nobody whose certificate ends within the window, who has left, or who only assists', () => {
+      const gone = [
+        officer(4, { certificate: { from: '2020-01-01', to: '2022-08-31' } }),
+        officer(5, { state: 'transferred', since: '2022-05-01' }),
+        officer(6, { kind: 'expert' }),
+      ]
+
+      expect(staffed([officer(1), ...gone], { B: 10 })).toMatchObject([
+        {
+          rule: 'no-team',
+          severity: 'warning',
+          zh: '任务 1 每个检查小组须有 2 名执法人员，2022年7月1日至2022年9月30日始终具备资格的只有 1 名。请补充人员，或说明如何解决。',
+        },
+      ])
+    })
+
+    it('ask for somebody who holds a seat’s specialty', () => {
+      const task = { ...planned, seats: [['执法证'], ['执法证', '会计']] }
+
+      expect(staffed(three, { B: 10 }, task)).toMatchObject([
+        {
+          rule: 'no-team',
+          zh: '任务 1 每个检查小组须有 2 名执法人员，2022年7月1日至2022年9月30日始终具备资格的只有 3 名，其中没有人具备会计。请补充人员，或说明如何解决。',
+        },
+      ])
+      expect(staffed([officer(1, { specialties: ['会计'] }), officer(2)], { B: 10 }, task)).toEqual([])
+    })
+
+    it('warn that nobody belongs to the task, and note a registry too large to count', () => {
+      expect(staffed(three, {})).toMatchObject([
+        {
+          rule: 'scope-empty',
+          severity: 'warning',
+          zh: '任务 1 的范围（名录库：会计代理记账机构）内目前没有检查对象。请补充名录或更正范围，或说明理由。',
+        },
+      ])
+      expect(staffed(three, undefined)).toMatchObject([
+        {
+          rule: 'officers-not-estimated',
+          severity: 'note',
+          zh: '任务 1 的检查对象名录过大，未估算执法人员是否够用。',
+        },
+      ])
+    })
+  })
+
   it('each name a source and an English sentence, errors before warnings', () => {
     const all = found([
       { ...planned, floor: 1000, rounds: 12, window: { from: '2021-09-30', to: '2021-05-01' }, itemIds: ['x', 'x'] },
@@ -183,5 +369,6 @@ describe('findings on a plan', () => {
     expect(all.every(({ source, en, zh }) => source !== '' && en.endsWith('.') && /[。；]/.test(zh))).toBe(true)
     const severities = all.map(({ severity }) => severity)
     expect(severities.lastIndexOf('error')).toBeLessThan(severities.indexOf('warning'))
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   })
 })

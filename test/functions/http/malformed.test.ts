@@ -34,10 +34,11 @@ function carried(name: RouteName): Field[] {
 function wrongValues(name: RouteName, { schema }: Field): unknown[] {
   if (routeOf(name).method === 'GET') return schema.type === 'integer' ? ['x', '1.5', '', 'NaN'] : ['']
   const samples = { string: '示例', integer: 7, float: 1.5, boolean: true, null: null, array: [], object: {} }
-  const own = schema.enum ? 'none' : schema.type
+  const own = schema.enum ? [] : (schema.anyOf ?? [schema]).map(({ type }) => type)
+  const taken = own.includes('number') && schema.anyOf ? [...own, 'integer', 'float'] : own
   return [
     ...Object.entries(samples)
-      .filter(([type]) => type !== own)
+      .filter(([type]) => !taken.includes(type))
       .map(([, value]) => value),
     ...(schema.enum ? ['示例'] : []),
   ]

@@ -4,6 +4,7 @@ import type { Route } from '../../../shared/contract/route.ts'
 interface Schema {
   readonly type?: string
   readonly enum?: readonly unknown[]
+  readonly anyOf?: readonly Schema[]
   readonly minimum?: number
   readonly minItems?: number
   readonly items?: Schema
@@ -48,7 +49,9 @@ export function sampleInput(route: Route): Input {
 function sampleOf(schema: Schema): unknown {
   if (schema.enum) return schema.enum[0]
   if (schema.type === 'boolean') return true
-  if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 1 }, () => sampleOf(schema.items ?? {}))
+  if (schema.type === 'array') {
+    return Array.from({ length: Math.max(schema.minItems ?? 1, 1) }, () => sampleOf(schema.items ?? {}))
+  }
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1)
   if (schema.type !== 'object') return strings[0]
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => name !== 'cursor')

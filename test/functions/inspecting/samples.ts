@@ -184,8 +184,12 @@ export async function addPhoto(p: TestPlatform, inspectionId: string, bytes = jp
 }
 
 export async function record(p: TestPlatform, inspectionId: string, change: object = {}, person = 'officer-01') {
-  const ifMatch = editionOf(await stored(p, inspectionId))
-  return p.call(person, 'recordResult', { inspectionId, ...good, ...change }, { ifMatch })
+  const inspection = await stored(p, inspectionId)
+  const dispatched = Date.parse(inspection.dispatchedAt)
+  const arrivedAt = new Date(Math.max(dispatched, Date.parse('2022-07-20T01:00:00Z'))).toISOString()
+  const onSite = { ...good.onSite, arrivedAt, leftAt: p.clock.now().toISOString() }
+  const input = { inspectionId, ...good, onSite, ...change }
+  return p.call(person, 'recordResult', input, { ifMatch: editionOf(inspection) })
 }
 
 /** An inspection with a photo and a result, waiting for the second officer. */

@@ -172,6 +172,11 @@ const results = {
   },
 } as const
 
+/** Still on the day of the visit when it is recorded later. */
+function visitEnd(now: Date): string {
+  return new Date(Math.min(now.getTime(), Date.parse('2022-07-20T09:00:00Z'))).toISOString()
+}
+
 let photos = 0
 
 /** Records a visit with one photo and has the second officer confirm it. */
@@ -193,6 +198,8 @@ async function submit(p: TestPlatform, inspection: Inspection, result: object): 
     inspectionId: id,
     method: 'on-site',
     endedOn: '2022-07-20',
+    onSite: { arrivedAt: inspection.dispatchedAt, leftAt: visitEnd(p.clock.now()), certificatesShown: true },
+    party: { position: 'agrees' },
     partyOpinion: '无异议',
     ...given,
     items: given.items.map((each, n) => ({ ...each, itemId: itemIds[n] })),
