@@ -9,7 +9,7 @@ import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { Counter } from '../domain/plan/doc-number.ts'
-import type { Plan } from '../domain/plan/plan.ts'
+import type { FormerPlan, Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
 import type { TaskPolicy } from '../domain/plan/task-policy.ts'
 import type { Burden } from '../domain/registry/burden.ts'
@@ -37,6 +37,7 @@ export interface StoreRecords {
   importLocks: ImportLock
   exports: Export
   plans: Plan
+  planVersions: FormerPlan
   policies: TaskPolicy
   counters: Counter
   tasks: Task

@@ -3,7 +3,7 @@ import { withheldIfPrivate } from '../domain/disclosure/private-text.ts'
 import { citation, type Item, methods } from '../domain/registry/item.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
-import { day, facts, tag } from './parts.ts'
+import { day, facts, percent, tag } from './parts.ts'
 import { latest, sitePage } from './site-page.ts'
 
 export interface ItemView {
@@ -15,6 +15,7 @@ export interface ItemView {
   readonly subject: string
   readonly content: string
   readonly methods: readonly string[]
+  readonly leastRatioBasisPoints?: number
   readonly publishedOn?: string
   readonly retired?: { readonly on: string; readonly reason: string }
 }
@@ -44,6 +45,7 @@ function itemView(item: Item): ItemView {
     subject: withheldIfPrivate(item.subject),
     content: withheldIfPrivate(item.content),
     methods: item.methods.map((method) => methods[method]),
+    ...(item.leastRatio === undefined ? {} : { leastRatioBasisPoints: item.leastRatio }),
     ...(item.publishedOn ? { publishedOn: item.publishedOn } : {}),
     ...(item.retired ? { retired: { on: item.retired.on, reason: item.retired.reason } } : {}),
   }
@@ -82,6 +84,7 @@ ${facts([
   ['检查主体', given(item.subject)],
   ['检查内容', given(item.content)],
   ['检查方式', item.methods.join('、')],
+  ['抽查比例', item.leastRatioBasisPoints === undefined ? undefined : `不低于 ${percent(item.leastRatioBasisPoints)}`],
   ['公布日期', item.publishedOn ? day(item.publishedOn) : undefined],
   ['废止', item.retired ? html`${day(item.retired.on)}，理由：${given(item.retired.reason)}` : undefined],
 ])}

@@ -54,7 +54,9 @@ export function planView(
     publishedOn: plan.publishedOn,
     ...(plan.approvedOn ? { approvedOn: plan.approvedOn } : {}),
     tasks: plan.tasks.map((planned) => plannedView(planned, items, own)),
-    decisions: plan.decisions.map(({ about, options, chosen }) => ({ about, options: [...options], chosen })),
+    decisions: plan.decisions.flatMap(({ about, options, chosen }) =>
+      chosen === undefined ? [] : [{ about, options: [...options], chosen }],
+    ),
     ...(plan.remark ? { remark: plan.remark } : {}),
   }
 }

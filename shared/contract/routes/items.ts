@@ -37,6 +37,7 @@ const content = {
   content: text,
   methods: listed(z.enum(keysOf(methods)), 1, 3),
   weight: z.optional(z.enum(keysOf(weights))),
+  leastRatio: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
   guide: z.optional(guide),
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from '../../domain/plan/plan.ts'
 import { day, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { taskTerms } from '../task-fields.ts'
+import { planRevisionRoutes } from './plan-revisions.ts'
 
 const planId = { planId: id }
 
@@ -20,7 +21,26 @@ const plannedTask = z.strictObject({
   ...taskTerms,
 })
 
+/** What the findings look at. */
+const facts = { items: 'read', officers: 'read', targets: 'read', tasks: 'read', policies: 'read' } as const
+
 export const planningRoutes = {
+  createPlan: route({
+    method: 'POST',
+    path: '/plans',
+    service: 'planning',
+    summary:
+      'Begin a draft by hand: empty, or copied from another year’s published plan with its windows moved to the new year',
+    role: 'clerk',
+    needs: { plans: 'write', ...facts },
+    input: z.strictObject({
+      year: z.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
+      from: z.optional(id),
+      title: z.optional(text),
+    }),
+    output: z.object({ plan: recordOf<Plan>(), findings: z.array(recordOf<PlanFinding>()) }),
+    refusals: ['not-found', 'already-exists', 'plan-not-published'],
+  }),
   listPlans: route({
     method: 'GET',
     path: '/plans',
@@ -64,29 +84,42 @@ export const planningRoutes = {
     method: 'GET',
     path: '/plans/{planId}/findings',
     service: 'planning',
-    summary: 'What stands against the plan, each with its rule and source',
+    summary:
+      'What is to be said of the draft or the open revision, each with its rule and source, warnings with their answers',
     role: 'signed-in',
-    needs: { plans: 'read', items: 'read' },
+    needs: { plans: 'read', ...facts },
     input: z.strictObject(planId),
     output: z.object({ items: z.array(recordOf<PlanFinding>()) }),
     refusals: ['not-found'],
+  }),
+  answerWarning: route({
+    method: 'POST',
+    path: '/plans/{planId}/answers',
+    service: 'planning',
+    summary: 'Answer a warning in writing; a new answer takes the place of the one before',
+    role: 'clerk',
+    needs: { plans: 'write', ...facts },
+    merges: true,
+    input: z.strictObject({ ...planId, finding: id, answer: text }),
+    output: recordOf<Plan>(),
+    refusals: ['not-found', 'wrong-state', 'finding-unknown', 'changed-meanwhile'],
   }),
   submitPlan: route({
     method: 'POST',
     path: '/plans/{planId}/submission',
     service: 'planning',
-    summary: 'Submit a draft for approval; refused while it has errors',
+    summary: 'Submit a draft or a revision for approval; refused while it has errors or warnings without an answer',
     role: 'clerk',
-    needs: { plans: 'write', items: 'read' },
+    needs: { plans: 'write', ...facts },
     input: z.strictObject(planId),
     output: recordOf<Plan>(),
-    refusals: ['not-found', 'wrong-state', 'plan-has-errors', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'plan-has-errors', 'warnings-unanswered', 'changed-meanwhile'],
   }),
   returnPlan: route({
     method: 'POST',
     path: '/plans/{planId}/return',
     service: 'planning',
-    summary: 'Return a submitted plan to its clerk, with a reason',
+    summary: 'Return a submitted or approved plan to its clerk, with a reason',
     role: 'approver',
     needs: { plans: 'write' },
     input: z.strictObject({ ...planId, reason: text }),
@@ -108,12 +141,12 @@ export const planningRoutes = {
     method: 'POST',
     path: '/plans/{planId}/publication',
     service: 'planning',
-    summary: 'Make an approved plan public; its tasks become ready to draw',
+    summary: 'Make an approved plan or revision public; its tasks follow, those that a revision dropped are withdrawn',
     role: 'publisher',
-    // `write` on items only for `unchanged`: the transaction checks them, it never writes them.
-    needs: { plans: 'write', items: 'read' },
+    needs: { plans: 'write', planVersions: 'write', tasks: 'write', items: 'read', policies: 'read' },
     input: z.strictObject(planId),
     output: recordOf<Plan>(),
-    refusals: ['not-found', 'wrong-state', 'item-not-published', 'changed-meanwhile'],
+    refusals: ['not-found', 'wrong-state', 'item-not-published', 'task-drawn', 'changed-meanwhile'],
   }),
+  ...planRevisionRoutes,
 } as const

@@ -1,6 +1,6 @@
 import { isWithin, regionName } from '../registry/regions.ts'
 import type { PlannedTask } from './plan.ts'
-import type { PlanFinding } from './plan-finding.ts'
+import type { RuleFinding } from './plan-finding.ts'
 import type { TargetFilter } from './target-filter.ts'
 
 const source = '国办发〔2019〕5号：定向抽查按对象的类型、信用、区域等条件确定范围，条件须公开'
@@ -12,7 +12,7 @@ type Filtered = Pick<PlannedTask, 'number' | 'type' | 'filter'>
  *
  * @param region of the department; absent: regions are not looked at
  */
-export function filterFindings({ number, type, filter }: Filtered, region?: string): PlanFinding[] {
+export function filterFindings({ number, type, filter }: Filtered, region?: string): RuleFinding[] {
   if (filter === undefined) return []
   const found = [
     ...(type === 'non-targeted' ? [notTargeted(number)] : []),
@@ -24,7 +24,7 @@ export function filterFindings({ number, type, filter }: Filtered, region?: stri
   return found.map((each) => ({ ...each, task: number, source }))
 }
 
-type Finding = Omit<PlanFinding, 'task' | 'source'>
+type Finding = Omit<RuleFinding, 'task' | 'source'>
 
 function isEmpty({ licensed, ...rest }: TargetFilter): boolean {
   return Object.keys(rest).length === 0 && licensed === undefined

@@ -1,12 +1,12 @@
 import type { Item } from '../registry/item.ts'
 import type { PlannedTask } from './plan.ts'
-import type { PlanFinding } from './plan-finding.ts'
+import type { RuleFinding } from './plan-finding.ts'
 
 const published = '国办发〔2024〕54号：未公布的检查事项不得实施检查'
 const basis = '抽查事项清单须载明检查依据；没有依据不得抽查'
 
 /** Each item is known, published, not retired, has a legal basis, and is named once. */
-export function itemFindings(task: PlannedTask, items: ReadonlyMap<string, Item>): PlanFinding[] {
+export function itemFindings(task: PlannedTask, items: ReadonlyMap<string, Item>): RuleFinding[] {
   const named = [...new Set(task.itemIds)]
   const repeated = named.filter((id) => task.itemIds.indexOf(id) !== task.itemIds.lastIndexOf(id))
   return [
@@ -18,7 +18,7 @@ export function itemFindings(task: PlannedTask, items: ReadonlyMap<string, Item>
   ]
 }
 
-function standing(task: PlannedTask, item: Item): PlanFinding[] {
+function standing(task: PlannedTask, item: Item): RuleFinding[] {
   return [
     ...(item.state === 'draft' ? [draftItem(task, item)] : []),
     ...(item.state === 'retired' ? [retiredItem(task, item)] : []),
@@ -26,7 +26,7 @@ function standing(task: PlannedTask, item: Item): PlanFinding[] {
   ]
 }
 
-function repeatedItem({ number }: PlannedTask, id: string): PlanFinding {
+function repeatedItem({ number }: PlannedTask, id: string): RuleFinding {
   return {
     rule: 'item-repeated',
     severity: 'error',
@@ -37,7 +37,7 @@ function repeatedItem({ number }: PlannedTask, id: string): PlanFinding {
   }
 }
 
-function unknownItem({ number }: PlannedTask, id: string): PlanFinding {
+function unknownItem({ number }: PlannedTask, id: string): RuleFinding {
   return {
     rule: 'item-unknown',
     severity: 'error',
@@ -48,7 +48,7 @@ function unknownItem({ number }: PlannedTask, id: string): PlanFinding {
   }
 }
 
-function draftItem({ number }: PlannedTask, { id, name }: Item): PlanFinding {
+function draftItem({ number }: PlannedTask, { id, name }: Item): RuleFinding {
   return {
     rule: 'item-not-published',
     severity: 'error',
@@ -59,7 +59,7 @@ function draftItem({ number }: PlannedTask, { id, name }: Item): PlanFinding {
   }
 }
 
-function retiredItem({ number }: PlannedTask, { id, name, retired }: Item): PlanFinding {
+function retiredItem({ number }: PlannedTask, { id, name, retired }: Item): RuleFinding {
   const on = retired ? `已于 ${retired.on} ` : '已'
   return {
     rule: 'item-retired',
@@ -71,7 +71,7 @@ function retiredItem({ number }: PlannedTask, { id, name, retired }: Item): Plan
   }
 }
 
-function baselessItem({ number }: PlannedTask, { id, name }: Item): PlanFinding {
+function baselessItem({ number }: PlannedTask, { id, name }: Item): RuleFinding {
   return {
     rule: 'no-legal-basis',
     severity: 'error',

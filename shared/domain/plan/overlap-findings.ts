@@ -1,5 +1,6 @@
 import type { PlannedTask } from './plan.ts'
-import type { PlanFinding } from './plan-finding.ts'
+import type { RuleFinding } from './plan-finding.ts'
+import { mayShareTargets } from './shared-targets.ts'
 
 const source = '进一次门、查多项事：检查对象相近的抽查任务合并安排，不得重复检查'
 
@@ -7,11 +8,11 @@ const source = '进一次门、查多项事：检查对象相近的抽查任务�
  * Two tasks on the same targets in overlapping windows: an error when they share an item, for then the same check is
  * planned twice; a warning otherwise, for they could be one visit.
  */
-export function overlapFindings(tasks: readonly PlannedTask[]): PlanFinding[] {
+export function overlapFindings(tasks: readonly PlannedTask[]): RuleFinding[] {
   return tasks.flatMap((later, at) =>
     tasks
       .slice(0, at)
-      .filter((earlier) => earlier.scope === later.scope && overlaps(earlier, later))
+      .filter((earlier) => mayShareTargets(earlier, later) && overlaps(earlier, later))
       .map((earlier) => {
         const shared = later.itemIds.find((id) => earlier.itemIds.includes(id))
         return shared === undefined ? mergeable(earlier, later) : plannedTwice(earlier, later, shared)
@@ -23,7 +24,7 @@ function overlaps(a: PlannedTask, b: PlannedTask): boolean {
   return a.window.from <= b.window.to && b.window.from <= a.window.to
 }
 
-function plannedTwice(earlier: PlannedTask, later: PlannedTask, itemId: string): PlanFinding {
+function plannedTwice(earlier: PlannedTask, later: PlannedTask, itemId: string): RuleFinding {
   return {
     rule: 'planned-twice',
     severity: 'error',
@@ -34,7 +35,7 @@ function plannedTwice(earlier: PlannedTask, later: PlannedTask, itemId: string):
   }
 }
 
-function mergeable(earlier: PlannedTask, later: PlannedTask): PlanFinding {
+function mergeable(earlier: PlannedTask, later: PlannedTask): RuleFinding {
   return {
     rule: 'scope-planned-twice',
     severity: 'warning',

@@ -3,7 +3,7 @@ import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { TargetFilter } from './target-filter.ts'
 import type { ClassRatio, Cooperation, RatioScope, Seat, TaskMethod } from './task-terms.ts'
 
-export type PlanState = 'draft' | 'submitted' | 'approved' | 'published'
+export type PlanState = 'draft' | 'submitted' | 'approved' | 'published' | 'revised' | 'abandoned'
 
 /** One row of the annual plan, before it becomes a task. */
 export interface PlannedTask {
@@ -35,21 +35,41 @@ export interface PlannedTask {
 export interface PlanDecision {
   readonly about: string
   readonly options: readonly string[]
-  readonly chosen: string
-  readonly by: string
+  /** Absent while nobody has chosen. */
+  readonly chosen?: string
+  readonly by?: string
+  /** 序号 of the task, its field and the value that was chosen: what the plan is held against. */
+  readonly of?: { readonly task: number; readonly field: 'window' | 'floor' | 'rounds'; readonly value: unknown }
 }
 
-/** 年度抽查计划 of a department. `id` is its year. */
-export interface Plan {
-  readonly id: string
-  readonly year: number
-  readonly title: string
+/** What a clerk wrote to a warning: why the plan is right all the same. It holds for that very sentence and no other. */
+export interface WarningAnswer {
+  /** Id of the finding: its rule, its task and its sentence. */
+  readonly finding: string
+  /** The sentence that was answered, for the approver. */
+  readonly zh: string
+  readonly answer: string
+  readonly by: string
+  readonly on: Day
+}
+
+/** One version of a plan: what it says, and its own life. */
+export interface PlanVersion {
   readonly state: PlanState
+  /** From 1; absent: 1. */
+  readonly version?: number
+  /** Why the published version was revised; absent for the first. */
+  readonly reason?: string
+  readonly title: string
   readonly tasks: readonly PlannedTask[]
   readonly decisions: readonly PlanDecision[]
   readonly remark?: string
   readonly importId?: string
+  /** The plan of another year from which it was copied. */
+  readonly copiedFrom?: string
+  readonly answers?: readonly WarningAnswer[]
   readonly draftedBy: string
+  readonly draftedOn?: Day
   /** Everybody who changed the draft since, each once: none of them may approve it. */
   readonly editedBy?: readonly string[]
   readonly submittedBy?: string
@@ -57,18 +77,75 @@ export interface Plan {
   readonly returned?: { readonly by: string; readonly on: Day; readonly reason: string }
   readonly approvedBy?: string
   readonly approvedOn?: Day
+  readonly publishedBy?: string
   readonly publishedOn?: Day
 }
 
+/** 年度抽查计划 of a department: the version in force, or the first while it is written. `id` is its year. */
+export interface Plan extends PlanVersion {
+  readonly id: string
+  readonly year: number
+  /** The next version while it is on its way; what is public stays until this one is. */
+  readonly revision?: PlanVersion
+  /** The versions before this one, the oldest first; each stands whole in a record of its own. */
+  readonly former?: readonly FormerMark[]
+  /** 序号 of tasks that revisions have dropped: never used again. */
+  readonly dropped?: readonly number[]
+}
+
+/** A version that is not in force any more, or never came into force, as its plan names it. */
+export interface FormerMark {
+  readonly version: number
+  readonly state: 'revised' | 'abandoned'
+  readonly approvedOn?: Day
+  readonly publishedOn?: Day
+  readonly endedOn: Day
+}
+
+/** A version that is over, readable for ever. `id` is `<plan id>@<version>`. */
+export interface FormerPlan extends PlanVersion {
+  readonly id: string
+  readonly planId: string
+  readonly year: number
+  readonly version: number
+  readonly ended: { readonly by: string; readonly on: Day; readonly reason?: string }
+}
+
+/** A plan's life, and that of each of its versions: the next one begins as a draft beside the one that is public. */
 export const planLifecycle = lifecycle({
   what: '抽查计划',
   en: 'The plan',
-  states: { draft: '草稿', submitted: '待审批', approved: '已批准', published: '已公示' },
+  states: {
+    draft: '草稿',
+    submitted: '待审批',
+    approved: '已批准',
+    published: '已公示',
+    revised: '已被修订',
+    abandoned: '已放弃',
+  },
   moves: {
     edit: { from: ['draft'], to: 'draft', zh: '修改' },
+    answer: { from: ['draft'], to: 'draft', zh: '答复提示' },
     submit: { from: ['draft'], to: 'submitted', zh: '提交' },
-    return: { from: ['submitted'], to: 'draft', zh: '退回' },
+    return: { from: ['submitted', 'approved'], to: 'draft', zh: '退回' },
     approve: { from: ['submitted'], to: 'approved', zh: '批准' },
     publish: { from: ['approved'], to: 'published', zh: '公示' },
+    revise: { from: ['published'], to: 'revised', zh: '修订' },
+    abandon: { from: ['draft'], to: 'abandoned', zh: '放弃修订' },
   },
 })
+
+/** The number of a version. */
+export function versionOf({ version = 1 }: Pick<PlanVersion, 'version'>): number {
+  return version
+}
+
+/** The version that people work on: the open revision, else the plan itself. */
+export function workOf(plan: Plan): PlanVersion {
+  return plan.revision ?? plan
+}
+
+/** The items that a version names, each once, in order of first mention. */
+export function plannedItemIds({ tasks }: Pick<PlanVersion, 'tasks'>): string[] {
+  return [...new Set(tasks.flatMap(({ itemIds }) => itemIds))]
+}

@@ -1,14 +1,14 @@
 import { chineseDay, yearOf } from '../../kernel/days.ts'
 import type { PlannedTask } from './plan.ts'
-import type { PlanFinding } from './plan-finding.ts'
+import type { RuleFinding } from './plan-finding.ts'
 
 const source = '年度抽查工作计划表“抽查检查起止时间”栏：年度计划只安排当年的抽查'
 
 /** 抽查起止时间 lies within the plan's year and does not end before it begins. */
-export function windowFindings({ number, window }: PlannedTask, year: number): PlanFinding[] {
+export function windowFindings({ number, window }: PlannedTask, year: number): RuleFinding[] {
   const { from, to } = window
   const shown = `${chineseDay(from)}至${chineseDay(to)}`
-  const backwards: PlanFinding = {
+  const backwards: RuleFinding = {
     rule: 'window-backwards',
     severity: 'error',
     task: number,
@@ -16,7 +16,7 @@ export function windowFindings({ number, window }: PlannedTask, year: number): P
     en: `Task ${number} ends (${to}) before it begins (${from}). Correct its window.`,
     source,
   }
-  const outside: PlanFinding = {
+  const outside: RuleFinding = {
     rule: 'window-outside-year',
     severity: 'error',
     task: number,

@@ -21,7 +21,7 @@ export function editedItem(item: Item, content: ItemContent, by: string): Item {
   if (item.state === 'published') {
     return { ...item, state: moved(itemLifecycle, item, 'revise'), revision: content, editedBy }
   }
-  const { weight: _, guide: __, ...kept } = item
+  const { weight: _, guide: __, leastRatio: ___, ...kept } = item
   return { ...kept, ...content, state: moved(itemLifecycle, item, 'edit'), editedBy }
 }
 
@@ -55,7 +55,7 @@ export function publishedItem(
   const mark = { edition: marks.length + 1, effectiveFrom, publishedOn: today }
   const { revision, editedBy: _, ...kept } = item
   const content = contentOf(revision ?? item)
-  const { weight: __, guide: ___, ...rest } = kept
+  const { weight: __, guide: ___, leastRatio: ____, ...rest } = kept
   const published: Item = {
     ...rest,
     ...content,
@@ -103,7 +103,7 @@ export function editionOn({ editions, publishedOn }: Item, day: Day): number | u
 
 /** What an item says, without its life. */
 function contentOf(item: ItemContent): ItemContent {
-  const { name, category, targetKind, legalBasis, subject, content, methods, weight, guide } = item
+  const { name, category, targetKind, legalBasis, subject, content, methods, weight, leastRatio, guide } = item
   return {
     name,
     category,
@@ -113,6 +113,7 @@ function contentOf(item: ItemContent): ItemContent {
     content,
     methods,
     ...(weight ? { weight } : {}),
+    ...(leastRatio === undefined ? {} : { leastRatio }),
     ...(guide ? { guide } : {}),
   }
 }

@@ -30,6 +30,8 @@ export interface ItemContent {
   readonly methods: readonly Method[]
   /** General when it is not said. */
   readonly weight?: Weight
+  /** Least sampling ratio that the list lays down for the item itself, basis points; absent: none of its own. */
+  readonly leastRatio?: number
   readonly guide?: Guide
 }
 

@@ -39,6 +39,7 @@ export function draftPlan(draft: PlanDraft, { importId, draftedBy, findings }: D
       options: dispute.options.map(({ zh }) => zh),
       chosen: option.zh,
       by: by ?? draftedBy,
+      of: { task: dispute.task, field: dispute.field, value: option.value },
     }),
   )
   return {

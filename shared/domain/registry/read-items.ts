@@ -7,7 +7,7 @@ import type { Column } from './table.ts'
 /** What a file says of an item; its state is the registry's own. */
 export type ItemRow = Pick<
   Item,
-  'id' | 'name' | 'category' | 'targetKind' | 'legalBasis' | 'subject' | 'content' | 'methods' | 'weight'
+  'id' | 'name' | 'category' | 'targetKind' | 'legalBasis' | 'subject' | 'content' | 'methods' | 'weight' | 'leastRatio'
 >
 
 const columns: readonly Column[] = [
@@ -15,6 +15,7 @@ const columns: readonly Column[] = [
     name,
   })),
   { name: '事项类别', optional: true },
+  { name: '最低抽查比例', optional: true },
 ]
 
 const weightNames = { key: [weights.key, '重点'], general: [weights.general, '一般'], unsaid: [] } as const
@@ -36,9 +37,10 @@ export const itemLayout: Layout<ItemRow> = {
       content: row.text('检查内容'),
       methods: methodsOf(row),
       ...weightOf(row),
+      ...leastRatioOf(row),
     },
   }),
-  write: ({ id, name, category, targetKind, legalBasis, subject, content, methods: chosen, weight }) => [
+  write: ({ id, name, category, targetKind, legalBasis, subject, content, methods: chosen, weight, leastRatio }) => [
     id,
     name,
     category,
@@ -48,6 +50,7 @@ export const itemLayout: Layout<ItemRow> = {
     content,
     chosen.map((method) => methods[method]).join('、'),
     weight ? weights[weight] : '',
+    leastRatio === undefined ? '' : `${leastRatio / 100}%`,
   ],
 }
 
@@ -65,6 +68,18 @@ function itemId(row: RowReader): string {
 function weightOf(row: RowReader): Pick<Item, 'weight'> {
   const weight = row.choice('事项类别', weightNames, 'unsaid')
   return weight === 'unsaid' ? {} : { weight }
+}
+
+/** `20%`, `20`, or the number 0.2 that a spreadsheet keeps of a percentage. */
+function leastRatioOf(row: RowReader): Pick<Item, 'leastRatio'> {
+  const given = row.optional('最低抽查比例')
+  if (!given) return {}
+  const [, number, sign] = /^(\d{1,3}(?:\.\d{1,4})?)\s*([%％])?$/.exec(given) ?? []
+  const value = Number(number)
+  const leastRatio = Math.round(value * (!sign && value <= 1 ? 10_000 : 100))
+  if (leastRatio >= 1 && leastRatio <= 10_000) return { leastRatio }
+  row.error('最低抽查比例', { zh: `“${given}”不是比例，应如 20%`, en: `"${given}" is not a ratio: write 20%` })
+  return {}
 }
 
 function basis(row: RowReader) {

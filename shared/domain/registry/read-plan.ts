@@ -24,7 +24,7 @@ const columns = [
 ]
 
 /** Characters; a record of DynamoDB holds 400 KB, and each may take three bytes. */
-const LARGEST_PLAN = 100_000
+const LARGEST_PLAN = 50_000
 
 const types = { targeted: '定向', 'non-targeted': '不定向' } as const
 

@@ -31,6 +31,7 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
       检查内容: '必填',
       检查方式: '必填，多种用“、”分开：实地、书面、网络',
       事项类别: STAYS,
+      最低抽查比例: `清单为该事项规定的比例，如 20%；${STAYS}`,
     },
     lists: { 检查方式: Object.values(methods), 事项类别: Object.values(weights) },
     examples: [
@@ -44,6 +45,7 @@ export const templates: Readonly<Record<Export['kind'], Template>> = {
         检查内容: '示例内容',
         检查方式: '实地、书面',
         事项类别: weights.general,
+        最低抽查比例: '20%',
       },
     ],
   },
