@@ -5,11 +5,18 @@ import { join } from 'node:path'
 import type { Output } from '../functions/http/use-case.ts'
 import { foundDepartment } from '../functions/registries/found-department.ts'
 import type { WriteBucket } from '../functions/stores/object-store.ts'
+import type { Ports } from '../functions/stores/ports.ts'
 import type { PresignedPost } from '../functions/stores/presigned-post.ts'
 import { recordStore, type WriteStore } from '../functions/stores/record-store.ts'
 import { type Answer, type CallOptions, type RouteName, routeRequest, upload } from '../infra/local/api-client.ts'
 import { type Platform, type PlatformOptions, startPlatform } from '../infra/local/platform.ts'
-import { sampleDepartment, sampleLogins, sampleSubject } from '../infra/local/seed/people.ts'
+import {
+  cooperatingDepartments,
+  cooperatingLogins,
+  sampleDepartment,
+  sampleLogins,
+  sampleSubject,
+} from '../infra/local/seed/people.ts'
 import type { BucketName, StoreName, StoreRecords } from '../shared/contract/stores.ts'
 
 /** The platform as tests use it: real handlers on real engines, entered through the door that users enter by. */
@@ -27,18 +34,24 @@ export interface TestPlatform extends Platform {
   bucket(name: BucketName): WriteBucket
   store<S extends StoreName>(name: S): WriteStore<StoreRecords[S]>
   put<S extends StoreName>(name: S, record: StoreRecords[S]): Promise<void>
+  /** Stores of another department. */
+  in(department: string): Pick<TestPlatform, 'store' | 'put'>
 }
 
-/** Starts a platform of its own in a temporary folder, with the sample department founded; the clock stands at 2022-03-01. */
+/**
+ * Starts a platform of its own in a temporary folder, with the sample department founded, and with `neighbours` those that
+ * inspect together with it; the clock stands at 2022-03-01.
+ */
 export async function platform(
-  options: Pick<PlatformOptions, 'wrapPorts' | 'trusts'> & { now?: string } = {},
+  options: Pick<PlatformOptions, 'wrapPorts' | 'trusts'> & { now?: string; neighbours?: true } = {},
 ): Promise<TestPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'mingchou-'))
   const started = await startPlatform({ directory, siteUrl: 'https://site.mingchou.invalid', code: 'test', ...options })
   await started.clock.set(options.now ?? '2022-03-01T01:00:00Z')
   await foundDepartment(started.ports, sampleDepartment, sampleLogins())
+  if (options.neighbours) await foundNeighbours(started.ports)
   const department = sampleDepartment.id
-  const store = <S extends StoreName>(name: S) => recordStore(started.ports.table, name, department)
+  const within = storesIn(started.ports)
   return {
     ...started,
     department,
@@ -46,12 +59,28 @@ export async function platform(
     call: (person, name, input, more = {}) => call(started, person, name, input, more),
     upload,
     bucket: (name) => started.ports.bucket(name),
-    store,
-    put: async (name, record) => started.ports.table.transact([store(name).create(record).item], randomUUID()),
+    in: within,
+    ...within(department),
     stop: async () => {
       await started.stop()
       await rm(directory, { recursive: true, force: true })
     },
+  }
+}
+
+async function foundNeighbours(ports: Ports): Promise<void> {
+  for (const { department, prefix } of cooperatingDepartments) {
+    await foundDepartment(ports, department, cooperatingLogins(prefix))
+  }
+}
+
+function storesIn(ports: Ports): TestPlatform['in'] {
+  return (department) => {
+    const store = <S extends StoreName>(name: S) => recordStore(ports.table, name, department)
+    return {
+      store,
+      put: async (name, record) => ports.table.transact([store(name).create(record).item], randomUUID()),
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { finding } from '../../functions/finding/service.ts'
 import { freezing } from '../../functions/freezing/service.ts'
 import { importing } from '../../functions/importing/service.ts'
 import { inspecting } from '../../functions/inspecting/service.ts'
+import { joining } from '../../functions/joining/service.ts'
 import { notifying } from '../../functions/notifying/service.ts'
 import { photographing } from '../../functions/photographing/service.ts'
 import { planning } from '../../functions/planning/service.ts'
@@ -26,6 +27,7 @@ const services: Readonly<Record<ServiceName, Service>> = {
   importing,
   planning,
   tasking,
+  joining,
   freezing,
   drawing,
   witnessing,

@@ -27,6 +27,11 @@ const eventTypes = [
   'plan.revision-abandoned',
   'policy.edited',
   'task.created',
+  'invitation.sent',
+  'invitation.confirmed',
+  'invitation.declined',
+  'invitation.lapsed',
+  'cooperation.answered',
   'task.drafted',
   'task.edited',
   'task.submitted',
@@ -167,6 +172,23 @@ export const subscriptions = {
     service: 'tasking',
     types: ['plan.published'],
     needs: { plans: 'read', items: 'read', tasks: 'write' },
+  },
+  inviteDepartments: {
+    service: 'joining',
+    types: ['plan.submitted'],
+    needs: {
+      plans: 'read',
+      invitations: 'write',
+      crosses: 'an invitation lies in the scope of the department that is asked',
+    },
+  },
+  tellInitiator: {
+    service: 'joining',
+    types: ['invitation.confirmed', 'invitation.declined'],
+    needs: {
+      invitations: 'read',
+      crosses: 'the answer to an invitation is told to the department that sent it',
+    },
   },
   carryOutFreeze: {
     service: 'freezing',

@@ -9,6 +9,7 @@ export const serviceNames = [
   'importing',
   'planning',
   'tasking',
+  'joining',
   'freezing',
   'drawing',
   'witnessing',

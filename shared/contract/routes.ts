@@ -2,6 +2,7 @@ import { drawingRoutes } from './routes/drawing.ts'
 import { findingRoutes } from './routes/finding.ts'
 import { freezingRoutes } from './routes/freezing.ts'
 import { inspectingRoutes } from './routes/inspecting.ts'
+import { joiningRoutes } from './routes/joining.ts'
 import { photographingRoutes } from './routes/photographing.ts'
 import { planningRoutes } from './routes/planning.ts'
 import { publishingRoutes } from './routes/publishing.ts'
@@ -18,6 +19,7 @@ export const routes = {
   ...findingRoutes,
   ...planningRoutes,
   ...taskingRoutes,
+  ...joiningRoutes,
   ...freezingRoutes,
   ...drawingRoutes,
   ...witnessingRoutes,

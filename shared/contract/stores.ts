@@ -8,6 +8,8 @@ import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
+import type { Invitation } from '../domain/joint/invitation.ts'
+import type { Merge } from '../domain/joint/merge.ts'
 import type { Counter } from '../domain/plan/doc-number.ts'
 import type { FormerPlan, Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
@@ -38,6 +40,8 @@ export interface StoreRecords {
   exports: Export
   plans: Plan
   planVersions: FormerPlan
+  invitations: Invitation
+  merges: Merge
   policies: TaskPolicy
   counters: Counter
   tasks: Task
@@ -78,6 +82,8 @@ export const stores = {
   importLocks: { prefix: 'import-lock', zh: '导入', en: 'import' },
   exports: { prefix: 'export', zh: '导出', en: 'export' },
   plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
+  invitations: { prefix: 'invitation', zh: '配合邀请', en: 'invitation' },
+  merges: { prefix: 'merge', zh: '合并方案', en: 'merge' },
   policies: { prefix: 'policy', zh: '抽查规则', en: 'policy', history: true },
   counters: { prefix: 'counter', zh: '编号', en: 'series of numbers' },
   tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },

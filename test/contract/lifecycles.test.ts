@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { drawLifecycle } from '../../shared/domain/draw/draw-record.ts'
 import { inspectionLifecycle } from '../../shared/domain/inspection/inspection.ts'
 import { photoLifecycle } from '../../shared/domain/inspection/photo.ts'
+import { invitationLifecycle } from '../../shared/domain/joint/invitation.ts'
+import { mergeLifecycle } from '../../shared/domain/joint/merge.ts'
 import { planLifecycle } from '../../shared/domain/plan/plan.ts'
 import { importLifecycle } from '../../shared/domain/registry/import.ts'
 import { itemLifecycle } from '../../shared/domain/registry/item.ts'
@@ -13,6 +15,8 @@ const lives: readonly Lifecycle<string, string>[] = [
   inspectionLifecycle,
   photoLifecycle,
   planLifecycle,
+  invitationLifecycle,
+  mergeLifecycle,
   importLifecycle,
   itemLifecycle,
 ]

@@ -7,6 +7,7 @@ import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
 import { findingRoutes } from '../../shared/contract/routes/finding.ts'
 import { freezingRoutes } from '../../shared/contract/routes/freezing.ts'
 import { inspectingRoutes } from '../../shared/contract/routes/inspecting.ts'
+import { joiningRoutes } from '../../shared/contract/routes/joining.ts'
 import { photographingRoutes } from '../../shared/contract/routes/photographing.ts'
 import { planningRoutes } from '../../shared/contract/routes/planning.ts'
 import { publishingRoutes } from '../../shared/contract/routes/publishing.ts'
@@ -26,6 +27,7 @@ const ofServices = {
   findingRoutes,
   planningRoutes,
   taskingRoutes,
+  joiningRoutes,
   freezingRoutes,
   drawingRoutes,
   inspectingRoutes,

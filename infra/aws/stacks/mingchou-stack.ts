@@ -30,6 +30,7 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
     'files that clerks upload are neither read nor written into the registries; draws go on with what is there',
   planning: 'plans cannot be submitted, approved or published; the 30 April deadline goes on',
   tasking: 'published plans do not become tasks; nothing new can be drawn',
+  joining: 'departments cannot confirm joint tasks or merges; plans that wait for one stay unpublished',
   freezing: 'no draw can be frozen; those at a ceremony wait',
   drawing: 'no frozen draw can be executed or voided; those at a ceremony wait',
   witnessing: 'witnesses at a ceremony cannot give their words, so the draw waits for them',

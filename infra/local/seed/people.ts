@@ -46,6 +46,52 @@ export function sampleLogins(): Login[] {
   }))
 }
 
+/** Departments that inspect together with the one of the seed; everybody in them is invented too. */
+export const cooperatingDepartments: readonly { readonly department: Department; readonly prefix: string }[] = [
+  { department: neighbour('140900/market', '忻州市市场监督管理局', 'market'), prefix: 'market' },
+  { department: neighbour('140900/tax', '忻州市税务局', 'tax'), prefix: 'tax' },
+]
+
+function neighbour(id: string, name: string, prefix: string): Department {
+  const { region, regionName, leadingGroup } = sampleDepartment
+  return {
+    id,
+    name,
+    region,
+    regionName,
+    leadingGroup,
+    head: `${prefix}-head`,
+    leadingGroupContact: `${prefix}-supervisor`,
+  }
+}
+
+const COOPERATING_OFFICERS = 6
+
+/** Certificate number of the n-th officer of a cooperating department: `SX0900-MARKET-01`. */
+export function cooperatingCertificate(prefix: string, n: number): string {
+  return `SX0900-${prefix.toUpperCase()}-${String(n).padStart(2, '0')}`
+}
+
+/** The people of a cooperating department: `market-clerk`, …, `market-officer-06`. */
+export function cooperatingLogins(prefix: string): Login[] {
+  const office = staff
+    .filter(([id]) => id !== 'operator')
+    .map(([id, name, roles]) => login({ id: `${prefix}-${id}`, name, roles }))
+  const officers = Array.from({ length: COOPERATING_OFFICERS }, (_, at) => at + 1).map((n) =>
+    login({
+      id: `${prefix}-officer-${String(n).padStart(2, '0')}`,
+      name: `示例执法${n}`,
+      roles: ['officer'],
+      officerId: cooperatingCertificate(prefix, n),
+    }),
+  )
+  return [...office, ...officers]
+}
+
+function login({ id, ...person }: Pick<Login['person'], 'id' | 'name' | 'roles' | 'officerId'>): Login {
+  return { subject: sampleSubject(id), person: { id, ...person, pseudonym: `p-${id}` } }
+}
+
 export function sampleSubject(personId: string): string {
   return `sample|${personId}`
 }

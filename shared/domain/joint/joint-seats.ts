@@ -15,7 +15,7 @@ export function specialtyTags(specialties: readonly string[]): string[] {
 }
 
 /** Officers of each cooperating department. @source 行政处罚法 art. 42: no fewer than two, and each department acts for itself */
-const ownSeats: readonly Seat[] = [[enforcementTag], [enforcementTag]]
+const seatsOfEach = 2
 
 interface Seated {
   readonly seats: readonly Seat[]
@@ -29,12 +29,13 @@ interface Seated {
 export function jointSeats(task: Seated, initiator: string): Seat[] {
   if (!isJoint(task)) return [...task.seats]
   return seatDepartments(task, initiator).map((department, at) => {
-    const asked = task.seats[at] ?? (ownSeats[0] as Seat)
-    return [...(department === initiator ? asked : (ownSeats[0] as Seat)), departmentTag(department)]
+    const asked = (department === initiator ? task.seats[at] : undefined) ?? [enforcementTag]
+    return [...asked, departmentTag(department)]
   })
 }
 
 /** Whose each seat is. */
 export function seatDepartments({ seats, cooperating = [] }: Seated, initiator: string): string[] {
-  return [...seats.map(() => initiator), ...cooperating.flatMap(({ department }) => ownSeats.map(() => department))]
+  const others = cooperating.flatMap(({ department }) => Array.from({ length: seatsOfEach }, () => department))
+  return [...seats.map(() => initiator), ...others]
 }
