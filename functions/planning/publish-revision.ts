@@ -34,7 +34,7 @@ export async function publishRevision(
   if (plan.tasks.some(({ number }) => !made.has(number))) throw new Refusal('try-again')
   const doing = { by: who.id, on: today }
   const next = revisionPublished(plan, { items: recordsOf(items), made: recordsOf(made) }, doing)
-  const { record: policy } = await readPolicy(stores.policies)
+  const policy = await readPolicy(stores.policies)
   const remade = { plan: next.plan, items, policy, today }
   const writes = plan.tasks.flatMap((before) => {
     const task = made.get(before.number) as Versioned<Task>
@@ -47,7 +47,7 @@ export async function publishRevision(
 interface Remade {
   readonly plan: Plan
   readonly items: PlannedItems
-  readonly policy: TaskPolicy
+  readonly policy: Versioned<TaskPolicy>
   readonly today: string
 }
 
@@ -62,6 +62,7 @@ function followingTask(
   const row = plan.tasks.find(({ number }) => number === before.number)
   if (!row) return droppedTask(task, plan.reason ?? '', doing)
   if (changedFields(before, row).length === 0) return undefined
-  const [made] = tasksOf({ ...plan, tasks: [row] }, policy) as [Task]
-  return revisedTask(task, before, { ...made, itemVersions: editionsOn(row.itemIds, items, today) })
+  const [made] = tasksOf({ ...plan, tasks: [row] }, policy.record) as [Task]
+  const itemVersions = editionsOn(row.itemIds, items, today)
+  return revisedTask(task, before, { ...made, itemVersions, policyVersion: policy.version })
 }

@@ -1,4 +1,4 @@
-import { sameValue } from '../../kernel/same-value.ts'
+import { sameContent } from '../../kernel/same-content.ts'
 import type { PlanDecision, PlannedTask } from './plan.ts'
 import type { RuleFinding } from './plan-finding.ts'
 
@@ -15,7 +15,7 @@ export function decisionFindings(decisions: readonly PlanDecision[], tasks: read
 /** A task that the plan does not hold any more has nothing to follow. */
 function isFollowed({ of }: PlanDecision, tasks: readonly PlannedTask[]): boolean {
   const task = of && tasks.find(({ number }) => number === of.task)
-  return !of || !task || sameValue(task[of.field], of.value)
+  return !of || !task || sameContent(task[of.field], of.value)
 }
 
 const quoted = (options: readonly string[]) => options.map((option) => `“${option}”`)

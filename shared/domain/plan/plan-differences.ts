@@ -1,4 +1,4 @@
-import { sameValue } from '../../kernel/same-value.ts'
+import { sameContent } from '../../kernel/same-content.ts'
 import type { PlannedTask, PlanVersion } from './plan.ts'
 import { fieldWords, type ItemNames, type PlannedField, plannedFields } from './planned-task-words.ts'
 
@@ -42,7 +42,7 @@ export function planDifferences(before: Said, after: Said, itemName: ItemNames =
 
 /** Names of the fields in which two rows differ. */
 export function changedFields(before: PlannedTask, after: PlannedTask): PlannedField[] {
-  return (Object.keys(plannedFields) as PlannedField[]).filter((field) => !sameValue(before[field], after[field]))
+  return (Object.keys(plannedFields) as PlannedField[]).filter((field) => !sameContent(before[field], after[field]))
 }
 
 export function isUnchanged({ fields, tasks }: PlanDifferences): boolean {

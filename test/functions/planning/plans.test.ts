@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Plan } from '../../../shared/domain/plan/plan.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { sampleItem } from '../drawing/fixtures.ts'
+import { answerWarnings, staffed } from './fixtures.ts'
 
 const planned = {
   number: 1,
@@ -23,6 +24,7 @@ describe('an annual plan', () => {
   beforeAll(async () => {
     p = await platform()
     for (const id of ['item-1', 'item-2', 'item-3']) await p.put('items', sampleItem(id))
+    await staffed(p)
   })
   afterAll(() => p.stop())
   beforeEach(async () => {
@@ -51,7 +53,10 @@ describe('an annual plan', () => {
       { planId, title: '示例', tasks: draft().tasks, ...change },
       ifMatch === undefined ? {} : { ifMatch },
     )
-  const submit = () => p.call('clerk', 'submitPlan', { planId })
+  const submit = async () => {
+    await answerWarnings(p, planId)
+    return p.call('clerk', 'submitPlan', { planId })
+  }
   const approve = (person = 'approver') => p.call(person, 'approvePlan', { planId })
   const publish = () => p.call('publisher', 'publishPlan', { planId })
 
@@ -99,7 +104,7 @@ describe('an annual plan', () => {
     const badDay = await edit({ tasks: [{ ...planned, window: { from: '2022-02-30', to: '2022-09-30' } }] }, 1)
     await submit()
 
-    const late = await edit({}, 2)
+    const late = await edit({}, 3)
 
     expect(versionless).toMatchObject({ status: 428, body: { type: 'version-required' } })
     expect(unknown).toMatchObject({ status: 400, body: { type: 'malformed-request', where: 'state' } })
@@ -117,7 +122,7 @@ describe('an annual plan', () => {
     const answer = await submit()
 
     const rules = ['window-outside-year', 'ratio-below-floor', 'item-unknown']
-    expect(findings.body.items.map(({ rule }) => rule)).toEqual(rules)
+    expect(findings.body.items.map(({ rule }) => rule)).toEqual([...rules, 'joint-missing'])
     expect(answer).toMatchObject({ status: 409, body: { type: 'plan-has-errors', count: 3, rules } })
     expect((await p.store('plans').get(planId)).record.state).toBe('draft')
   })
@@ -179,6 +184,7 @@ describe('an annual plan', () => {
 
   it('answers a repeated Idempotency-Key as before and refuses it for another body', async () => {
     const key = { idempotencyKey: `submit-${planId}` }
+    await answerWarnings(p, planId)
 
     const first = await p.call('clerk', 'submitPlan', { planId }, key)
     const again = await p.call('clerk', 'submitPlan', { planId }, key)
@@ -223,7 +229,7 @@ describe('an annual plan', () => {
 
     expect(answer).toMatchObject({
       status: 409,
-      body: { type: 'wrong-state', state: '草稿', allowed: ['修改', '提交'] },
+      body: { type: 'wrong-state', state: '草稿', allowed: ['修改', '答复提示', '提交', '放弃修订'] },
     })
   })
 
