@@ -14,3 +14,7 @@ export const rebuildSite: UseCase<'rebuildSite'> = async ({ stores, who, now, ne
 
 export const getRebuild: UseCase<'getRebuild'> = async ({ input, stores }) =>
   answer((await stores.rebuilds.get(input.rebuildId)).record)
+
+/** Their ids begin with the time, or for the night's with `nightly-` and the day. */
+export const listRebuilds: UseCase<'listRebuilds'> = async ({ input, stores }) =>
+  answer(await stores.rebuilds.list({ ...input, newestFirst: true }))

@@ -2,10 +2,11 @@ import { publishingRoutes } from '../../shared/contract/routes/publishing.ts'
 import { service } from '../service.ts'
 import { correctDisclosure } from './correct-disclosure.ts'
 import { holdDrawn } from './hold-drawn.ts'
+import { listBrokenPages } from './list-broken-pages.ts'
 import { listDisclosures } from './list-disclosures.ts'
 import { previewResult } from './preview-result.ts'
 import { publishResult } from './publish-result.ts'
-import { getRebuild, rebuildSite } from './rebuild-site.ts'
+import { getRebuild, listRebuilds, rebuildSite } from './rebuild-site.ts'
 import { withdrawDisclosure } from './withdraw-disclosure.ts'
 
 export const publishing = service({
@@ -19,6 +20,8 @@ export const publishing = service({
     holdDrawn,
     listDisclosures,
     rebuildSite,
+    listRebuilds,
+    listBrokenPages,
     getRebuild,
   },
   subscribers: {},

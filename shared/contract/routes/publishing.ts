@@ -125,6 +125,37 @@ export const publishingRoutes = {
     output: recordOf<Rebuild>(),
     refusals: [],
   }),
+  listRebuilds: route({
+    method: 'GET',
+    path: '/site/rebuilds',
+    service: 'publishing',
+    summary: 'Rebuilds and nightly comparisons of the public pages, the newest first, with what differed',
+    role: ['publisher', 'operator', 'auditor'],
+    needs: { rebuilds: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<Rebuild>()),
+    refusals: ['bad-cursor'],
+  }),
+  listBrokenPages: route({
+    method: 'GET',
+    path: '/site/broken-pages',
+    service: 'publishing',
+    summary:
+      'Public pages that their records do not allow: the public still sees what stood before. Mended ones on request',
+    role: ['publisher', 'operator', 'auditor'],
+    needs: { listings: 'read' },
+    input: z.strictObject({ ...paging, state: z.optional(z.enum(['broken', 'mended'])) }),
+    output: page(
+      z.object({
+        what: z.string(),
+        path: z.optional(z.string()),
+        error: z.string(),
+        since: z.string(),
+        mendedOn: z.optional(z.string()),
+      }),
+    ),
+    refusals: ['bad-cursor'],
+  }),
   getRebuild: route({
     method: 'GET',
     path: '/site/rebuilds/{rebuildId}',

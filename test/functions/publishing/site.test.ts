@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { marshall } from '@aws-sdk/util-dynamodb'
-import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { serve } from '../../../functions/service.ts'
-import { site as worker } from '../../../functions/site/service.ts'
 import type { Row } from '../../../functions/stores/rows.ts'
-import { outboxPartition } from '../../../shared/contract/stores.ts'
 import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
 import { siteKeys } from '../../golden/site-keys.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { deadLinks, linksIn, watchSite } from './crawl.ts'
+import { deliver, eventsOf } from './deliver.ts'
 import { type Cycle, publishedCycle, rebuilt, siteOf } from './world.ts'
 
 const script = '<script>alert(1)</script>'
@@ -170,18 +166,3 @@ describe('the public site of one round', () => {
     expect((await p.call('publisher', 'rebuildSite', { whole: true })).status).toBe(400)
   })
 })
-
-/** What the stream delivered, in its order. */
-async function eventsOf(p: TestPlatform): Promise<Row[]> {
-  const { rows } = await p.ports.table.query({ partition: outboxPartition, limit: 500 })
-  return rows
-}
-
-/** Delivers one outbox row as the stream does; answers whether the publisher asks for it again. */
-async function deliver(p: TestPlatform, row: Row): Promise<'done' | 'again'> {
-  const NewImage = marshall(row, { removeUndefinedValues: true })
-  const record = { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: row.sk } }
-  const batch = { Records: [record] } as unknown as DynamoDBStreamEvent
-  const answer = await serve(worker, p.ports)(batch, { awsRequestId: 'test' } as Context)
-  return (answer as DynamoDBBatchResponse).batchItemFailures.length === 0 ? 'done' : 'again'
-}
