@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../../shared/contract/events.ts'
-import type { Invitation } from '../../shared/domain/joint/invitation.ts'
+import { type Invitation, invitationId } from '../../shared/domain/joint/invitation.ts'
 import type { Invited } from '../../shared/domain/joint/invited-by-plan.ts'
+import type { Task } from '../../shared/domain/plan/task.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import type { ReadStore, Write } from '../stores/record-store.ts'
@@ -26,37 +27,55 @@ export interface Crossing {
  * @returns conditions for the transaction: nobody takes his word back meanwhile
  * @throws {Refusal} `cooperation-missing` naming each department that is missing, and why
  */
-export async function requireCooperation(context: Crossing, invited: readonly Invited[]): Promise<Write[]> {
+export function requireCooperation(context: Crossing, invited: readonly Invited[]): Promise<Write[]> {
+  const asks = invited.map(({ department, asking: { id, terms } }) => {
+    const named = terms.departments.find((each) => each.department === department)
+    return { task: terms.name, department, name: named?.name ?? department, id, terms }
+  })
+  return requireWord(context, asks)
+}
+
+/** The same of a task that stands, whose terms its departments have confirmed before. */
+export function requireStandingCooperation(
+  context: Crossing & { readonly department: string },
+  { id: taskId, name: task, cooperating = [] }: Pick<Task, 'id' | 'name' | 'cooperating'>,
+): Promise<Write[]> {
+  const id = invitationId(context.department, taskId)
+  return requireWord(
+    context,
+    cooperating.map(({ department, name }) => ({ task, department, name, id })),
+  )
+}
+
+interface Ask {
+  readonly task: string
+  readonly department: string
+  readonly name: string
+  readonly id: string
+  /** Absent: whatever was confirmed. */
+  readonly terms?: Invitation['terms']
+}
+
+async function requireWord(context: Crossing, asks: readonly Ask[]): Promise<Write[]> {
   const found = await Promise.all(
-    invited.map(async (each) => {
-      const { invitations } = context.of(each.department).stores
-      return { ...each, invitations, read: await invitations.find(each.asking.id) }
+    asks.map(async (ask) => {
+      const { invitations } = context.of(ask.department).stores
+      return { ...ask, invitations, read: await invitations.find(ask.id) }
     }),
   )
-  const missing = found.filter(({ asking, read }) => !isGiven(read?.record, asking.terms))
+  const missing = found.filter(({ read, terms }) => !isGiven(read?.record, terms))
   const [first] = missing
   if (first) {
-    throw new Refusal(
-      'cooperation-missing',
-      {
-        task: first.asking.terms.name,
-        missing: missing.map(({ department, asking, read }) => lack(nameOf(asking, department), read?.record)),
-        departments: missing.map(({ department }) => department),
-      },
-      { missing: missing.map(({ department }) => department).join(', ') },
-    )
+    const departments = missing.map(({ department }) => department)
+    const facts = { task: first.task, missing: missing.map(({ name, read }) => lack(name, read?.record)), departments }
+    throw new Refusal('cooperation-missing', facts, { missing: departments.join(', ') })
   }
   return found.flatMap(({ invitations, read }) => (read ? [invitations.unchanged(read)] : []))
 }
 
-/** @param terms absent: whatever the terms were */
-export function isGiven(invitation: Invitation | undefined, terms?: Invitation['terms']): boolean {
+function isGiven(invitation: Invitation | undefined, terms: Invitation['terms'] | undefined): boolean {
   if (invitation?.state !== 'confirmed') return false
   return terms === undefined || canonicalJson(invitation.terms) === canonicalJson(terms)
-}
-
-function nameOf({ terms }: Pick<Invitation, 'terms'>, department: string): string {
-  return terms.departments.find((each) => each.department === department)?.name ?? department
 }
 
 const lacks: Readonly<Record<Invitation['state'], string>> = {

@@ -6,9 +6,10 @@ import { Refusal } from '../../shared/kernel/refusal.ts'
 import { tellProgress } from '../acts/tell-progress.ts'
 import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
-import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
+import { freezeSources, frozenEvent } from './freeze-sources.ts'
 import { readBurden } from './read-burden.ts'
 import { readPool } from './read-pool.ts'
+import { requireAgreement } from './require-agreement.ts'
 
 type Freezing = Parameters<Subscriber<'carryOutFreeze'>>[0]
 
@@ -45,9 +46,10 @@ async function freeze(context: Freezing, pending: PendingDraw): Promise<void> {
   const tell = tellProgress(context, pending.id)
   const task = await stores.tasks.get(pending.taskId)
   taskMoved(task.record, 'freeze')
-  const items = await publishedItems(stores.items, task.record.itemIds)
+  const agreed = await requireAgreement(context, task.record)
   const sources = await readPool(stores, {
     task: task.record,
+    of: context.of,
     round: pending.round,
     department,
     day: today,
@@ -60,6 +62,6 @@ async function freeze(context: Freezing, pending: PendingDraw): Promise<void> {
   const draw = await freezeSources(sources, pending, { ...context, archive: buckets.archive })
   const read = await stores.draws.get(pending.id)
   if (read.record.state !== 'freezing') return
-  const unchanged = [stores.tasks.unchanged(task), ...items.map((item) => stillPublished(stores.items, item))]
+  const unchanged = [stores.tasks.unchanged(task), ...agreed]
   await commit('frozen', [stores.draws.replace(read, draw), ...unchanged], frozenEvent(draw))
 }

@@ -10,9 +10,10 @@ import { toHex } from '../../shared/kernel/bytes.ts'
 import { codeHashOf, witnessPass } from '../acts/witness-passes.ts'
 import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
-import { freezeSources, frozenEvent, publishedItems, stillPublished } from './freeze-sources.ts'
+import { freezeSources, frozenEvent } from './freeze-sources.ts'
 import { readBurden } from './read-burden.ts'
 import { readPool, smallEnough } from './read-pool.ts'
+import { requireAgreement } from './require-agreement.ts'
 
 /**
  * Commits to everything that will shape a draw, before anybody has contributed to its seed.
@@ -31,17 +32,18 @@ export const freezeDraw: UseCase<'freezeDraw'> = async (context) => {
   taskMoved(task, 'freeze')
   const drawId = context.newId()
   const next = roundFrozen(task, input.round, drawId)
-  const items = await publishedItems(stores.items, task.itemIds)
+  const agreed = await requireAgreement(context, task)
   const nonce = random(32)
   const head = headOf(context, { task, drawId, attempt: next.attempt, nonce })
   const writes = [
     stores.drawSecrets.create({ id: drawId, nonce: toHex(nonce) }),
     stores.tasks.replace(readTask, next.task),
-    ...items.map((item) => stillPublished(stores.items, item)),
+    ...agreed,
   ]
 
   const sources = await readPool(stores, {
     task,
+    of: context.of,
     round: input.round,
     department,
     day: today,

@@ -5,11 +5,8 @@ import { requireFloorDespiteCap } from '../../shared/domain/drawing/burden-guard
 import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
 import { frozenDraw, poolNotes } from '../../shared/domain/drawing/frozen-draw.ts'
 import { requireTeams } from '../../shared/domain/drawing/frozen-pool.ts'
-import type { Item } from '../../shared/domain/registry/item.ts'
-import { Refusal } from '../../shared/kernel/refusal.ts'
 import { writeFrozen } from '../acts/frozen-file.ts'
 import type { WriteBucket } from '../stores/object-store.ts'
-import type { ReadStore, Versioned, Write } from '../stores/record-store.ts'
 
 export interface Around {
   readonly department: string
@@ -66,20 +63,4 @@ export function frozenEvent(draw: Draw): DomainEvent {
     object: `draws/${id}`,
     payload: { draw: id, task: taskId, round, attempt, manifestDigest, nonceCommit, witnesses },
   }
-}
-
-/** @throws {Refusal} `item-not-published` @source 国办发〔2024〕54号 */
-export async function publishedItems(items: ReadStore<Item>, ids: readonly string[]): Promise<Versioned<Item>[]> {
-  return Promise.all(
-    ids.map(async (id) => {
-      const item = await items.find(id)
-      if (item?.record.state !== 'published') throw new Refusal('item-not-published', { id })
-      return item
-    }),
-  )
-}
-
-/** The transaction holds every item, so that none is retired by the way. */
-export function stillPublished(items: ReadStore<Item>, item: Versioned<Item>): Write {
-  return { ...items.unchanged(item), refuse: () => new Refusal('item-not-published', { id: item.record.id }) }
 }

@@ -1,4 +1,4 @@
-import { assemblePool } from '../../shared/domain/drawing/assemble-pool.ts'
+import { assemblePool, pooledOfficers } from '../../shared/domain/drawing/assemble-pool.ts'
 import { previewRows } from '../../shared/domain/drawing/draw-size.ts'
 import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
 import { previewPool as preview } from '../../shared/domain/drawing/preview-pool.ts'
@@ -20,6 +20,7 @@ export const previewPool: UseCase<'previewPool'> = async (context) => {
   requireNext(task, input.round)
   const sources = await readPool(stores, {
     task,
+    of: context.of,
     round: input.round,
     department,
     day: today,
@@ -29,7 +30,7 @@ export const previewPool: UseCase<'previewPool'> = async (context) => {
   })
   if (sources === undefined) throw new Refusal('preview-too-large', { limit: previewRows })
   const pool = assemblePool(sources)
-  const frozen = freezePool(task, pool, {
+  const frozen = freezePool(sources.task, pool, {
     ...dryRun,
     department,
     code,
@@ -37,5 +38,6 @@ export const previewPool: UseCase<'previewPool'> = async (context) => {
     frozenAt: now.toISOString(),
     day: today,
   })
-  return answer(preview(frozen, pool, { task, officers: sources.officers, day: today }))
+  const officers = pooledOfficers(sources).map(({ officer }) => officer)
+  return answer(preview(frozen, pool, { task: sources.task, officers, day: today }))
 }

@@ -6,6 +6,8 @@ import { isLarge } from '../../shared/domain/drawing/draw-size.ts'
 import type { Recusal } from '../../shared/domain/drawing/replacement-record.ts'
 import { standingBefore } from '../../shared/domain/drawing/rounds.ts'
 import { standingAfter } from '../../shared/domain/drawing/supplement.ts'
+import { jointSeats } from '../../shared/domain/joint/joint-seats.ts'
+import { isJoint } from '../../shared/domain/joint/joint-visit.ts'
 import { standingIn } from '../../shared/domain/plan/target-filter.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
@@ -24,6 +26,8 @@ export interface PoolStores {
 
 export interface Asked {
   readonly task: Task
+  /** The scopes of the departments that cooperate in a joint task. */
+  readonly of: (scope: string) => { readonly stores: Pick<PoolStores, 'officers' | 'recusals'> }
   readonly round: number
   readonly department: string
   readonly day: Day
@@ -38,33 +42,42 @@ export interface Asked {
 const TELL_EVERY = 20_000
 
 /**
- * Everything the registries say about a pool, a page of 500 rows a time; no call per target.
+ * Everything the registries say about a pool, a page of 500 rows a time; no call per target. The targets are those of the
+ * department that draws; of a joint task the officers are everybody's, and its seats ask for those of each department.
  *
  * @returns undefined when it is more than `within` allows
  */
 export async function readPool(stores: PoolStores, asked: Asked): Promise<PoolSources | undefined> {
-  const { task, round, department, day, archive, burden, within = () => true } = asked
+  const { round, department, day, archive, burden, within = () => true } = asked
+  const task = { ...asked.task, seats: jointSeats(asked.task, department) }
   const standing = standingIn(task, day)
-  const officers = await recordsOf(stores.officers)
+  const own = await officersOf(stores)
+  const cooperating = await Promise.all(
+    (task.cooperating ?? []).map(async (each) => ({
+      department: each.department,
+      officers: await officersOf(asked.of(each.department).stores),
+    })),
+  )
+  const officers = cooperating.reduce((sum, each) => sum + each.officers.length, own.length)
   const targets: Target[] = []
   let rows = 0
   let filtered = 0
   for await (const { record } of stores.targets.all()) {
     rows += 1
-    if (!within({ rows, officers: officers.length, seats: task.seats.length })) return undefined
+    if (!within({ rows, officers, seats: task.seats.length })) return undefined
     if (rows % TELL_EVERY === 0) await asked.onRows?.(rows)
     const stands = standing(record)
     if (stands === 'within') targets.push(record)
     if (stands === 'filtered') filtered += 1
   }
   const { earlier, lost } = await drawnEarlier(stores.draws, archive, standingBefore(task, round))
-  const upheld = (await recordsOf(stores.recusals)).filter(({ state }) => state === 'upheld')
   return {
     task,
     targets,
     filtered,
     burden,
-    officers: withUpheld(officers, upheld),
+    officers: own,
+    ...(isJoint(task) ? { joint: { initiator: department, cooperating } } : {}),
     earlier,
     lost,
     day,
@@ -98,6 +111,11 @@ async function drawnEarlier(
     for (const target of after.lost) lost.add(target)
   }
   return { earlier, lost }
+}
+
+async function officersOf({ officers, recusals }: Pick<PoolStores, 'officers' | 'recusals'>): Promise<Officer[]> {
+  const upheld = (await recordsOf(recusals)).filter(({ state }) => state === 'upheld')
+  return withUpheld(await recordsOf(officers), upheld)
 }
 
 /** A recusal that was upheld stands from then on, whatever the registry's next import says. */

@@ -1,6 +1,7 @@
 import { type Invitation, invitationsOf } from '../../shared/domain/joint/invitation.ts'
 import { asked, lapsed } from '../../shared/domain/joint/invitation-moves.ts'
 import { type Invited, invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
+import { workOf } from '../../shared/domain/plan/plan.ts'
 import { type InvitationEvent, invitationEvent } from '../acts/cooperation.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import type { Versioned } from '../stores/record-store.ts'
@@ -15,7 +16,8 @@ type Inviting = Parameters<Subscriber<'inviteDepartments'>>[0]
 export const inviteDepartments: Subscriber<'inviteDepartments'> = async (context) => {
   const { event, stores, department, today } = context
   const { record: plan } = await stores.plans.get(event.object.slice('plans/'.length))
-  const invited = invitedByPlan(plan, department, today)
+  const { tasks } = workOf(plan)
+  const invited = invitedByPlan({ ...plan, tasks }, department, today)
   for (const each of invited) await ask(context, each)
   await takeBack(context, plan.id, invited)
 }

@@ -1,5 +1,6 @@
 import type { Cooperating } from '../../shared/contract/routes/joining.ts'
 import { type Invited, invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
+import { workOf } from '../../shared/domain/plan/plan.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import type { Crossing } from '../acts/cooperation.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
@@ -16,7 +17,7 @@ export const getInvitation: UseCase<'getInvitation'> = async ({ input, stores })
 export const listCooperations: UseCase<'listCooperations'> = async (context) => {
   const { input, stores, department, today } = context
   const { record: plan } = await stores.plans.get(input.planId)
-  const invited = invitedByPlan(plan, department, today)
+  const invited = invitedByPlan({ ...plan, tasks: workOf(plan).tasks }, department, today)
   return answer({ items: await Promise.all(invited.map((each) => standing(context, each))) })
 }
 

@@ -1,7 +1,9 @@
 import type { Routes } from '../../shared/contract/routes.ts'
+import { invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
 import { type Plan, versionOf, workOf } from '../../shared/domain/plan/plan.ts'
 import { published } from '../../shared/domain/plan/plan-moves.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { requireCooperation } from '../acts/cooperation.ts'
 import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { Versioned, Write } from '../stores/record-store.ts'
@@ -13,14 +15,16 @@ const MOST_WRITES = 95
 /**
  * Record first; tasks that are new and the page follow from the stream. The transaction also holds that no item was changed
  * since it was read, so that a plan cannot become public together with an item's retirement; of a revision it writes every
- * task that is changed or dropped, so that none of them can be frozen by the way. A crash in between leaves a public plan
+ * task that is changed or dropped, so that none of them can be frozen by the way; and of a joint task it holds the word of
+ * each cooperating department. A crash in between leaves a public plan
  * whose new tasks and page the event still brings.
  */
 export const publishPlan: UseCase<'publishPlan'> = async (context) => {
   const read = await context.stores.plans.get(context.input.planId)
   const items = await readPlannedItems(context.stores.items, workOf(read.record))
   const { plan, writes } = await nextVersion(context, read, items)
-  const all = [context.stores.plans.replace(read, plan), ...writes]
+  const agreed = await requireCooperation(context, invitedByPlan(plan, context.department, context.today))
+  const all = [context.stores.plans.replace(read, plan), ...writes, ...agreed]
   const guards = [...items.values()].slice(0, MOST_WRITES - all.length).map(
     (item): Write => ({
       ...context.stores.items.unchanged(item),

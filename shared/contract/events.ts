@@ -198,12 +198,14 @@ export const subscriptions = {
       policies: 'read',
       burdens: 'read',
       items: 'read',
+      invitations: 'read',
       targets: 'read',
       officers: 'read',
       draws: 'write',
       recusals: 'read',
       archive: 'write',
-      crosses: 'the yearly cap counts the visits of every department of the city',
+      crosses:
+        'the yearly cap counts the visits of every department of the city; a joint draw takes officers of each of its departments',
     },
   },
   carryOutExecution: {

@@ -82,6 +82,7 @@ export const stores = {
   importLocks: { prefix: 'import-lock', zh: '导入', en: 'import' },
   exports: { prefix: 'export', zh: '导出', en: 'export' },
   plans: { prefix: 'plan', zh: '抽查计划', en: 'plan' },
+  planVersions: { prefix: 'plan-version', zh: '抽查计划版本', en: 'version of a plan' },
   invitations: { prefix: 'invitation', zh: '配合邀请', en: 'invitation' },
   merges: { prefix: 'merge', zh: '合并方案', en: 'merge' },
   policies: { prefix: 'policy', zh: '抽查规则', en: 'policy', history: true },

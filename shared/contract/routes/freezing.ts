@@ -9,7 +9,7 @@ const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z
 
 /** Why a freeze looks into the city's scope. */
 export const countsVisits =
-  'the yearly cap counts the visits of every department of the city, of which the city keeps a ledger'
+  'the yearly cap counts the visits of every department of the city, of which the city keeps a ledger; a joint draw takes officers of each of its departments'
 
 const round = { min: 1, max: 12 }
 
@@ -43,6 +43,7 @@ export const freezingRoutes = {
       'rounds-complete',
       'round-out-of-order',
       'pool-empty',
+      'officer-in-two-departments',
       'filter-matches-nobody',
       'cap-breaks-floor',
       'id-not-legal',
@@ -64,6 +65,7 @@ export const freezingRoutes = {
       policies: 'read',
       burdens: 'read',
       items: 'read',
+      invitations: 'read',
       targets: 'read',
       officers: 'read',
       draws: 'write',
@@ -86,6 +88,8 @@ export const freezingRoutes = {
     refusals: [
       'not-found',
       'item-not-published',
+      'cooperation-missing',
+      'officer-in-two-departments',
       'draw-open',
       'wrong-state',
       'rounds-complete',

@@ -1,5 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { PlannedStratum } from '../draw/types.ts'
+import { departmentTag, specialtyTags } from '../joint/joint-seats.ts'
 import { standingIn } from '../plan/target-filter.ts'
 import { enforcementTag, type Task } from '../plan/task.ts'
 import { type Ineligibility, ineligibility, type Officer } from '../registry/officer.ts'
@@ -16,6 +18,11 @@ export interface PoolSources {
   /** Absent: nobody has reached the cap. */
   readonly burden?: BurdenFacts
   readonly officers: readonly Officer[]
+  /** Of a joint task: whose draw it is, and the officers of the departments that cooperate. */
+  readonly joint?: {
+    readonly initiator: string
+    readonly cooperating: readonly { readonly department: string; readonly officers: readonly Officer[] }[]
+  }
   /** Ids drawn in earlier executed rounds of this task. */
   readonly earlier: ReadonlySet<string>
   /** Ids drawn in earlier rounds and given up since; others were brought in for them. */
@@ -48,14 +55,15 @@ export interface DrawPool {
  * have had the year's visits are excluded with a reason. `already` counts the latter by their level of today, so that anybody can recount it from the manifest's exclusions.
  */
 export function assemblePool(sources: PoolSources): DrawPool {
-  const { task, targets, officers, earlier, lost = new Set(), day, region, filtered = 0 } = sources
+  const { task, targets, earlier, lost = new Set(), day, region, filtered = 0 } = sources
   const { within = [], filtered: others = [] } = Object.groupBy(targets, standingIn(task, day))
   const reasons = new Map(within.map((target) => [target.id, exclusionOf(target, earlier, lost)]))
   const standing = within.filter(({ id }) => reasons.get(id) === undefined).map(({ id }) => id)
   const burden = judgeBurden(standing, task, sources.burden)
   for (const id of burden?.excluded ?? []) reasons.set(id, 'burden-cap')
-  const judged = officers.map((officer) => ({ officer, reason: ineligibility(officer, day) }))
-  const eligible = judged.filter(({ reason }) => reason === undefined).map(({ officer }) => officer)
+  const judged = pooledOfficers(sources).map((one) => ({ ...one, reason: ineligibility(one.officer, day) }))
+  const eligible = judged.filter(({ reason }) => reason === undefined)
+  requireOneEach(eligible, task)
   return {
     roster: within.map(({ id, creditClass, region: at }) => ({ id, level: creditClass, region: at })),
     exclusions: within.flatMap(({ id }) => {
@@ -64,15 +72,46 @@ export function assemblePool(sources: PoolSources): DrawPool {
     }),
     filtered: filtered + others.length,
     ...(burden ? { burden } : {}),
-    officers: eligible.map((officer) => ({
+    officers: eligible.map(({ officer, department }) => ({
       id: officer.id,
       region: officer.region === region ? '' : officer.region,
-      tags: [enforcementTag, ...officer.specialties],
+      tags: [
+        enforcementTag,
+        ...specialtyTags(officer.specialties),
+        ...(department === undefined ? [] : [departmentTag(department)]),
+      ],
     })),
     leftOut: judged.flatMap(({ officer, reason }) => (reason === undefined ? [] : [{ id: officer.id, reason }])),
-    recusals: recusalsWithin(within, eligible),
+    recusals: recusalsWithin(
+      within,
+      eligible.map(({ officer }) => officer),
+    ),
     tags: [...new Set([enforcementTag, ...task.seats.flat()])],
     strata: strataOf(task, within, earlier),
+  }
+}
+
+interface Pooled {
+  readonly officer: Officer
+  /** Of a joint task: whose officer he is. */
+  readonly department?: string
+}
+
+/** Whoever might sit, of every department that takes part. */
+export function pooledOfficers({ officers, joint }: Pick<PoolSources, 'officers' | 'joint'>): Pooled[] {
+  if (!joint) return officers.map((officer) => ({ officer }))
+  return [{ department: joint.initiator, officers }, ...joint.cooperating].flatMap(({ department, officers: own }) =>
+    own.map((officer) => ({ officer, department })),
+  )
+}
+
+/** @throws {Refusal} `officer-in-two-departments`: one certificate is one person, and he acts for one department */
+function requireOneEach(eligible: readonly Pooled[], { initiator, cooperating = [] }: Task): void {
+  for (const [officer, found] of Map.groupBy(eligible, (one) => one.officer.id)) {
+    const paths = [...new Set(found.map(({ department }) => department))]
+    if (paths.length < 2) continue
+    const departments = paths.map((path) => cooperating.find((each) => each.department === path)?.name ?? initiator)
+    throw new Refusal('officer-in-two-departments', { officer, departments }, { departments: paths.join(', ') })
   }
 }
 

@@ -2,6 +2,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { type FreezeInput, type Frozen, freeze } from '../draw/manifest.ts'
 import { explainFilter } from '../plan/explain-filter.ts'
 import type { Task } from '../plan/task.ts'
+import type { Cooperation } from '../plan/task-terms.ts'
 import type { DrawPool } from './assemble-pool.ts'
 import { capRefusal } from './burden-guard.ts'
 import { type RaisedFloor, raisedFloor } from './raised-floor.ts'
@@ -21,7 +22,7 @@ export type Freezing = Pick<
  *   `cap-breaks-floor` when the cap leaves out everybody
  */
 export function freezePool(task: Task, pool: DrawPool, { attempt, day, ...freezing }: Freezing): Frozen {
-  const { name, itemIds, window, type, method, filter } = task
+  const { name, itemIds, window, type, method, filter, cooperating } = task
   const { burden } = pool
   const floor = raisedFloor({
     strata: pooledStrata(pool),
@@ -46,13 +47,26 @@ export function freezePool(task: Task, pool: DrawPool, { attempt, day, ...freezi
     tags: pool.tags,
     extra: {
       attempt,
-      task: { name, type, method, items: itemIds, scope: task.scope, window, ...(filter ? { filter } : {}) },
+      task: {
+        name,
+        type,
+        method,
+        items: itemIds,
+        scope: task.scope,
+        window,
+        ...(filter ? { filter } : {}),
+        ...(cooperating ? { initiator: task.initiator, cooperating: cooperating.map(namedWithItems) } : {}),
+      },
       ...(filter ? { filtered: pool.filtered } : {}),
       ...(burden ? { burden: { cap: burden.cap, year: burden.year, letIn: [...burden.letIn].sort() } } : {}),
       officersAsOf: day,
       floorAsked: task.floor,
     },
   })
+}
+
+function namedWithItems({ department, name, itemIds }: Cooperation) {
+  return { department, name, items: itemIds }
 }
 
 function requireSomebody(task: Task, { roster, exclusions, burden }: DrawPool, { needed }: RaisedFloor): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Invitation } from '../../../shared/domain/joint/invitation.ts'
 import type { Plan } from '../../../shared/domain/plan/plan.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
+import { sampleOfficer, sampleTarget } from '../drawing/fixtures.ts'
 import { jointPlan, jointTask, market, putItems, tax } from './samples.ts'
 
 describe('a department that is asked to inspect together with another', () => {
@@ -12,6 +13,9 @@ describe('a department that is asked to inspect together with another', () => {
   beforeAll(async () => {
     p = await platform({ neighbours: true })
     await putItems(p)
+    await p.put('targets', sampleTarget(1))
+    const certificate = { from: '2020-01-01', to: '2199-12-31' }
+    for (let n = 1; n <= 6; n++) await p.put('officers', sampleOfficer(n, { certificate }))
   })
   afterAll(() => p.stop())
   beforeEach(async () => {
@@ -26,7 +30,8 @@ describe('a department that is asked to inspect together with another', () => {
     (await p.in(department).store('invitations').find(invitationId()))?.record
 
   async function submit(): Promise<void> {
-    expect((await p.call('clerk', 'submitPlan', { planId })).status).toBe(200)
+    const submitted = await p.call('clerk', 'submitPlan', { planId })
+    expect(submitted.status, JSON.stringify(submitted.body)).toBe(200)
     await p.settle()
   }
 
@@ -147,5 +152,22 @@ describe('a department that is asked to inspect together with another', () => {
         JSON.stringify({ answered: 'declined', department: market, reason: '人员不足', task: `${year}-1` }),
       ],
     ])
+  })
+
+  it('lets the plan be submitted and approved without its word, and not be published', async () => {
+    await submit()
+    await decide('tax-approver', 'confirmed')
+    await p.call('approver', 'approvePlan', { planId })
+
+    const refused = await p.call('publisher', 'publishPlan', { planId })
+
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { type: 'cooperation-missing', missing: ['忻州市市场监督管理局（待确认）'], departments: [market] },
+    })
+    await decide('market-approver', 'confirmed')
+    expect((await p.call('publisher', 'publishPlan', { planId })).status).toBe(200)
+    await p.settle()
+    expect((await p.store('tasks').get(`${year}-1`)).record.cooperating).toHaveLength(2)
   })
 })

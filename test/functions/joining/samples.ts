@@ -1,6 +1,10 @@
+import { cooperatingCertificate } from '../../../infra/local/seed/people.ts'
+import { invitationId } from '../../../shared/domain/joint/invitation.ts'
+import { invitedBy } from '../../../shared/domain/joint/invited-by-plan.ts'
 import type { Plan, PlannedTask } from '../../../shared/domain/plan/plan.ts'
+import type { Task } from '../../../shared/domain/plan/task.ts'
 import type { TestPlatform } from '../../platform.ts'
-import { sampleItem } from '../drawing/fixtures.ts'
+import { sampleItem, sampleOfficer, sampleTarget, sampleTask } from '../drawing/fixtures.ts'
 
 export const market = '140900/market'
 export const tax = '140900/tax'
@@ -52,4 +56,41 @@ export async function putItems(p: TestPlatform): Promise<void> {
   for (const [department, ids] of Object.entries(items)) {
     for (const id of ids) await p.in(department).put('items', sampleItem(id, { subject: names[department] as string }))
   }
+}
+
+/** Twelve targets in the initiator's registry, six officers in each department's. */
+export async function putPeopleAndTargets(p: TestPlatform): Promise<void> {
+  for (let n = 1; n <= 12; n++) await p.put('targets', sampleTarget(n))
+  for (let n = 1; n <= 6; n++) {
+    await p.put('officers', sampleOfficer(n))
+    for (const [department, prefix] of [
+      [market, 'market'],
+      [tax, 'tax'],
+    ] as const) {
+      await p
+        .in(department)
+        .put('officers', sampleOfficer(n, { id: cooperatingCertificate(prefix, n), specialties: [] }))
+    }
+  }
+}
+
+/** A joint task that stands, as a published plan leaves it; its departments have confirmed. */
+export async function putJointTask(p: TestPlatform, id: string, more: Partial<Task> = {}): Promise<Task> {
+  const { cooperating = [] } = jointTask
+  const task = sampleTask({ ...jointTask, cooperating, id, ...more })
+  await p.put('tasks', task)
+  for (const { department, asking } of invitedBy(task, {
+    initiator: p.department,
+    taskId: id,
+    about: { about: 'plan', planId: '2022' },
+    on: '2022-04-01',
+  })) {
+    const decided = { decision: 'confirmed' as const, by: 'market-approver', on: '2022-04-02' }
+    await p.in(department).put('invitations', { ...asking, state: 'confirmed', decided })
+  }
+  return task
+}
+
+export function standingInvitation(p: TestPlatform, taskId: string): string {
+  return invitationId(p.department, taskId)
 }
