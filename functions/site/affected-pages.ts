@@ -1,5 +1,6 @@
 import type { DeliveredEvent } from '../../shared/contract/events.ts'
 import { pageOfNumber, pageSize, yearOfTask } from '../../shared/domain/disclosure/listing.ts'
+import { plannedItemIds } from '../../shared/domain/plan/plan.ts'
 import { drawnShown } from '../../shared/pages/draw-view.ts'
 import type { PageRef } from './page-refs.ts'
 import type { SiteRecords } from './site-records.ts'
@@ -17,13 +18,22 @@ export async function* affectedPages(
   if (kind === 'draws') yield* pagesOfDraw(id, records, type === 'draw.voided')
   else if (kind === 'inspections') yield* pagesOfInspection(id, records, type)
   else if (kind === 'tasks') yield* pagesOfTask(id, records, type === 'task.opened')
-  else if (kind === 'plans') yield* [{ kind: 'plan' as const, id }, { kind: 'plans' as const }]
+  else if (kind === 'plans') yield* pagesOfPlan(id, records)
   else if (kind === 'departments') yield* entrance
   else yield* pagesOfItems(kind === 'items' ? id : undefined, records)
   yield { kind: 'department' }
 }
 
 const entrance: readonly PageRef[] = [{ kind: 'card' }, { kind: 'departments' }, { kind: 'home' }]
+
+/** What a revision changes or drops of tasks is written with it and has no event of its own. */
+async function* pagesOfPlan(id: string, records: SiteRecords): AsyncGenerator<PageRef> {
+  yield* [{ kind: 'plan' as const, id }, { kind: 'plans' as const }]
+  const plan = await records.plan(id)
+  if (plan?.former === undefined) return
+  for (const task of await records.tasksOfYear(id)) if (task.planId === id) yield { kind: 'task', id: task.id }
+  yield* [{ kind: 'tasksYear' as const, id }, { kind: 'tasks' as const }]
+}
 
 /** An item is named by its id in the records of plans and tasks, by its name on their pages. An import says of no item. */
 async function* pagesOfItems(id: string | undefined, records: SiteRecords): AsyncGenerator<PageRef> {
@@ -33,7 +43,8 @@ async function* pagesOfItems(id: string | undefined, records: SiteRecords): Asyn
     for (const task of await records.tasksOfYear(year)) if (names(task.itemIds)) yield { kind: 'task', id: task.id }
   }
   for (const plan of await records.plans()) {
-    if (plan.tasks.some(({ itemIds }) => names(itemIds))) yield { kind: 'plan', id: plan.id }
+    const former = plan.former === undefined ? [] : await records.planVersions(plan.id)
+    if ([plan, ...former].some((version) => names(plannedItemIds(version)))) yield { kind: 'plan', id: plan.id }
   }
 }
 

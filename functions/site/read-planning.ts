@@ -12,6 +12,7 @@ type Planned =
   | 'itemCount'
   | 'plans'
   | 'plan'
+  | 'planVersions'
   | 'newestPlan'
   | 'task'
   | 'tasksOfYear'
@@ -30,6 +31,7 @@ export function readPlanning({ department, stores }: SiteSurroundings): Pick<Sit
     }),
     plans: once(() => everything(stores.plans)),
     plan: onceEach(async (id) => (await stores.plans.find(id))?.record),
+    planVersions: onceEach((id) => everything(stores.planVersions, `${id}@`)),
     newestPlan: once(() => newestPublic(stores)),
     task: onceEach(async (id) => {
       const task = (await stores.tasks.find(id))?.record

@@ -1,6 +1,8 @@
+import { plannedItemIds } from '../../shared/domain/plan/plan.ts'
 import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
 import { isPublished, planListPage, planListView } from '../../shared/pages/plan-list.ts'
-import { planPage, planView } from '../../shared/pages/plan-page.ts'
+import { planPage } from '../../shared/pages/plan-page.ts'
+import { planView } from '../../shared/pages/plan-view.ts'
 import { type TaskListView, taskListPage, taskListView, taskYearPage } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
 import { pageOf } from './page-of.ts'
@@ -20,8 +22,10 @@ export const planningPages = {
   async plan({ records, id }) {
     const plan = await records.plan(id)
     if (!plan || !isPublished(plan)) return []
-    const items = await records.itemsOf([...new Set(plan.tasks.flatMap(({ itemIds }) => itemIds))])
-    const around = { items, tasks: await records.tasksOfYear(String(plan.year)) }
+    const former = plan.former === undefined ? [] : await records.planVersions(id)
+    const named = [plan, ...former].flatMap(plannedItemIds)
+    const items = await records.itemsOf([...new Set(named)])
+    const around = { items, tasks: await records.tasksOfYear(String(plan.year)), former }
     const view = planView(await records.department(), plan, around)
     return pageOf('plan', { department: records.path, id }, view, planPage)
   },

@@ -8,7 +8,7 @@ import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
 import type { DrawnTarget } from '../../shared/domain/drawing/drawn-targets.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
-import type { Plan } from '../../shared/domain/plan/plan.ts'
+import type { FormerPlan, Plan } from '../../shared/domain/plan/plan.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Department } from '../../shared/domain/registry/department.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
@@ -39,6 +39,8 @@ export interface SiteRecords {
   /** All plans, one a year, for their list. */
   plans(): Promise<readonly Plan[]>
   plan(id: string): Promise<Plan | undefined>
+  /** The versions of a plan that are over, in the order of their ids. */
+  planVersions(id: string): Promise<readonly FormerPlan[]>
   /** The newest plan that is public. */
   newestPlan(): Promise<Plan | undefined>
   /** A task that the public may know of. */

@@ -319,6 +319,7 @@ export const subscriptions = {
       'import.applied',
       'item.published',
       'plan.drafted',
+      planVersions: 'read',
       'plan.edited',
       'plan.submitted',
       'plan.returned',
@@ -336,6 +337,7 @@ export const subscriptions = {
     needs: {
       plans: 'read',
       items: 'read',
+      planVersions: 'read',
       officers: 'read',
       draws: 'read',
       inspections: 'read',

@@ -1,89 +1,17 @@
 import { pageKey } from '../contract/site-paths.ts'
-import type { Plan, PlannedTask } from '../domain/plan/plan.ts'
-import type { Task } from '../domain/plan/task.ts'
-import type { Item } from '../domain/registry/item.ts'
+import { yearPicture } from '../domain/plan/year-picture.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { itemAnchor } from './item-list.ts'
-import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, table } from './parts.ts'
+import { versionsSection } from './plan-versions.ts'
+import type { PlannedTaskView, PlanView } from './plan-view.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
+import { yearFigure } from './year-picture.ts'
 
-export interface PlanView {
-  readonly department: Office
-  readonly year: number
-  readonly title: string
-  readonly publishedOn: string
-  readonly approvedOn?: string
-  readonly tasks: readonly PlannedTaskView[]
-  readonly decisions: readonly {
-    readonly about: string
-    readonly options: readonly string[]
-    readonly chosen: string
-  }[]
-  readonly remark?: string
-}
-
-export interface PlannedTaskView {
-  readonly number: number
-  readonly name: string
-  readonly type: string
-  readonly items: readonly { readonly id: string; readonly name: string }[]
-  readonly scope: string
-  readonly floorBasisPoints: number
-  readonly rounds: number
-  readonly from: string
-  readonly to: string
-  readonly initiator: string
-  /** The task it became, once it may be drawn. */
-  readonly taskId?: string
-}
-
-const types = { targeted: '定向', 'non-targeted': '不定向' } as const
-
-/** A published plan in the columns of the notice's annex. Who chose between conflicting sources stays inside. */
-export function planView(
-  department: Office,
-  plan: Plan & { readonly publishedOn: string },
-  { items, tasks }: { items: readonly Item[]; tasks: readonly Task[] },
-): PlanView {
-  const own = tasks.filter(({ planId }) => planId === plan.id)
-  return {
-    department: officeOf(department),
-    year: plan.year,
-    title: plan.title,
-    publishedOn: plan.publishedOn,
-    ...(plan.approvedOn ? { approvedOn: plan.approvedOn } : {}),
-    tasks: plan.tasks.map((planned) => plannedView(planned, items, own)),
-    decisions: plan.decisions.flatMap(({ about, options, chosen }) =>
-      chosen === undefined ? [] : [{ about, options: [...options], chosen }],
-    ),
-    ...(plan.remark ? { remark: plan.remark } : {}),
-  }
-}
-
-function plannedView(planned: PlannedTask, items: readonly Item[], tasks: readonly Task[]): PlannedTaskView {
-  const task = tasks.find(({ number }) => number === planned.number)
-  return {
-    number: planned.number,
-    name: planned.name,
-    type: types[planned.type],
-    items: namedItems(planned.itemIds, items),
-    scope: planned.scope,
-    floorBasisPoints: planned.floor,
-    rounds: planned.rounds,
-    from: planned.window.from,
-    to: planned.window.to,
-    initiator: planned.initiator,
-    ...(task ? { taskId: task.id } : {}),
-  }
-}
-
-export function namedItems(ids: readonly string[], items: readonly Item[]): { id: string; name: string }[] {
-  return ids.map((id) => ({ id, name: items.find((item) => item.id === id)?.name ?? id }))
-}
+type Href = (key: string) => string
 
 export function planPage(view: PlanView): string {
-  const { department, year } = view
+  const { department, year, version } = view
   const place = { department: department.id, id: String(year) }
   const frame = {
     kind: 'plan' as const,
@@ -96,14 +24,21 @@ export function planPage(view: PlanView): string {
     ],
     asOf: view.publishedOn,
   }
+  const href = hrefFrom(frame)
+  const plannedTable = (tasks: readonly PlannedTaskView[], caption: string) =>
+    planTable({ tasks, caption, department }, href)
   const body = html`<h1>${given(view.title)}</h1>
 ${facts([
   ['年度', year],
+  ['版本', version > 1 ? html`第 ${version} 版，<a href="#versions">此前版本与差异</a>` : undefined],
   ['批准日期', view.approvedOn ? day(view.approvedOn) : undefined],
   ['公示日期', day(view.publishedOn)],
 ])}
-${planTable(view, hrefFrom(frame))}
-${view.remark ? html`<p><strong>备注：</strong>${given(view.remark)}</p>` : nothing}
+<section><h2>全年安排</h2>
+${yearFigure(yearPicture(year, view.tasks, view.deadlines))}
+${plannedTable(view.tasks, `${year} 年度“双随机”抽查工作计划`)}
+${view.remark ? html`<p><strong>备注：</strong>${given(view.remark)}</p>` : nothing}</section>
+${versionsSection(view, plannedTable)}
 ${decisions(view)}`
   return sitePage(frame, body)
 }
@@ -120,11 +55,15 @@ const columns = [
   '发起部门',
 ]
 
-function planTable({ tasks, year, department }: PlanView, href: (key: string) => string): Html {
+interface Planned extends Pick<PlanView, 'tasks' | 'department'> {
+  readonly caption: string
+}
+
+function planTable({ tasks, caption, department }: Planned, href: Href): Html {
   const place = (id: string) => ({ department: department.id, id })
   return table({
-    caption: `${year} 年度“双随机”抽查工作计划`,
-    columns: columns.map((title) => ({ title, short: title === '发起部门' })),
+    caption,
+    columns: columns.map((title) => ({ title, short: title === '抽查类型' })),
     rows: tasks.map((task) => [
       html`<span class="narrow">序号 </span>${task.number}`,
       task.taskId
@@ -132,10 +71,10 @@ function planTable({ tasks, year, department }: PlanView, href: (key: string) =>
         : given(task.name),
       task.type,
       itemLinks(task.items, href(pageKey('items', { department: department.id }))),
-      given(task.scope),
+      html`${given(task.scope)}${task.filter ? html`<p class="note">${given(task.filter)}</p>` : nothing}`,
       `比例不低于 ${percent(task.floorBasisPoints)}，抽查 ${task.rounds} 次`,
       html`${day(task.from)}至${day(task.to)}`,
-      given(task.initiator),
+      html`${given(task.initiator)}${task.cooperating.length > 0 ? html`<p class="note">配合：${given(task.cooperating.join('、'))}</p>` : nothing}`,
     ]),
     empty: '本年度计划没有抽查任务。',
   })

@@ -8,7 +8,8 @@ import { drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
 import { given, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, table } from './parts.ts'
-import { itemLinks, namedItems } from './plan-page.ts'
+import { itemLinks } from './plan-page.ts'
+import { namedItems } from './plan-view.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
 
 export interface TaskView {

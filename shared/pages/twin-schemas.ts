@@ -221,6 +221,47 @@ const departmentPage = record(
   { year: whole('年度'), planId: text('计划编号'), asOf: day('最近一条记录') },
 )
 
+const plannedTask = record(
+  '计划中的任务',
+  {
+    number: whole('序号'),
+    name: text('名称'),
+    type: text('定向或不定向'),
+    items: list('事项', namedItem),
+    scope: text('对象范围'),
+    floorBasisPoints: whole('最低比例，万分之'),
+    rounds: whole('抽查次数'),
+    from: day('开始'),
+    to: day('截止'),
+    initiator: text('发起部门'),
+    cooperating: list('配合部门', text('名称')),
+  },
+  { filter: text('定向条件'), taskId: text('任务编号') },
+)
+
+const fieldDifference = record('一栏', { field: text('栏目') }, { before: text('原为'), after: text('现为') })
+
+const planVersion = record(
+  '一个版本',
+  {
+    version: whole('版次'),
+    title: text('名称'),
+    publishedOn: day('公示'),
+    fields: list('计划本身的差异', fieldDifference),
+    differences: list(
+      '任务的差异',
+      record('一项任务', {
+        number: whole('序号'),
+        name: text('名称'),
+        kind: oneOf('新增、取消、改动', ['added', 'dropped', 'changed']),
+        fields: list('各栏', fieldDifference),
+      }),
+    ),
+    tasks: list('已被修订的版本的全部任务；现行版本见计划本身', plannedTask),
+  },
+  { approvedOn: day('批准'), replacedOn: day('被修订'), reason: text('修订理由') },
+)
+
 const plan = record(
   '年度抽查计划',
   {
@@ -228,25 +269,10 @@ const plan = record(
     year: whole('年度'),
     title: text('名称'),
     publishedOn: day('公示'),
-    tasks: list(
-      '任务',
-      record(
-        '计划中的任务',
-        {
-          number: whole('序号'),
-          name: text('名称'),
-          type: text('定向或不定向'),
-          items: list('事项', namedItem),
-          scope: text('对象范围'),
-          floorBasisPoints: whole('最低比例，万分之'),
-          rounds: whole('抽查次数'),
-          from: day('开始'),
-          to: day('截止'),
-          initiator: text('发起部门'),
-        },
-        { taskId: text('任务编号') },
-      ),
-    ),
+    version: whole('现行版次'),
+    versions: list('公示过的版本，新的在前', planVersion),
+    deadlines: list('全年固定时限', record('一日', { dueOn: day('截止'), what: list('事项', text('名称')) })),
+    tasks: list('任务', plannedTask),
     decisions: list(
       '资料不一致之处',
       record('一处', { about: text('内容'), options: list('各方说法', text('说法')), chosen: text('选定') }),

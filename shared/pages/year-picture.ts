@@ -31,7 +31,7 @@ ${months.map(
   (at, index) =>
     html`<line class="grid" x1="${pct(at)}" x2="${pct(at)}" y1="${HEAD}" y2="${height - FOOT}"></line>
 <text class="tick" x="${pct(at + 1 / 24)}" y="15" text-anchor="middle">${index + 1}${index === 0 ? '月' : ''}</text>\n`,
-)}${bars.map((bar, at) => barOf(bar, HEAD + at * ROW))}${marks.map((mark, at) => markOf(mark, at, height))}</svg>`
+)}${marks.map((mark, at) => lineOf(mark, at, height))}${bars.map((bar, at) => barOf(bar, HEAD + at * ROW))}${marks.map((mark, at) => dotOf(mark, at, height))}</svg>`
 }
 
 /** Signs that fit beside the edge of a phone. */
@@ -50,13 +50,21 @@ ${cuts.map((at) => html`<line class="cut" x1="${pct(at)}" x2="${pct(at)}" y1="${
 `
 }
 
-/** Marks that stand close together keep their numbers apart by standing on two lines. */
-function markOf({ at }: PictureMark, index: number, height: number): Html {
-  const y = height - FOOT + (index % 2 === 0 ? 12 : 32)
-  return html`<line class="due" x1="${pct(at)}" x2="${pct(at)}" y1="${HEAD}" y2="${y - 9}"></line>
-<circle class="due-dot" cx="${pct(at)}" cy="${y}" r="9"></circle>
+/** The lines lie below everything that is written. */
+function lineOf({ at }: PictureMark, index: number, height: number): Html {
+  return html`<line class="due" x1="${pct(at)}" x2="${pct(at)}" y1="${HEAD}" y2="${dotAt(index, height) - 9}"></line>\n`
+}
+
+function dotOf({ at }: PictureMark, index: number, height: number): Html {
+  const y = dotAt(index, height)
+  return html`<circle class="due-dot" cx="${pct(at)}" cy="${y}" r="9"></circle>
 <text class="due-number" x="${pct(at)}" y="${y + 4}" text-anchor="middle">${index + 1}</text>
 `
+}
+
+/** Marks that stand close together keep their numbers apart by standing on two lines. */
+function dotAt(index: number, height: number): number {
+  return height - FOOT + (index % 2 === 0 ? 12 : 32)
 }
 
 function said({ bars, marks }: YearPicture): string {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import { drawView } from '../../shared/pages/draw-view.ts'
 import { itemListView } from '../../shared/pages/item-list.ts'
+import { planPage } from '../../shared/pages/plan-page.ts'
+import { planView } from '../../shared/pages/plan-view.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
-import { department, draw, drawn, inspection, item, pages } from './samples.ts'
+import { department, draw, drawn, inspection, item, pages, plan } from './samples.ts'
 
 const poison = `<img src=x onerror="alert(1)">'\u202e`
 
@@ -99,6 +101,48 @@ describe('the plan page', () => {
 
     expect(text).toContain('资料不一致之处与选定结果')
     expect(text).toContain('<strong><bdi>正文</bdi></strong>')
+  })
+
+  it('draws the year: a bar for each task cut into its rounds, a mark for each day on which something is due', () => {
+    const text = pages.plan.page(pages.plan.view)
+    const [svg = ''] = /<svg[^]*?<\/svg>/.exec(text) ?? []
+    const bars = [...svg.matchAll(/<rect class="part" x="([\d.]+)%" y="\d+" width="([\d.]+)%"/g)]
+
+    expect(bars.map(([, x, width]) => [x, width])).toEqual([
+      ['49.59', '25.21'],
+      ['83.29', '8.22'],
+    ])
+    expect([...svg.matchAll(/class="cut"/g)]).toHaveLength(2)
+    expect([...svg.matchAll(/class="due-number"[^>]*>(\d)</g)].map(([, n]) => n)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+    ])
+    expect(svg).toContain('aria-label="2022 年度计划日历。示例任务：7月1日至9月30日，2 次；')
+    expect(text).toContain('2022年6月30日</time>：随机抽查事项清单向社会公开；抽查工作细则和指引报领导小组办公室')
+  })
+
+  it('shows every version, its reason and days, and what it changed, dropped and added, field by field', () => {
+    const text = pages.plan.page(pages.plan.view)
+    const rows = [...text.matchAll(/<tr role="row">([^]*?)<\/tr>/g)].map(([, row = '']) =>
+      row
+        .replaceAll(/<[^>]+>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    )
+
+    expect(text).toMatch(
+      /第 2 版 <span class="tag done">现行[^]*示例修订理由[^]*第 1 版 <span class="tag plain">已被修订/,
+    )
+    expect(rows).toContain('1 示例任务 改动 抽查比例 不低于15% 不低于20%')
+    expect(rows).toContain('2 示例取消的任务 取消 任务 见上一版 取消；此前未抽取')
+    expect(rows).toContain('3 示例新增的任务 新增 任务 — 见第 2 版')
+    expect(text).toContain('<summary>第 1 版全文</summary>')
+    expect(text).toContain('名录库：会计代理记账机构；区域：忻府区（含下级）')
+    expect(planPage(planView(department, plan, { items: [item], tasks: [] }))).not.toContain('历次版本')
   })
 })
 

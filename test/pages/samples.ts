@@ -9,7 +9,7 @@ import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Manifest } from '../../shared/domain/draw/types.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
-import type { Plan } from '../../shared/domain/plan/plan.ts'
+import type { FormerPlan, Plan } from '../../shared/domain/plan/plan.ts'
 import { defaultPolicy, type Task } from '../../shared/domain/plan/task.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
@@ -28,7 +28,8 @@ import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
 import { officeOf } from '../../shared/pages/office.ts'
 import { openDataPage, openDataView } from '../../shared/pages/open-data-page.ts'
 import { planListPage, planListView } from '../../shared/pages/plan-list.ts'
-import { planPage, planView } from '../../shared/pages/plan-page.ts'
+import { planPage } from '../../shared/pages/plan-page.ts'
+import { planView } from '../../shared/pages/plan-view.ts'
 import { accessibilityPage, objectionPage } from '../../shared/pages/public-service-pages.ts'
 import { resultListPage, resultListView, resultsPage } from '../../shared/pages/result-list.ts'
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
@@ -76,7 +77,7 @@ const task: Task = {
   initiator: '市财政局',
 }
 
-const plan: Plan & { publishedOn: string } = {
+export const plan: Plan & { publishedOn: string } = {
   id: '2022',
   year: 2022,
   title: '示例年度计划',
@@ -89,6 +90,31 @@ const plan: Plan & { publishedOn: string } = {
   approvedBy: 'secret-approver',
   approvedOn: '2022-04-14',
   publishedOn: '2022-04-20',
+}
+
+/** The version before: another ratio, one task more. */
+const former: FormerPlan = {
+  ...plan,
+  id: '2022@1',
+  planId: '2022',
+  version: 1,
+  state: 'revised',
+  tasks: [
+    { ...task, floor: 1500 },
+    { ...task, number: 2, name: '示例取消的任务', filter: { regions: ['140902'] } },
+  ],
+  publishedOn: '2022-04-13',
+  ended: { by: 'secret-publisher', on: '2022-05-20' },
+}
+
+const revised: Plan & { publishedOn: string } = {
+  ...plan,
+  version: 2,
+  reason: '示例修订理由',
+  tasks: [task, { ...task, number: 3, name: '示例新增的任务', window: { from: '2022-11-01', to: '2022-11-30' } }],
+  publishedOn: '2022-05-20',
+  answers: [{ finding: 'secret-finding', zh: 'secret', answer: 'secret-answer', by: 'secret', on: '2022-05-18' }],
+  former: [{ version: 1, state: 'revised', endedOn: '2022-05-20' }],
 }
 
 const target = { id: '91140900MA0SL00018', name: '示例一代理记账有限公司' }
@@ -275,7 +301,7 @@ export const pages = {
   department: pageOf(departmentView(department, records), departmentPage),
   items: pageOf(itemListView(department, [item]), itemListPage),
   plans: pageOf(planListView(department, [plan]), planListPage),
-  plan: pageOf(planView(department, plan, { items: [item], tasks: [task] }), planPage),
+  plan: pageOf(planView(department, revised, { items: [item], tasks: [task], former: [former] }), planPage),
   task: pageOf(taskView(department, task, { items: [item], draws: listed }), taskPage),
   draws: pageOf(drawListView(department, listed, years), drawListPage),
   drawsYear: pageOf(drawListView(department, listed, years), drawYearPage),
