@@ -12,18 +12,20 @@ export const filingRoutes = {
     service: 'reminding',
     summary: 'Hand over a document; its arrival closes the deadline of its kind and year, late if it is late',
     role: ['clerk', 'reviewer'],
-    needs: { filings: 'write', tasks: 'read', quarantine: 'upload' },
+    needs: { filings: 'write', tasks: 'read', plans: 'read', quarantine: 'upload' },
     input: z.strictObject({
       kind: z.enum(Object.keys(filingKinds) as FilingKind[]),
       year: z.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
       title: z.string().check(z.minLength(1), z.maxLength(200)),
       taskId: z.optional(id),
+      /** Of a revised plan that is filed again (`plan-refiling`): which version. */
+      planVersion: z.optional(z.number().check(z.int(), z.minimum(2), z.maximum(9999))),
       sha256,
       size: z.number().check(z.int(), z.minimum(1), z.maximum(50_000_000)),
       type: z.enum(filingTypes),
     }),
     output: z.object({ filing: recordOf<Filing>(), upload: presignedPost }),
-    refusals: ['not-found'],
+    refusals: ['not-found', 'version-not-public'],
   }),
   getFiling: route({
     method: 'GET',

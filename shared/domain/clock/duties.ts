@@ -6,6 +6,7 @@ import type { Item } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import type { Filing } from './filing.ts'
 import type { Duty, Fulfilment } from './obligation.ts'
+import { refilingsOfFiling, refilingsOfPlan } from './refiling-duties.ts'
 import { countedDuty, namedDuty, openYearly, yearlyDuty } from './owed.ts'
 import { relativeRules, type YearlyRuleName, yearlyRules } from './rules.ts'
 
@@ -14,7 +15,9 @@ import { relativeRules, type YearlyRuleName, yearlyRules } from './rules.ts'
  * from states and not from events, so that events may come twice, late and in any order.
  */
 export function dutiesOfPlan(plan: Plan): Duty[] {
-  return yearWith(plan.year, [fact('plan-filed', plan.approvedOn), fact('plan-public', plan.publishedOn)])
+  const { approvedOn, publishedOn } = plan.former?.find((mark) => mark.publishedOn !== undefined) ?? plan
+  const ofYear = yearWith(plan.year, [fact('plan-filed', approvedOn), fact('plan-public', publishedOn)])
+  return [...ofYear, ...refilingsOfPlan(plan)]
 }
 
 /** The first item published in a year closes that year's item list; when it was published tells whether it was late. */
@@ -24,7 +27,9 @@ export function dutiesOfItem(item: Item): Duty[] {
 }
 
 /** The first document of its kind and year closes that year's obligation, on the day it arrived. */
-export function dutiesOfFiling({ kind, year, filedOn }: Filing): Duty[] {
+export function dutiesOfFiling(filing: Filing): Duty[] {
+  const { kind, year, filedOn } = filing
+  if (kind === 'plan-refiling') return refilingsOfFiling(filing)
   return filedOn === undefined ? [] : yearWith(year, [fact(kind, filedOn)])
 }
 

@@ -1,9 +1,10 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
 
-/** 报送材料: what a department hands over; each closes the obligation of its year that bears the same name. */
+/** 报送材料: what a department hands over; each closes the obligation that bears the same name, of its year or of its plan's revision. */
 export const filingKinds = {
   'half-year-summary': { zh: '上半年工作总结', to: '领导小组办公室' },
+  'plan-refiling': { zh: '调整后的年度抽查计划', to: '领导小组办公室' },
   'working-rules': { zh: '抽查工作细则和指引', to: '领导小组办公室' },
   'results-reported': { zh: '抽查检查结果汇总', to: '法规税政科' },
   'self-check': { zh: '全年工作自查报告', to: '领导小组办公室' },
@@ -19,6 +20,13 @@ export const filingTypes = [
 
 export type FilingType = (typeof filingTypes)[number]
 
+/** The published revision that a document files again. */
+export interface FiledPlan {
+  readonly id: string
+  readonly version: number
+  readonly publishedOn: Day
+}
+
 export interface Filing {
   readonly id: string
   readonly kind: FilingKind
@@ -26,6 +34,8 @@ export interface Filing {
   readonly title: string
   /** The task whose results are handed over. */
   readonly taskId?: string
+  /** Of a revised plan that is filed again. */
+  readonly plan?: FiledPlan
   readonly sha256: string
   readonly size: number
   readonly type: FilingType

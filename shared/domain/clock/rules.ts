@@ -97,6 +97,15 @@ export const relativeRules = {
     owedBy: 'publisher',
     fulfilledBy: 'result.published',
   },
+  // 及时: the notice names no number of days; five working days is the platform's.
+  'plan-refiling': {
+    workingDays: 5,
+    zh: '调整后的年度抽查计划报领导小组办公室备案',
+    en: 'Revised annual plan filed again with the leading group’s office',
+    source: `${leadingGroupNotice} 二（五）；期限为平台规则（可配置）`,
+    owedBy: 'clerk',
+    fulfilledBy: 'filing.filed',
+  },
   'officers-matched': {
     workingDays: 2,
     zh: '抽取检查对象后匹配执法检查人员',
@@ -123,7 +132,7 @@ export const relativeRules = {
 } as const satisfies Record<string, RelativeRule>
 
 /** Rules that count working days from a fact. */
-export type CountedRule = 'result-public' | 'officers-matched'
+export type CountedRule = 'result-public' | 'plan-refiling' | 'officers-matched'
 /** Rules whose day the record itself names. */
 export type NamedRule = 'rectification' | 'certificate-valid'
 export type YearlyRuleName = keyof typeof yearlyRules

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   dutiesOfDraw,
+  dutiesOfFiling,
   dutiesOfInspection,
   dutiesOfItem,
   dutiesOfOfficer,
   dutiesOfPlan,
 } from '../../../shared/domain/clock/duties.ts'
+import type { Filing } from '../../../shared/domain/clock/filing.ts'
 import type { Duty } from '../../../shared/domain/clock/obligation.ts'
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Item } from '../../../shared/domain/registry/item.ts'
@@ -30,6 +32,42 @@ describe('what a record makes the department owe', () => {
       'plan-filed': { on: '2022-04-14', by: 'plan.approved' },
       'plan-public': { on: '2022-04-28', by: 'plan.published' },
     })
+  })
+
+  it('owes each published revision of a plan a filing of its own; what closed with the first version stays closed', () => {
+    const revised = {
+      ...samplePlan,
+      version: 4,
+      approvedOn: '2022-08-30',
+      publishedOn: '2022-09-01',
+      former: [
+        { version: 1, state: 'revised', approvedOn: '2022-04-14', publishedOn: '2022-04-28', endedOn: '2022-05-20' },
+        { version: 2, state: 'revised', approvedOn: '2022-05-18', publishedOn: '2022-05-20', endedOn: '2022-09-01' },
+        { version: 3, state: 'abandoned', endedOn: '2022-07-01' },
+      ],
+    } as const
+
+    const duties = dutiesOfPlan(revised)
+
+    expect(fulfilled(duties)).toEqual({
+      'plan-filed': { on: '2022-04-14', by: 'plan.approved' },
+      'plan-public': { on: '2022-04-28', by: 'plan.published' },
+    })
+    const refilings = duties.filter(({ owed }) => owed.rule === 'plan-refiling')
+    expect(refilings.map(({ owed }) => [owed.object, owed.dueOn, owed.about, owed.owedBy])).toEqual([
+      ['2022@2', '2022-05-27', '2022 年度计划第 2 版', 'clerk'],
+      ['2022@4', '2022-09-08', '2022 年度计划第 4 版', 'clerk'],
+    ])
+  })
+
+  it('closes a revision’s filing with the document of that very revision, and with nothing else', () => {
+    const plan = { id: '2022', version: 2, publishedOn: '2022-05-20' }
+    const filing = { kind: 'plan-refiling', year: 2022, plan } as Filing
+
+    expect(dutiesOfFiling(filing)).toEqual([])
+    expect(dutiesOfFiling({ ...filing, filedOn: '2022-05-24' })).toMatchObject([
+      { owed: { object: '2022@2', dueOn: '2022-05-27' }, fulfilled: { on: '2022-05-24', by: 'filing.filed' } },
+    ])
   })
 
   it('closes the item list, and not the working rules, with the item published', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { samplePlan } from '../../domain/clock/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 
 let p: TestPlatform
@@ -32,6 +33,66 @@ async function deadline(rule: string, year = '2022') {
   const { items } = (await p.call('auditor', 'listDeadlines', { year })).body
   return items.find((one) => one.rule === rule)
 }
+
+describe('a revised plan that is filed again', () => {
+  const year = 2030
+  const refile = (more: object) =>
+    p.call('clerk', 'declareFiling', { ...declared, kind: 'plan-refiling', year, ...more })
+  const open = async () =>
+    (await p.call('auditor', 'listDeadlines', { year: '2022' })).body.items.filter(
+      ({ rule, object }) => rule === 'plan-refiling' && object.startsWith(`${year}@`),
+    )
+
+  it('closes the deadline of its very revision when the document has arrived, and by nothing else', async () => {
+    await p.put('plans', {
+      ...samplePlan,
+      id: String(year),
+      year,
+      state: 'published',
+      tasks: [],
+      version: 3,
+      publishedOn: '2022-03-01',
+      former: [
+        { version: 1, state: 'revised', publishedOn: '2022-02-01', endedOn: '2022-02-21' },
+        { version: 2, state: 'revised', publishedOn: '2022-02-21', endedOn: '2022-03-01' },
+      ],
+    })
+    const { status, body } = await refile({ planVersion: 3 })
+    await p.settle()
+    const before = await open()
+    await p.upload(body.upload, document)
+    await p.settle()
+
+    expect([status, before]).toEqual([201, []])
+    expect((await p.call('clerk', 'getFiling', { filingId: body.filing.id })).body).toMatchObject({
+      state: 'filed',
+      plan: { id: '2030', version: 3, publishedOn: '2022-03-01' },
+    })
+    expect(await open()).toMatchObject([
+      {
+        object: '2030@3',
+        about: '2030 年度计划第 3 版',
+        dueOn: '2022-03-08',
+        closed: { on: '2022-03-01', by: 'filing.filed', late: false },
+      },
+    ])
+  })
+
+  it('names a revision that was published, and no other document does', async () => {
+    const first = await refile({ planVersion: 4 })
+    const unnamed = await refile({})
+    const other = await p.call('clerk', 'declareFiling', { ...declared, planVersion: 2 })
+    const unknown = await refile({ year: 2031, planVersion: 2 })
+
+    expect(first).toMatchObject({
+      status: 409,
+      body: { type: 'version-not-public', title: '2030 年度计划没有公示过第 4 版修订，无需备案。已公示的修订：2、3。' },
+    })
+    expect(unnamed).toMatchObject({ status: 400, body: { type: 'malformed-request', where: 'planVersion' } })
+    expect(other).toMatchObject({ status: 400, body: { type: 'malformed-request', where: 'planVersion' } })
+    expect(unknown.status).toBe(404)
+  })
+})
 
 describe('a document handed over', () => {
   it('closes its deadline when it has arrived, late when it is late, by the platform’s day', async () => {
