@@ -9,22 +9,21 @@ import { type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { Versioned, Write } from '../stores/record-store.ts'
 import { type PlannedItems, publishRevision } from './publish-revision.ts'
 
-/** A transaction takes 100 actions; the idempotency row and the outbox need two. Freezing checks every item again. */
+/** A transaction takes 100 actions; the idempotency row and the outbox need two. Freezing checks items and departments again. */
 const MOST_WRITES = 95
 
 /**
  * Record first; tasks that are new and the page follow from the stream. The transaction also holds that no item was changed
  * since it was read, so that a plan cannot become public together with an item's retirement; of a revision it writes every
  * task that is changed or dropped, so that none of them can be frozen by the way; and of a joint task it holds the word of
- * each cooperating department. A crash in between leaves a public plan
- * whose new tasks and page the event still brings.
+ * each cooperating department. A crash in between leaves a public plan whose new tasks and page the event still brings.
  */
 export const publishPlan: UseCase<'publishPlan'> = async (context) => {
   const read = await context.stores.plans.get(context.input.planId)
   const items = await readPlannedItems(context.stores.items, workOf(read.record))
   const { plan, writes } = await nextVersion(context, read, items)
   const agreed = await requireCooperation(context, invitedByPlan(plan, context.department, context.today))
-  const all = [context.stores.plans.replace(read, plan), ...writes, ...agreed]
+  const all = [context.stores.plans.replace(read, plan), ...writes, ...agreed].slice(0, MOST_WRITES)
   const guards = [...items.values()].slice(0, MOST_WRITES - all.length).map(
     (item): Write => ({
       ...context.stores.items.unchanged(item),

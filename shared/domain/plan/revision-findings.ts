@@ -16,7 +16,7 @@ export interface InForce extends Pick<PlanVersion, 'title' | 'remark' | 'tasks'>
 }
 
 /** The transaction that publishes a revision writes every task that it changes or drops, and takes a hundred actions. */
-export const mostAtOnce = 80
+export const mostAtOnce = 60
 
 /** A revision changes something, not too much at once, and nothing of what is drawn already. */
 export function revisionFindings(

@@ -227,7 +227,7 @@ describe('the numbers of a revision', () => {
 })
 
 it('a revision that changes nothing is an error, and so is one that changes more than one transaction holds', () => {
-  const many = Array.from({ length: 81 }, (_, at) => ({ ...row, number: at + 1, scope: `示例${at}` }))
+  const many = Array.from({ length: 61 }, (_, at) => ({ ...row, number: at + 1, scope: `示例${at}` }))
   const plan = publishedPlan({ tasks: many })
   const wider = many.map((task) => ({ ...task, floor: 2500 }))
 
@@ -235,9 +235,9 @@ it('a revision that changes nothing is an error, and so is one that changes more
     { rule: 'nothing-revised', zh: '修订稿与现行计划完全相同。请作出修改，或放弃修订。' },
   ])
   expect(foundIn(revised(wider, plan))).toMatchObject([
-    { rule: 'too-many-changes', zh: '修订改动或取消了 81 项任务，一次至多 80 项。请分几次修订。' },
+    { rule: 'too-many-changes', zh: '修订改动或取消了 61 项任务，一次至多 60 项。请分几次修订。' },
   ])
-  expect(foundIn(revised(wider.slice(0, 80).concat(many.slice(80)), plan))).toEqual([])
+  expect(foundIn(revised(wider.slice(0, 60).concat(many.slice(60)), plan))).toEqual([])
 })
 
 it('the first version is published by the same moves, and refuses an item retired since', () => {
