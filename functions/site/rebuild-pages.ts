@@ -16,6 +16,12 @@ export const rebuildPages: Subscriber<'rebuildPages'> = async (context) => {
   await commit('step', [stores.rebuilds.replace(read, next)], {
     type: next.state === 'done' ? 'site.rebuilt' : 'site.rebuild-progressed',
     object: event.object,
-    payload: { rebuild: next.id, step: next.steps, phase: next.phase, done: next.done },
+    payload: {
+      rebuild: next.id,
+      step: next.steps,
+      phase: next.phase,
+      done: next.done,
+      ...(next.differing ? { differing: next.differing } : {}),
+    },
   })
 }

@@ -2,23 +2,30 @@ import { createHash } from 'node:crypto'
 import { expired } from '../../shared/domain/disclosure/expire-disclosure.ts'
 import { opened } from '../../shared/domain/disclosure/hold.ts'
 import { type Ending, endingsOf, type Tended, tendedId } from '../../shared/domain/disclosure/listing.ts'
-import { askedRebuild } from '../../shared/domain/disclosure/rebuild.ts'
+import { askedRebuild, type RebuildScope } from '../../shared/domain/disclosure/rebuild.ts'
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import { addDays, type Day } from '../../shared/kernel/days.ts'
 import type { Scheduled } from '../events/subscriber.ts'
+import { totalsMark } from './totals-mark.ts'
 
 type Tending = ReturnType<Parameters<Scheduled<'tendSite'>>[0]['within']>
 
 /**
- * Each night, in every department: results whose term has ended go, drawn targets that were held back are opened, and what
- * grows with the site (statistics, files of a year, search) is brought up to date where something was counted since. Late,
- * doubled or missing for days, it does what is due by now, once.
+ * Each night, in every department: results whose term has ended go, drawn targets that were held back are opened, what grows
+ * with the site (statistics, files of a year, search) is brought up to date where something was counted since, and what lies
+ * there is compared with what a rebuild would write. Late, doubled or missing for days, it does what is due by now, once.
+ *
+ * The first department also looks after the files that belong to none.
  */
 export const tendSite: Scheduled<'tendSite'> = async ({ departments, within }) => {
-  for await (const department of departments) await tendDepartment(within(department))
+  let first = true
+  for await (const department of departments) {
+    await tendDepartment(within(department), first)
+    first = false
+  }
 }
 
-async function tendDepartment(context: Tending): Promise<void> {
+async function tendDepartment(context: Tending, first: boolean): Promise<void> {
   const { stores, today } = context
   const read = await stores.listings.find(tendedId)
   const last = read?.record as Tended | undefined
@@ -32,22 +39,28 @@ async function tendDepartment(context: Tending): Promise<void> {
       payload: { task: open.id, on: today },
     })
   }
-  const mark = await countsOf(context)
+  const mark = await totalsMark(stores.listings)
   if (last?.mark === mark && last.on === today) return
-  const row: Tended = { id: tendedId, kind: 'tended', on: today, mark }
   const rebuild = askedRebuild({
     id: `nightly-${today}`,
-    scope: 'open-data',
+    scope: scopeOf(last, { mark, code: context.code }),
     askedBy: 'system',
     askedAt: context.now.toISOString(),
+    ...(first ? { shared: true } : {}),
   })
+  const row: Tended = { id: tendedId, kind: 'tended', on: today, mark, code: context.code }
   const tended = read ? stores.listings.replace(read, row) : stores.listings.create(row)
-  const changed = last?.mark !== mark
-  await context.commit(`tended ${today}`, [tended, ...(changed ? [stores.rebuilds.create(rebuild)] : [])], {
-    type: changed ? 'site.rebuild-asked' : 'site.counted',
-    object: changed ? `rebuilds/${rebuild.id}` : 'listings/tended',
-    payload: { on: today, ...(changed ? { rebuild: rebuild.id, step: 0 } : {}) },
+  await context.commit(`tended ${today}`, [tended, stores.rebuilds.create(rebuild)], {
+    type: 'site.rebuild-asked',
+    object: `rebuilds/${rebuild.id}`,
+    payload: { on: today, rebuild: rebuild.id, step: 0 },
   })
+}
+
+/** The first night after a new release every page is written again: all may differ, and none of it would be news. */
+function scopeOf(last: Tended | undefined, { mark, code }: { mark: string; code: string }): RebuildScope {
+  if (last?.code !== undefined && last.code !== code) return 'site'
+  return last?.mark === mark ? 'comparison' : 'night'
 }
 
 /** Terms that have ended since the last night; before the first, all. */
@@ -75,11 +88,4 @@ async function endOne({ stores, today, commit }: Tending, inspectionId: string):
     object: `inspections/${inspectionId}`,
     payload: { inspection: inspectionId, on: today, former: digest },
   })
-}
-
-/** All totals as one digest: as long as it stays, no list or statistic can have changed. */
-async function countsOf({ stores }: Tending): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const { record } of stores.listings.all('total/')) hash.update(JSON.stringify(record))
-  return hash.digest('hex')
 }

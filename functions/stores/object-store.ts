@@ -18,11 +18,22 @@ export interface PutOptions {
   readonly keepYears?: number
 }
 
+/** An object as a listing names it. `etag` is the MD5 of its bytes in hex, unless it came in parts or under a customer's key. */
+export interface ListedObject {
+  readonly key: string
+  readonly etag: string
+}
+
 export interface ReadBucket {
   /** Undefined when there is no such key. */
   get(key: string): Promise<Uint8Array | undefined>
   size(key: string): Promise<number | undefined>
   keys(prefix: string): AsyncGenerator<string>
+  /** At most a thousand objects in the order of their keys, behind one; `more` when there are others behind these. */
+  list(of: { readonly prefix?: string; readonly after?: string }): Promise<{
+    readonly objects: readonly ListedObject[]
+    readonly more: boolean
+  }>
 }
 
 export interface WriteBucket extends ReadBucket {
@@ -65,6 +76,14 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
         for (const { Key } of page.Contents ?? []) if (Key) yield Key
         ContinuationToken = page.NextContinuationToken
       } while (ContinuationToken)
+    },
+    async list({ prefix, after }) {
+      const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, StartAfter: after }))
+      const objects = (page.Contents ?? []).map(({ Key = '', ETag = '' }) => ({
+        key: Key,
+        etag: ETag.replaceAll('"', ''),
+      }))
+      return { objects, more: page.IsTruncated === true }
     },
     async put(key, body, { type, cacheControl, ifAbsent, keepYears }) {
       const bytes = typeof body === 'string' ? Buffer.from(body) : body

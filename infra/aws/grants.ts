@@ -115,8 +115,8 @@ export interface ObjectGrant {
 }
 
 /**
- * What a signed address allows, its signer must be allowed. Only uploads waiting for their check may be deleted, and only
- * by whoever checks them.
+ * What a signed address allows, its signer must be allowed. Only uploads waiting for their check may be deleted, by whoever
+ * checks them, and public files that no record supports, of which the bucket keeps the versions.
  */
 export function objectGrants({ buckets }: Grants): ObjectGrant[] {
   return [...buckets].map(([bucket, has]) => ({
@@ -125,7 +125,7 @@ export function objectGrants({ buckets }: Grants): ObjectGrant[] {
       ...(has.has('read') || has.has('write') || has.has('download') ? ['s3:GetObject'] : []),
       ...(has.has('write') || has.has('upload') ? ['s3:PutObject'] : []),
       ...(has.has('write') && bucket === 'evidence' ? ['s3:PutObjectRetention'] : []),
-      ...(has.has('write') && bucket === 'quarantine' ? ['s3:DeleteObject'] : []),
+      ...(has.has('write') && (bucket === 'quarantine' || bucket === 'site') ? ['s3:DeleteObject'] : []),
     ],
   }))
 }

@@ -101,11 +101,23 @@ export interface Tended {
   readonly kind: 'tended'
   readonly on: Day
   readonly mark: string
+  /** Version of the software that wrote all pages. */
+  readonly code?: string
+}
+
+/** The files of the site as they were when all of them were last found to be what a rebuild would write. */
+export interface Verified {
+  readonly id: string
+  readonly kind: 'verified'
+  readonly fingerprint: string
+  readonly on: Day
 }
 
 export const tendedId = 'tended'
 
 export const itemCountId = 'items'
+
+export const verifiedId = 'verified'
 
 /**
  * The rows from which the site's lists are read, so that publishing one result reads and writes as much in a large site as
@@ -122,6 +134,7 @@ export type Listing =
   | Broken
   | Ending
   | Tended
+  | Verified
 
 /** Lines on one page of the list of results. */
 export const pageSize = 100

@@ -8,16 +8,32 @@ const rebuildPhases = {
   lists: '计划、任务与列表',
   openData: '统计、开放数据与查询',
   home: '首页',
+  listing: '清点文件',
+  sweep: '逐个比对文件',
+  missing: '查找缺少的文件',
+  confirm: '复核差异',
 } as const
 
 export type RebuildPhase = keyof typeof rebuildPhases
 
-/** `open-data`: only what no single event brings up to date, each night. */
-export type RebuildScope = 'site' | 'open-data'
+/**
+ * `site`: every page again. `comparison`: what lies there against what a rebuild would write, what differs is mended and told.
+ * `night`: first what no single event brings up to date, then the comparison.
+ */
+export type RebuildScope = 'site' | 'comparison' | 'night'
+
+const comparing = ['listing', 'sweep', 'missing', 'confirm'] as const
 
 const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
   site: ['counts', 'built', 'results', 'targets', 'draws', 'lists', 'openData', 'home'],
-  'open-data': ['openData', 'home'],
+  comparison: comparing,
+  night: ['openData', 'home', ...comparing],
+}
+
+/** A file that is not what a rebuild would write: other bytes, none, or one that nobody should have. */
+export interface Difference {
+  readonly key: string
+  readonly what: 'changed' | 'missing' | 'extra'
 }
 
 /** A rebuild of a department's public site: asked for by somebody, worked on in steps, each of which can be repeated. */
@@ -41,10 +57,19 @@ export interface Rebuild {
   /** Pages that could not be written, and the first of them by name. */
   readonly failed: number
   readonly failedPages?: readonly string[]
+  /** Of a comparison: files that differed and were mended, and the first of them. */
+  readonly differing?: number
+  readonly differences?: readonly Difference[]
+  /** What the last step saw and the next one looks at again, when all that was under way has arrived. */
+  readonly suspects?: readonly Difference[]
+  /** Digest of the keys and bytes that were found as they should be. */
+  readonly fingerprint?: string
+  /** Also of the files that belong to no department. */
+  readonly shared?: true
   readonly finishedAt?: string
 }
 
-export function askedRebuild(asked: Pick<Rebuild, 'id' | 'scope' | 'askedBy' | 'askedAt'>): Rebuild {
+export function askedRebuild(asked: Pick<Rebuild, 'id' | 'scope' | 'askedBy' | 'askedAt' | 'shared'>): Rebuild {
   const [phase = 'home'] = phasesOf[asked.scope]
   return { ...asked, state: 'asked', phase, done: 0, of: 0, steps: 0, written: 0, unchanged: 0, failed: 0 }
 }
@@ -59,14 +84,19 @@ export interface Step {
   readonly unchanged: number
   /** By name. */
   readonly failed: readonly string[]
+  readonly differences?: readonly Difference[]
+  readonly suspects?: readonly Difference[]
+  readonly fingerprint?: string
+  /** Nothing is left to be done, whatever phases would follow. */
+  readonly ends?: true
 }
 
-/** Names of failed pages that the record keeps. */
-const namesKept = 20
+/** Names of failed pages, and differences, that the record keeps. */
+const namesKept = 100
 
 /** The rebuild after a step: further on in its phase, in the next one, or done. */
 export function stepped(rebuild: Rebuild, step: Step, now: Date): Rebuild {
-  const { cursor: _, ...known } = rebuild
+  const { cursor: _, suspects: __, ...known } = rebuild
   const sums = {
     ...known,
     steps: rebuild.steps + 1,
@@ -74,11 +104,12 @@ export function stepped(rebuild: Rebuild, step: Step, now: Date): Rebuild {
     unchanged: rebuild.unchanged + step.unchanged,
     failed: rebuild.failed + step.failed.length,
     ...namesAfter(rebuild, step),
+    ...comparedAfter(rebuild, step),
   }
   const done = rebuild.done + step.pages
   if (step.next !== undefined) return { ...sums, state: 'running', done, of: step.of, cursor: step.next }
   const phases = phasesOf[rebuild.scope]
-  const following = phases[phases.indexOf(rebuild.phase) + 1]
+  const following = step.ends ? undefined : phases[phases.indexOf(rebuild.phase) + 1]
   if (following) return { ...sums, state: 'running', phase: following, done: 0, of: 0 }
   return { ...sums, state: 'done', done, of: done, finishedAt: now.toISOString() }
 }
@@ -86,4 +117,16 @@ export function stepped(rebuild: Rebuild, step: Step, now: Date): Rebuild {
 function namesAfter({ failedPages = [] }: Rebuild, { failed }: Step): Pick<Rebuild, 'failedPages'> {
   const names = [...failedPages, ...failed].slice(0, namesKept)
   return names.length === 0 ? {} : { failedPages: names }
+}
+
+function comparedAfter(
+  { differing = 0, differences = [], fingerprint: before }: Rebuild,
+  { differences: found = [], suspects = [], fingerprint = before }: Step,
+): Partial<Rebuild> {
+  const all = [...differences, ...found].slice(0, namesKept)
+  return {
+    ...(differing + found.length === 0 ? {} : { differing: differing + found.length, differences: all }),
+    ...(suspects.length === 0 ? {} : { suspects }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  }
 }

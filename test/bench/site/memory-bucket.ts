@@ -5,6 +5,7 @@ export function memoryBucket(): WriteBucket {
   return {
     get: async () => undefined,
     size: async () => undefined,
+    list: async () => ({ objects: [], more: false }),
     put: async () => true,
     delete: async () => undefined,
     async *keys() {

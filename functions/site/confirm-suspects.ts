@@ -1,0 +1,90 @@
+import type { PageKind } from '../../shared/contract/site-paths.ts'
+import { tendedId } from '../../shared/domain/disclosure/listing.ts'
+import type { Difference } from '../../shared/domain/disclosure/rebuild.ts'
+import { brokenOf, noteBroken } from './broken-pages.ts'
+import { count } from './counting.ts'
+import type { Site, Trouble } from './draft-pages.ts'
+import { Judge, judgeAll, refOfKey } from './judge-files.ts'
+import { nameOf, type PageRef } from './page-refs.ts'
+import type { Rebuilding } from './rebuild-parts.ts'
+import { totalsMark } from './totals-mark.ts'
+import { writePages } from './write-pages.ts'
+
+const AT_ONCE = 16
+
+/** Brought up to date each night alone: by day they may lag behind what was counted since, which is no difference. */
+const nightly: ReadonlySet<PageRef['kind']> = new Set<PageRef['kind']>([
+  'indicators',
+  'indicatorYear',
+  'openData',
+  'search',
+  'departments',
+  'home' satisfies PageKind,
+  'csv',
+  'feed',
+  'card',
+  'sitemap',
+  'sitemapPart',
+])
+
+/**
+ * Looks again at what was suspected, mends what is still not as a rebuild would write it, and tells of it. A file that nobody
+ * should have goes; the bucket keeps its versions.
+ *
+ * @throws {Error} when the store takes a page not: the step then comes again
+ */
+export async function confirmSuspects(
+  context: Rebuilding,
+  suspects: readonly Difference[],
+  site: Site,
+): Promise<{ differences: Difference[]; written: number }> {
+  if (suspects.length === 0) return { differences: [], written: 0 }
+  const files = await Promise.all(
+    suspects.map(async ({ key }) => {
+      const { objects } = await site.site.list({ prefix: key })
+      return { key, object: objects.find((each) => each.key === key) }
+    }),
+  )
+  const found = await judgeAll(new Judge(site), files, AT_ONCE)
+  const refs = found.flatMap(({ key, what }) => (what === 'extra' ? [] : (refOfKey(key) ?? [])))
+  const { written, troubles } = await writePages(refs, site)
+  await noteTried(context, refs, troubles)
+  for (const { key, what } of found) if (what === 'extra') await site.site.delete(key)
+  const differences = await withoutLate(context, found)
+  for (const { key, what } of differences) {
+    const line = { level: 'error', what: 'page differed', department: context.department, key, difference: what }
+    console.error(JSON.stringify(line))
+  }
+  return { differences, written }
+}
+
+/** Everything that is known to be broken, in case its record was mended. */
+export async function tryBrokenAgain(context: Rebuilding, site: Site): Promise<void> {
+  const known = await brokenOf(context)
+  if (known.length === 0) return
+  const objects = known.flatMap(({ record }) => (record.page ? [] : [record.what]))
+  const uncounted = await count(context, objects, site.records)
+  const refs = known.flatMap(({ record }) => (record.page ? [record.page as PageRef] : []))
+  const { troubles } = await writePages(refs, site)
+  await noteTried(context, refs, troubles)
+  const broken = new Map([...uncounted].map(([object, error]) => [object, { error }]))
+  await noteBroken(context, await brokenOf(context), { names: new Set(objects), broken })
+}
+
+async function noteTried(context: Rebuilding, refs: readonly PageRef[], troubles: readonly Trouble[]): Promise<void> {
+  const failed = troubles.filter(({ why }) => why === 'store').map(({ ref }) => nameOf(ref))
+  if (failed.length > 0) throw new Error(`The store did not take ${failed.join(', ')}`)
+  const broken = new Map(troubles.map(({ ref, error }) => [nameOf(ref), { ref, error }]))
+  await noteBroken(context, await brokenOf(context), { names: new Set(refs.map(nameOf)), broken })
+}
+
+async function withoutLate({ stores }: Rebuilding, found: readonly Difference[]): Promise<Difference[]> {
+  const late = (key: string) => {
+    const ref = refOfKey(key)
+    return ref !== undefined && nightly.has(ref.kind)
+  }
+  if (!found.some(({ key }) => late(key))) return [...found]
+  const tended = (await stores.listings.find(tendedId))?.record
+  const isLate = tended?.kind !== 'tended' || tended.mark !== (await totalsMark(stores.listings))
+  return isLate ? found.filter(({ key }) => !late(key)) : [...found]
+}
