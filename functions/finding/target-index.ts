@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { targetIndexKey } from '../../shared/contract/object-keys.ts'
 import type { Target } from '../../shared/domain/registry/target.ts'
-import { entryOf, type TargetEntry } from '../../shared/domain/registry/target-entry.ts'
+import { entryOf, isWhole, type TargetEntry } from '../../shared/domain/registry/target-entry.ts'
 import { emptyIndex, entriesOf, type TargetIndex, takeIn } from '../../shared/domain/registry/target-index.ts'
 import type { ReadBucket, WriteBucket } from '../stores/object-store.ts'
 import type { ReadStore } from '../stores/record-store.ts'
@@ -53,7 +53,8 @@ function remember(memory: Map<string, unknown>, held: KeptIndex): KeptIndex {
 /**
  * Takes in what the journal says from the last row on, that row included: by it a journal is known again.
  *
- * @returns false when the journal is another one than the index was made from, as after a restore
+ * @returns false when the journal is another one than the index was made from, as after a restore; or when it holds rows of
+ *   a time when they did not say all that is asked for now
  */
 async function follow({ index, at }: KeptIndex, targets: ReadStore<Target>): Promise<boolean> {
   const from = { ...at }
@@ -65,7 +66,9 @@ async function follow({ index, at }: KeptIndex, targets: ReadStore<Target>): Pro
     }
     // Another request of this process may have gone on meanwhile.
     if (sequence <= at.sequence) continue
-    takeIn(index, entries as TargetEntry[])
+    const changed = entries as TargetEntry[]
+    if (!changed.every(isWhole)) return false
+    takeIn(index, changed)
     at.sequence = sequence
     at.event = event
   }
@@ -85,6 +88,7 @@ async function readSnapshot({ buckets, department }: Here): Promise<KeptIndex | 
   if (!bytes) return undefined
   try {
     const { sequence, event, entries } = JSON.parse(gunzipSync(bytes).toString()) as Place & { entries: TargetEntry[] }
+    if (!entries.every(isWhole)) return undefined
     const index = emptyIndex()
     takeIn(index, entries)
     return { index, at: { sequence, event }, snapshot: sequence }

@@ -1,8 +1,8 @@
 import type { Invitation } from '../../shared/domain/joint/invitation.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
-import { Refusal } from '../../shared/kernel/refusal.ts'
 import { requireStandingCooperation } from '../acts/cooperation.ts'
+import { stillPublished } from '../acts/published-items.ts'
 import type { ReadStore, Write } from '../stores/record-store.ts'
 
 interface Scope {
@@ -28,15 +28,4 @@ export async function requireAgreement(
     ),
   )
   return [...word, ...own, ...others.flat()]
-}
-
-function stillPublished(items: ReadStore<Item>, ids: readonly string[]): Promise<Write[]> {
-  return Promise.all(
-    ids.map(async (id) => {
-      const item = await items.find(id)
-      const refuse = () => new Refusal('item-not-published', { id })
-      if (item?.record.state !== 'published') throw refuse()
-      return { ...items.unchanged(item), refuse }
-    }),
-  )
 }

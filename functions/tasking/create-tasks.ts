@@ -1,45 +1,50 @@
+import type { Plan } from '../../shared/domain/plan/plan.ts'
+import type { Task } from '../../shared/domain/plan/task.ts'
 import { tasksOf } from '../../shared/domain/plan/tasks-of.ts'
-import type { Item } from '../../shared/domain/registry/item.ts'
-import { editionOn } from '../../shared/domain/registry/item-moves.ts'
-import type { Day } from '../../shared/kernel/days.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
-import { readPlannedItems } from '../acts/read-planned-items.ts'
+import { editionsOn, readPlannedItems } from '../acts/read-planned-items.ts'
+import { readPolicy } from '../acts/read-policy.ts'
+import { takeDocNumber } from '../acts/take-number.ts'
 import type { Subscriber } from '../events/subscriber.ts'
-import type { Versioned } from '../stores/record-store.ts'
+
+type Creating = Parameters<Subscriber<'createTasks'>>[0]
 
 /**
- * A published plan's tasks, one transaction each. Half-way death leaves some; the event comes again and makes the rest.
- * A task that stands is never touched: draws may have been made from it.
+ * A published plan's tasks, one transaction each with its number. Half-way death leaves some; the event comes again and
+ * makes the rest. A task that stands is never touched: draws may have been made from it.
  */
-export const createTasks: Subscriber<'createTasks'> = async ({ event, stores, commit, today }) => {
+export const createTasks: Subscriber<'createTasks'> = async (context) => {
+  const { event, stores, today } = context
   const { record: plan } = await stores.plans.get(event.object.slice('plans/'.length))
   if (plan.state !== 'published') return
   const items = await readPlannedItems(stores.items, plan)
-  for (const made of tasksOf(plan)) {
-    const task = { ...made, itemVersions: editionsOn(made.itemIds, items, plan.publishedOn ?? today) }
-    try {
-      await commit(task.id, [stores.tasks.create(task)], {
-        type: 'task.created',
-        object: `tasks/${task.id}`,
-        payload: { task: task.id, plan: plan.id, name: task.name, items: task.itemIds, floor: task.floor },
-      })
-    } catch (error) {
-      if (!isRefusal(error) || error.code !== 'already-exists') throw error
-    }
+  const policy = await readPolicy(stores.policies)
+  for (const made of tasksOf(plan, policy.record)) {
+    const itemVersions = editionsOn(made.itemIds, items, plan.publishedOn ?? today)
+    await createTask(context, { ...made, itemVersions, policyVersion: policy.version }, plan)
   }
 }
 
-/** The editions in force on a day; an item that nobody published has none. */
-function editionsOn(
-  ids: readonly string[],
-  items: ReadonlyMap<string, Versioned<Item>>,
-  day: Day,
-): Record<string, number> {
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      const found = items.get(id)
-      const edition = found && editionOn(found.record, day)
-      return edition === undefined ? [] : [[id, edition]]
-    }),
-  )
+/** Another task may take the number meanwhile: then the next one is read again. */
+const ATTEMPTS = 8
+
+async function createTask(context: Creating, task: Task, plan: Plan): Promise<void> {
+  const { stores, commit } = context
+  for (let attempt = 1; ; attempt++) {
+    if (await stores.tasks.find(task.id)) return
+    const { record: policy } = await readPolicy(stores.policies)
+    const { docNumber, write } = await takeDocNumber(context, policy, plan.year)
+    const { id, name, itemIds, floor } = task
+    try {
+      await commit(id, [stores.tasks.create({ ...task, docNumber }), write], {
+        type: 'task.created',
+        object: `tasks/${id}`,
+        payload: { task: id, number: docNumber.text, plan: plan.id, name, items: itemIds, floor },
+      })
+      return
+    } catch (error) {
+      const lost = isRefusal(error) && (error.code === 'changed-meanwhile' || error.code === 'already-exists')
+      if (!lost || attempt === ATTEMPTS) throw error
+    }
+  }
 }

@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { creditClasses } from '../domain/registry/target.ts'
 import { day, department, id, listed, region, text, word } from './fields.ts'
 
-const creditClass = z.enum(
+export const creditClass = z.enum(
   Object.keys(creditClasses) as [keyof typeof creditClasses, ...(keyof typeof creditClasses)[]],
 )
-const basisPoints = z.number().check(z.int(), z.minimum(0), z.maximum(10_000))
+/** 2000 is 20 %. */
+export const basisPoints = z.number().check(z.int(), z.minimum(0), z.maximum(10_000))
 
 /** 定向条件, as `TargetFilter`. */
 export const targetFilter = z.strictObject({
@@ -29,14 +30,17 @@ export const classRatios = listed(
   5,
 )
 
+export const ratioScope = z.enum(['round', 'year'])
+export const taskMethod = z.enum(['on-site', 'on-paper', 'online'])
+/** Tags that the holder of each seat of a team needs. */
 export const seats = listed(listed(word, 1, 10), 2, 6)
 
 /** What a planned task may say beyond its row; absent, the department's policy says it. */
 export const taskTerms = {
   filter: z.optional(targetFilter),
   ratios: z.optional(classRatios),
-  ratioScope: z.optional(z.enum(['round', 'year'])),
-  method: z.optional(z.enum(['on-site', 'on-paper', 'online'])),
+  ratioScope: z.optional(ratioScope),
+  method: z.optional(taskMethod),
   seats: z.optional(seats),
   cooperating: z.optional(listed(z.strictObject({ department, name: text, itemIds: listed(id, 1, 50) }), 1, 10)),
 }

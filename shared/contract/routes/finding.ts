@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import type { TargetCount } from '../../domain/drawing/count-targets.ts'
 import { creditClasses, targetStates } from '../../domain/registry/target.ts'
 import type { FoundTarget } from '../../domain/registry/target-index.ts'
-import { counts, paging, recordOf, region, word } from '../fields.ts'
+import { counts, paging, recordOf, region, text, word } from '../fields.ts'
 import { route } from '../route.ts'
+import { classRatios, ratioScope, targetFilter } from '../task-fields.ts'
 
 const keysOf = <K extends string>(labels: Readonly<Record<K, unknown>>) => Object.keys(labels) as [K, ...K[]]
 
@@ -34,5 +36,29 @@ export const findingRoutes = {
       next: z.optional(z.string()),
     }),
     refusals: ['bad-cursor'],
+  }),
+  countTargets: route({
+    method: 'POST',
+    path: '/targets/count',
+    service: 'finding',
+    summary:
+      'How many targets a task’s filter fits now, by class and region, and how many a first round would draw; for a draft too. Writes nothing',
+    role: 'signed-in',
+    needs: { targets: 'read', archive: 'read', policies: 'read' },
+    input: z.strictObject({
+      /** Absent: targeted. */
+      type: z.optional(z.enum(['targeted', 'non-targeted'])),
+      scope: text,
+      filter: z.optional(targetFilter),
+      /** Absent: the policy's least. */
+      floor: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(10_000))),
+      /** Of the classes that differ from the policy's. */
+      ratios: z.optional(classRatios),
+      ratioScope: z.optional(ratioScope),
+      /** Absent: 1. */
+      rounds: z.optional(z.number().check(z.int(), z.minimum(1), z.maximum(12))),
+    }),
+    output: recordOf<TargetCount>(),
+    refusals: [],
   }),
 } as const

@@ -59,6 +59,13 @@ export function requireNoLaterRound({ progress = [] }: Task, round: number): voi
   if (later) throw new Refusal('later-round-drawn', { round: later.round, id: later.open ?? later.executed })
 }
 
+/** @throws {Refusal} `rounds-complete` when every round is drawn */
+export function requireNotComplete(task: Task): void {
+  const { rounds } = task
+  const drawn = (task.progress ?? []).filter(({ executed }) => executed !== undefined)
+  if (drawn.length >= rounds) throw new Refusal('rounds-complete', { rounds })
+}
+
 function progressOf({ progress = [] }: Task, round: number): RoundProgress {
   return progress.find((each) => each.round === round) ?? { round, attempts: 0 }
 }

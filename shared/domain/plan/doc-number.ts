@@ -1,6 +1,3 @@
-import type { Day } from '../../kernel/days.ts'
-import { yearOf } from '../../kernel/days.ts'
-
 /** 字号〔年〕序号: by which documents name a task. */
 export interface DocNumber {
   /** 字号, e.g. 忻财抽. */
@@ -12,27 +9,22 @@ export interface DocNumber {
   readonly text: string
 }
 
-/** How far a department's series of a year has come. `id` is `tasks-<year>`. */
+/** How far a series has come: `tasks-<year>` the numbers of a department's tasks, `drafts-<year>` its drafts of ad-hoc ones. */
 export interface Counter {
   readonly id: string
   readonly last: number
 }
 
-export function taskCounterId(year: number): string {
-  return `tasks-${year}`
+export function counterId(series: 'tasks' | 'drafts', year: number): string {
+  return `${series}-${year}`
 }
 
-/**
- * The next number of the series and the counter behind it. Both are to be written in one transaction: then two at once, a
- * repeat and a death half-way leave neither a gap nor a double.
- */
-export function nextNumber(
-  symbol: string,
-  on: Day,
-  counter: Counter | undefined,
-): { docNumber: DocNumber; counter: Counter } {
-  const year = yearOf(on)
-  const serial = (counter?.last ?? 0) + 1
-  const text = `${symbol}〔${year}〕${serial}号`
-  return { docNumber: { symbol, year, serial, text }, counter: { id: taskCounterId(year), last: serial } }
+/** The counter after one more; to be written in the transaction that uses its number. */
+export function counted(id: string, counter: Counter | undefined): Counter {
+  return { id, last: (counter?.last ?? 0) + 1 }
+}
+
+/** Whether the 序号 begins anew, and the year that stands in brackets, follow the task's year and not the symbol. */
+export function docNumberOf(symbol: string, year: number, serial: number): DocNumber {
+  return { symbol, year, serial, text: `${symbol}〔${year}〕${serial}号` }
 }

@@ -24,7 +24,8 @@ export interface TargetFilter {
 }
 
 /** What a filter looks at: a target of the registry is one, and so is its line in the index. */
-export interface FilteredTarget extends Pick<Target, 'field' | 'region' | 'kind' | 'creditClass'> {
+export interface FilteredTarget extends Pick<Target, 'field' | 'region' | 'creditClass'> {
+  readonly kind?: Target['kind'] | undefined
   readonly tags?: readonly string[]
   readonly licence?: { readonly from: Day }
   readonly observation?: { readonly from: Day; readonly to: Day }
@@ -64,7 +65,7 @@ type Condition = (target: FilteredTarget) => boolean
 function conditionsOf(filter: TargetFilter, day: Day): Condition[] {
   const { regions, kinds, creditClasses, tags, withoutTags, licensed, sparesObserved } = filter
   return [
-    ...(kinds ? [({ kind }: FilteredTarget) => kinds.includes(kind)] : []),
+    ...(kinds ? [({ kind }: FilteredTarget) => kind !== undefined && kinds.includes(kind)] : []),
     ...(creditClasses ? [({ creditClass }: FilteredTarget) => creditClasses.includes(creditClass)] : []),
     ...(regions ? [inRegions(regions)] : []),
     ...(tags ? [(target: FilteredTarget) => tags.some((tag) => target.tags?.includes(tag))] : []),

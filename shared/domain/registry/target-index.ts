@@ -1,5 +1,6 @@
+import type { Day } from '../../kernel/days.ts'
 import { isWithin } from './regions.ts'
-import type { CreditClass, TargetState } from './target.ts'
+import type { CreditClass, Target, TargetState } from './target.ts'
 import { searchText, type TargetEntry } from './target-entry.ts'
 
 /** A target as finding shows it; the rest is in its record. */
@@ -13,9 +14,12 @@ export interface FoundTarget {
   readonly tags: readonly string[]
 }
 
-interface Held extends FoundTarget {
+/** A target as the index holds it: what is found by, and what filters look at. */
+export interface Held extends FoundTarget, Pick<Target, 'observation'> {
   /** Name and code as queries are compared. */
   readonly text: string
+  readonly kind: Target['kind'] | undefined
+  readonly licence?: { readonly from: Day }
 }
 
 /** All targets of a department in memory. Changed in place: there are a hundred thousand. */
@@ -39,7 +43,7 @@ export function takeIn(index: TargetIndex, entries: readonly TargetEntry[]): voi
     return (known ?? text) as T
   }
   const few = entries.length <= FEW && index.ordered.length === index.held.size
-  for (const [id, name, field, region, creditClass, state, tags] of entries) {
+  for (const [id, name, field, region, creditClass, state, tags, more] of entries) {
     if (few && !index.held.has(id)) index.ordered.splice(placeOf(index.ordered, id), 0, id)
     const folded = searchText(name)
     index.held.set(id, {
@@ -51,8 +55,23 @@ export function takeIn(index: TargetIndex, entries: readonly TargetEntry[]): voi
       state: share(state),
       tags: tags.map(share),
       text: `${folded === name ? name : folded}\n${id}`,
+      ...heldMore(more),
     })
   }
+}
+
+function heldMore(more: TargetEntry[7]): Pick<Held, 'kind' | 'licence' | 'observation'> {
+  const [kind, licensed = '', from = '', to = ''] = more ?? []
+  return {
+    kind,
+    ...(licensed === '' ? {} : { licence: { from: licensed } }),
+    ...(from === '' ? {} : { observation: { from, to, reason: '' } }),
+  }
+}
+
+function moreOf({ kind, licence, observation }: Held): [] | [NonNullable<TargetEntry[7]>] {
+  if (kind === undefined) return []
+  return [[kind, licence?.from ?? '', observation?.from ?? '', observation?.to ?? '']]
 }
 
 /** So many new ids are put in their places; of more, all are put in order when somebody looks. */
@@ -71,8 +90,9 @@ function placeOf(ordered: readonly string[], id: string): number {
 /** The index as entries, in the order of ids: what a snapshot keeps. */
 export function entriesOf(index: TargetIndex): TargetEntry[] {
   return inOrder(index).map((id) => {
-    const { name, field, region, creditClass, state, tags } = index.held.get(id) as Held
-    return [id, name, field, region, creditClass, state, tags]
+    const held = index.held.get(id) as Held
+    const { name, field, region, creditClass, state, tags } = held
+    return [id, name, field, region, creditClass, state, tags, ...moreOf(held)]
   })
 }
 
@@ -152,6 +172,6 @@ function tally(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
-function shown({ text: _, ...target }: Held): FoundTarget {
+function shown({ text: _, kind: __, licence: ___, observation: ____, ...target }: Held): FoundTarget {
   return target
 }

@@ -46,6 +46,9 @@ function wrongValues(name: RouteName, { schema }: Field): unknown[] {
 
 const withFields = routeNames.filter((name) => carried(name).length > 0)
 const withBody = routeNames.filter((name) => routeOf(name).method !== 'GET')
+/** A POST that asks with more than a query holds writes nothing. */
+const changes = (name: RouteName) => (Object.values(routeOf(name).needs) as string[]).includes('write')
+
 const withPath = routeNames.filter((name) => pathFields(routeOf(name)).length > 0)
 
 describe.each(routeNames)('%s', (name) => {
@@ -83,7 +86,7 @@ describe.each(withFields)('%s', (name) => {
       const answer = await door.ask(name, input)
 
       if (answer.status >= 300) expectProblem(name, answer)
-      else if (routeOf(name).method !== 'GET') written += 1
+      else if (changes(name)) written += 1
     }
   })
 })
