@@ -11,6 +11,8 @@ import {
 } from '../../shared/domain/drawing/draw-moves.ts'
 import { requireNoLaterRound, roundAbandoned, roundVoided } from '../../shared/domain/drawing/rounds.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
+import { departmentsOf } from '../../shared/domain/joint/joint-visit.ts'
+import type { Task } from '../../shared/domain/plan/task.ts'
 import { answer, type Context, decided, type Outcome, type UseCase } from '../http/use-case.ts'
 import type { ReadStore, Versioned } from '../stores/record-store.ts'
 
@@ -27,8 +29,8 @@ export const voidDraw: UseCase<'voidDraw'> = async (context) => {
   const read = await stores.draws.get(input.drawId)
   if (read.record.state === 'freezing') return giveUp(context, { ...read, record: read.record })
   const before = requireCommitted(read.record)
-  const deed = { by: who.id, at: now.toISOString(), begun: await begunInspections(stores.inspections, before) }
   const task = await stores.tasks.get(before.taskId)
+  const deed = { by: who.id, at: now.toISOString(), begun: await begunInspections(context, task.record, before) }
   if (mayVoidAlone(before, who)) {
     const { nonce } = (await stores.drawSecrets.get(before.id)).record
     const draw = voided(before, input.reason, { ...deed, nonce })
@@ -45,18 +47,19 @@ export const voidDraw: UseCase<'voidDraw'> = async (context) => {
 }
 
 /** The second person's decision; not approved, the draw goes on as if nobody had asked. */
-export const decideVoid: UseCase<'decideVoid'> = async ({ input, stores, who, now }) => {
+export const decideVoid: UseCase<'decideVoid'> = async (context) => {
+  const { input, stores, who, now } = context
   const read = await stores.draws.get(input.drawId)
   const before = requireCommitted(read.record)
   const approved = input.decision !== 'rejected'
-  const begun = approved ? await begunInspections(stores.inspections, before) : 0
+  const task = await stores.tasks.get(before.taskId)
+  const begun = approved ? await begunInspections(context, task.record, before) : 0
   const { nonce } = (await stores.drawSecrets.get(before.id)).record
   const draw = voidDecided(before, approved, { by: who.id, at: now.toISOString(), begun, nonce })
   const version = read.version + 1
   if (!approved) {
     return decided(draw, [stores.draws.replace(read, draw)], drawEvent('draw.void-rejected', draw), { version })
   }
-  const task = await stores.tasks.get(before.taskId)
   const writes = [stores.draws.replace(read, draw), stores.tasks.replace(task, roundVoided(task.record, draw.round))]
   return decided(draw, writes, voidedEvent(draw), { version })
 }
@@ -89,11 +92,24 @@ function drawEvent(type: 'draw.voided' | 'draw.void-asked' | 'draw.void-rejected
   return { type, object: `draws/${id}`, payload: { draw: id, task: taskId, round, attempt } }
 }
 
-/** How many inspections of the draw officers have begun: recorded, or photographed. Their ids begin with the draw's. */
-async function begunInspections(inspections: ReadStore<Inspection>, { id, state }: Draw): Promise<number> {
+interface Scope {
+  readonly stores: { readonly inspections: ReadStore<Inspection> }
+}
+
+/**
+ * How many inspections of the draw officers have begun: recorded, or photographed; of a joint task those of any department.
+ * Their ids begin with the draw's.
+ */
+async function begunInspections(
+  { of, department }: { readonly of: (scope: string) => Scope; readonly department: string },
+  task: Task,
+  { id, state }: Draw,
+): Promise<number> {
   if (state !== 'executed') return 0
   let begun = 0
-  for await (const { record } of inspections.all(`${id}-`)) if (isBegun(record)) begun += 1
+  for (const scope of departmentsOf(task, department)) {
+    for await (const { record } of of(scope).stores.inspections.all(`${id}-`)) if (isBegun(record)) begun += 1
+  }
   return begun
 }
 

@@ -1,6 +1,7 @@
-import { assemblePool, pooledOfficers } from '../../shared/domain/drawing/assemble-pool.ts'
+import { assemblePool } from '../../shared/domain/drawing/assemble-pool.ts'
 import { previewRows } from '../../shared/domain/drawing/draw-size.ts'
 import { freezePool } from '../../shared/domain/drawing/freeze-pool.ts'
+import { pooledOfficers } from '../../shared/domain/drawing/pooled-officers.ts'
 import { previewPool as preview } from '../../shared/domain/drawing/preview-pool.ts'
 import { requireNext } from '../../shared/domain/drawing/rounds.ts'
 import { taskMoved } from '../../shared/domain/plan/task-lifecycle.ts'

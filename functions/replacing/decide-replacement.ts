@@ -3,6 +3,7 @@ import { replacementDecided, requireNotBegun } from '../../shared/domain/drawing
 import { requireNoLaterRound } from '../../shared/domain/drawing/rounds.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
+import { otherSheets, requireInitiator } from './joint-sheets.ts'
 import { makeSupplement, supplementedEvent } from './make-supplement.ts'
 
 /**
@@ -14,6 +15,7 @@ import { makeSupplement, supplementedEvent } from './make-supplement.ts'
 export const decideReplacement: UseCase<'decideReplacement'> = async (context) => {
   const { input, stores, buckets, who, now } = context
   const inspection = await stores.inspections.get(input.inspectionId)
+  requireInitiator(context, inspection.record)
   const read = await stores.replacements.get(inspection.record.id)
   const deed = { by: who.id, at: now.toISOString() }
   const approved = input.decision === 'approved'
@@ -29,13 +31,14 @@ export const decideReplacement: UseCase<'decideReplacement'> = async (context) =
     })
   }
 
-  requireNotBegun(inspection.record)
+  const sheets = await otherSheets(context, inspection.record)
+  for (const { record } of [inspection, ...sheets.map(({ read: sheet }) => sheet)]) requireNotBegun(record)
   const readDraw = await stores.draws.get(replacement.drawId)
   const before = requireCommitted(readDraw.record)
   const task = await stores.tasks.get(before.taskId)
   requireNoLaterRound(task.record, before.round)
   const need = { out: replacement.targetId, reason: replacement.reason }
-  const draw = await makeSupplement(before, need, { ...context, archive: buckets.archive })
+  const draw = await makeSupplement(before, need, { ...context, task: task.record, archive: buckets.archive })
   const done = { ...replacement, supplement: draw.supplements?.length ?? 0 }
   return decided(
     done,
@@ -44,6 +47,7 @@ export const decideReplacement: UseCase<'decideReplacement'> = async (context) =
       stores.replacements.replace(read, done),
       stores.tasks.replace(task, task.record),
       stores.inspections.unchanged(inspection),
+      ...sheets.map(({ read: sheet, stores: there }) => there.inspections.unchanged(sheet)),
     ],
     supplementedEvent(draw),
   )

@@ -4,6 +4,7 @@ import type { Draw, SupplementNote } from '../../shared/domain/draw/draw-record.
 import { drawLifecycle } from '../../shared/domain/draw/draw-record.ts'
 import { replaceTargets } from '../../shared/domain/draw/replacement.ts'
 import type { OfficerRow } from '../../shared/domain/draw/types.ts'
+import { type Pooled, pooledOfficers, requireOneEach } from '../../shared/domain/drawing/pooled-officers.ts'
 import type { Recusal } from '../../shared/domain/drawing/replacement-record.ts'
 import {
   lossesOf,
@@ -12,7 +13,9 @@ import {
   supplementOfRecusal,
   teamAfter,
 } from '../../shared/domain/drawing/supplement.ts'
-import { recusedFrom, servingToday, stillServing } from '../../shared/domain/drawing/supplement-officers.ts'
+import { recusedFrom, serving, servingToday, stillServing } from '../../shared/domain/drawing/supplement-officers.ts'
+import { isJoint } from '../../shared/domain/joint/joint-visit.ts'
+import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
@@ -25,8 +28,15 @@ export type Need =
   | { readonly out: string; readonly reason: string }
   | { readonly target: string; readonly officerId: string }
 
-export interface Making {
+interface Staff {
   readonly stores: { readonly officers: ReadStore<Officer>; readonly recusals: ReadStore<Recusal> }
+}
+
+/** In the scope of the department that drew. */
+export interface Making extends Staff {
+  /** The scopes of the departments that cooperate. */
+  readonly of: (scope: string) => Staff
+  readonly task: Task
   readonly archive: WriteBucket
   readonly department: string
   readonly now: Date
@@ -70,14 +80,14 @@ interface Question {
 
 /** With the frozen officers who may still serve; with everybody who may serve today only when those do not suffice. */
 async function compute(draw: Draw, { bundle, need, n }: Question, making: Making): Promise<Supplement> {
-  const { stores, now, today, department } = making
+  const { task, now, today, department } = making
   const losses = [
     ...lossesOf(draw.supplements ?? []),
     ...('out' in need ? [{ id: need.out, reason: need.reason }] : []),
   ]
   const target = 'out' in need ? (replaceTargets({ ...bundle, losses }).at(-1)?.in ?? '') : need.target
-  const officers = await recordsOf(stores.officers)
-  const upheld = (await recordsOf(stores.recusals, `${draw.id}-`)).filter(({ state }) => state === 'upheld')
+  const { officers, upheld } = await staffOf(making, draw.id)
+  requireOneEach(serving({ officers, day: today }), task)
   const recusals = recusedFrom(target, { frozen: bundle.recusals, officers, upheld })
   const registry = { officers, day: today, region: department.split('/')[0] as string }
   const attempt = (rows: readonly OfficerRow[]) => {
@@ -97,6 +107,27 @@ async function compute(draw: Draw, { bundle, need, n }: Question, making: Making
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'no-team') throw error
     return attempt(servingToday(bundle.manifest, registry))
+  }
+}
+
+/** Everybody who might sit, and who was recused since the draw, in every department of the task. */
+async function staffOf(making: Making, drawId: string): Promise<{ officers: Pooled[]; upheld: Recusal[] }> {
+  const { department, of, task } = making
+  const cooperating = (task.cooperating ?? []).map((each) => ({ ...of(each.department), department: each.department }))
+  const read = await Promise.all(
+    [{ stores: making.stores, department }, ...cooperating].map(async ({ stores, department: path }) => ({
+      department: path,
+      officers: await recordsOf(stores.officers),
+      recusals: await recordsOf(stores.recusals, `${drawId}-`),
+    })),
+  )
+  const [own, ...others] = read as [(typeof read)[0], ...typeof read]
+  return {
+    officers: pooledOfficers({
+      officers: own.officers,
+      ...(isJoint(task) ? { joint: { initiator: department, cooperating: others } } : {}),
+    }),
+    upheld: read.flatMap(({ recusals }) => recusals.filter(({ state }) => state === 'upheld')),
   }
 }
 

@@ -1,5 +1,6 @@
 import { requireCommitted } from '../../shared/domain/drawing/draw-moves.ts'
 import { type Recusal, recusalId } from '../../shared/domain/drawing/replacement-record.ts'
+import { homeOf } from '../acts/home-of.ts'
 import { failureOf, standingRefusal } from '../events/standing-refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { makeSupplement, supplementedEvent } from './make-supplement.ts'
@@ -31,20 +32,21 @@ export const replaceRecused: Subscriber<'replaceRecused'> = async (context) => {
   }
 }
 
+/** The draw lies with whoever drew it, the recusal with the officer's own department: one transaction in both. */
 async function replace(context: Replacing, { id, inspectionId, officerId, drawId, targetId }: Recusal): Promise<void> {
-  const { stores, buckets, commit } = context
-  const [inspection, readDraw, readRecusal] = await Promise.all([
-    stores.inspections.get(inspectionId),
-    stores.draws.get(drawId),
-    stores.recusals.get(id),
-  ])
-  const need = { target: targetId, officerId }
-  const draw = await makeSupplement(requireCommitted(readDraw.record), need, { ...context, archive: buckets.archive })
+  const { stores } = context
+  const inspection = await stores.inspections.get(inspectionId)
+  const home = homeOf(context, inspection.record)
+  const [readDraw, readRecusal] = await Promise.all([home.stores.draws.get(drawId), stores.recusals.get(id)])
+  const before = requireCommitted(readDraw.record)
+  const { record: task } = await home.stores.tasks.get(before.taskId)
+  const making = { ...home, task, archive: home.buckets.archive }
+  const draw = await makeSupplement(before, { target: targetId, officerId }, making)
   const done = { ...readRecusal.record, supplement: draw.supplements?.length ?? 0 }
-  await commit(
-    'supplement',
+  await home.commit(
+    `supplement ${id}`,
     [
-      stores.draws.replace(readDraw, draw),
+      home.stores.draws.replace(readDraw, draw),
       stores.recusals.replace(readRecusal, done),
       stores.inspections.unchanged(inspection),
     ],

@@ -223,7 +223,15 @@ export const subscriptions = {
   replaceRecused: {
     service: 'replacing',
     types: ['recusal.upheld'],
-    needs: { draws: 'write', recusals: 'write', inspections: 'read', officers: 'read', archive: 'write' },
+    needs: {
+      draws: 'write',
+      tasks: 'read',
+      recusals: 'write',
+      inspections: 'read',
+      officers: 'read',
+      archive: 'write',
+      crosses: 'the draw of a joint visit lies with its initiator, a recused officer with his own department',
+    },
   },
   dispatchInspections: {
     service: 'dispatching',

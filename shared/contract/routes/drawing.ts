@@ -9,6 +9,8 @@ const drawId = { drawId: id }
 /** What a witness needs to contribute. The code is made anew from the draw's secret each time; its hash alone is kept. */
 const witnessPass = z.object({ by: z.string(), code: z.string(), path: z.string(), contributed: z.boolean() })
 
+const begunElsewhere = 'a joint draw is not voided once officers of any of its departments have begun'
+
 export const drawingRoutes = {
   listWitnessPasses: route({
     method: 'GET',
@@ -48,7 +50,13 @@ export const drawingRoutes = {
     summary:
       'Void a draw, with a reason; it stays public. At once when an approver asks who neither froze nor executed it; otherwise a second person decides (202)',
     role: ['drawer', 'approver'],
-    needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', inspections: 'read' },
+    needs: {
+      tasks: 'write',
+      draws: 'write',
+      drawSecrets: 'read',
+      inspections: 'read',
+      crosses: begunElsewhere,
+    },
     input: z.strictObject({ ...drawId, reason: text }),
     output: recordOf<DrawRecord>(),
     refusals: ['not-found', 'wrong-state', 'later-round-drawn', 'results-recorded', 'changed-meanwhile'],
@@ -59,7 +67,13 @@ export const drawingRoutes = {
     service: 'drawing',
     summary: 'Approve that a draw is voided, or do not; never by whoever asked',
     role: 'approver',
-    needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', inspections: 'read' },
+    needs: {
+      tasks: 'write',
+      draws: 'write',
+      drawSecrets: 'read',
+      inspections: 'read',
+      crosses: begunElsewhere,
+    },
     input: z.strictObject({ ...drawId, decision: z.optional(z.enum(['approved', 'rejected'])) }),
     output: recordOf<Draw>(),
     refusals: [

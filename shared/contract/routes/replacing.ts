@@ -10,6 +10,9 @@ import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
 
+const drawnElsewhere =
+  'the draw of a joint visit lies with its initiator, its sheets and officers with each of its departments'
+
 /** After the draw: targets given up and officers recused are replaced by the draw's own seed. */
 export const replacingRoutes = {
   askReplacement: route({
@@ -18,7 +21,7 @@ export const replacingRoutes = {
     service: 'replacing',
     summary: 'Ask that a drawn target be given up before the visit; who comes in follows from the draw',
     role: ['officer', 'drawer', 'clerk'],
-    needs: { inspections: 'read', replacements: 'write' },
+    needs: { inspections: 'read', replacements: 'write', crosses: drawnElsewhere },
     input: z.strictObject({
       ...inspectionId,
       reason: z.enum(Object.keys(lossReasons) as [LossReason]),
@@ -49,6 +52,7 @@ export const replacingRoutes = {
       tasks: 'write',
       officers: 'read',
       archive: 'write',
+      crosses: drawnElsewhere,
     },
     input: z.strictObject({
       ...inspectionId,
@@ -59,9 +63,11 @@ export const replacingRoutes = {
     output: recordOf<Replacement>(),
     refusals: [
       'not-found',
+      'initiator-decides',
       'wrong-state',
       'four-eyes',
       'reason-required',
+      'officer-in-two-departments',
       'results-recorded',
       'later-round-drawn',
       'target-not-standing',

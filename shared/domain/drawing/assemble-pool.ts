@@ -1,13 +1,12 @@
 import type { Day } from '../../kernel/days.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import type { PlannedStratum } from '../draw/types.ts'
-import { departmentTag, specialtyTags } from '../joint/joint-seats.ts'
 import { standingIn } from '../plan/target-filter.ts'
 import { enforcementTag, type Task } from '../plan/task.ts'
 import { type Ineligibility, ineligibility, type Officer } from '../registry/officer.ts'
 import type { Target } from '../registry/target.ts'
 import { type BurdenFacts, type BurdenJudged, judgeBurden } from './burden-guard.ts'
 import type { ExclusionReason } from './exclusion-reasons.ts'
+import { type JointOfficers, pooledOfficers, requireOneEach, tagsOf } from './pooled-officers.ts'
 
 export interface PoolSources {
   readonly task: Task
@@ -18,11 +17,7 @@ export interface PoolSources {
   /** Absent: nobody has reached the cap. */
   readonly burden?: BurdenFacts
   readonly officers: readonly Officer[]
-  /** Of a joint task: whose draw it is, and the officers of the departments that cooperate. */
-  readonly joint?: {
-    readonly initiator: string
-    readonly cooperating: readonly { readonly department: string; readonly officers: readonly Officer[] }[]
-  }
+  readonly joint?: JointOfficers
   /** Ids drawn in earlier executed rounds of this task. */
   readonly earlier: ReadonlySet<string>
   /** Ids drawn in earlier rounds and given up since; others were brought in for them. */
@@ -72,14 +67,10 @@ export function assemblePool(sources: PoolSources): DrawPool {
     }),
     filtered: filtered + others.length,
     ...(burden ? { burden } : {}),
-    officers: eligible.map(({ officer, department }) => ({
-      id: officer.id,
-      region: officer.region === region ? '' : officer.region,
-      tags: [
-        enforcementTag,
-        ...specialtyTags(officer.specialties),
-        ...(department === undefined ? [] : [departmentTag(department)]),
-      ],
+    officers: eligible.map((one) => ({
+      id: one.officer.id,
+      region: one.officer.region === region ? '' : one.officer.region,
+      tags: tagsOf(one),
     })),
     leftOut: judged.flatMap(({ officer, reason }) => (reason === undefined ? [] : [{ id: officer.id, reason }])),
     recusals: recusalsWithin(
@@ -88,30 +79,6 @@ export function assemblePool(sources: PoolSources): DrawPool {
     ),
     tags: [...new Set([enforcementTag, ...task.seats.flat()])],
     strata: strataOf(task, within, earlier),
-  }
-}
-
-interface Pooled {
-  readonly officer: Officer
-  /** Of a joint task: whose officer he is. */
-  readonly department?: string
-}
-
-/** Whoever might sit, of every department that takes part. */
-export function pooledOfficers({ officers, joint }: Pick<PoolSources, 'officers' | 'joint'>): Pooled[] {
-  if (!joint) return officers.map((officer) => ({ officer }))
-  return [{ department: joint.initiator, officers }, ...joint.cooperating].flatMap(({ department, officers: own }) =>
-    own.map((officer) => ({ officer, department })),
-  )
-}
-
-/** @throws {Refusal} `officer-in-two-departments`: one certificate is one person, and he acts for one department */
-function requireOneEach(eligible: readonly Pooled[], { initiator, cooperating = [] }: Task): void {
-  for (const [officer, found] of Map.groupBy(eligible, (one) => one.officer.id)) {
-    const paths = [...new Set(found.map(({ department }) => department))]
-    if (paths.length < 2) continue
-    const departments = paths.map((path) => cooperating.find((each) => each.department === path)?.name ?? initiator)
-    throw new Refusal('officer-in-two-departments', { officer, departments }, { departments: paths.join(', ') })
   }
 }
 

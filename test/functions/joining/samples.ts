@@ -60,7 +60,7 @@ export async function putItems(p: TestPlatform): Promise<void> {
 
 /** Twelve targets in the initiator's registry, six officers in each department's. */
 export async function putPeopleAndTargets(p: TestPlatform): Promise<void> {
-  for (let n = 1; n <= 12; n++) await p.put('targets', sampleTarget(n))
+  for (let n = 1; n <= 12; n++) await p.put('targets', sampleTarget(n, { creditClass: 'B' }))
   for (let n = 1; n <= 6; n++) {
     await p.put('officers', sampleOfficer(n))
     for (const [department, prefix] of [
