@@ -5,6 +5,8 @@ interface MoveData<S extends string> {
   readonly to: S
   /** Name on screens. */
   readonly zh: string
+  /** Routes, subscriptions or schedules by which it is made, where no story says so. */
+  readonly via?: readonly string[]
   /** How it is made and what follows; said for lives whose table a test holds against routes, events and subscriptions. */
   readonly how?: MoveStory
 }
@@ -70,11 +72,18 @@ export function allowedMoves<S extends string, M extends string>(table: Lifecycl
   return (Object.keys(table.moves) as M[]).filter((name) => table.moves[name].from.includes(state))
 }
 
-/** The lifecycle as a Mermaid state diagram. */
+/** The lifecycle as a Mermaid state diagram; a state's name there cannot hold a hyphen. */
 export function diagram<S extends string, M extends string>(table: Lifecycle<S, M>): string {
-  const lines = (Object.keys(table.moves) as M[]).flatMap((name) =>
-    table.moves[name].from.map((from) => `  ${from} --> ${table.moves[name].to}: ${name} ${table.moves[name].zh}`),
+  const lines = (Object.keys(table.moves) as M[]).flatMap((name) => {
+    const { from, to, zh } = table.moves[name]
+    return from.map((state) => `  ${diagramId(state)} --> ${diagramId(to)}: ${name} ${zh}`)
+  })
+  const names = (Object.keys(table.states) as S[]).map(
+    (state) => `  ${diagramId(state)}: ${state} ${table.states[state]}`,
   )
-  const names = (Object.keys(table.states) as S[]).map((state) => `  ${state}: ${state} ${table.states[state]}`)
   return ['stateDiagram-v2', ...names, ...lines].join('\n')
+}
+
+export function diagramId(state: string): string {
+  return state.replaceAll('-', '_')
 }

@@ -3,10 +3,15 @@ import { watchSite } from '../functions/publishing/crawl.ts'
 import { publishedCycle, rebuilt } from '../functions/publishing/world.ts'
 import { platform } from '../platform.ts'
 import { assetKeys } from './asset-keys.ts'
+import { lifecyclesPage } from './lifecycles.ts'
 import { siteKeys } from './site-keys.ts'
 
 /** `npm run golden`: writes the derived files that CI holds against the code. */
 console.info = () => undefined
+await writeFile(new URL('../../shared/pages/asset-keys.ts', import.meta.url), assetKeys())
+console.log('shared/pages/asset-keys.ts')
+await writeFile(new URL('../../shared/kernel/LIFECYCLES.md', import.meta.url), await lifecyclesPage())
+console.log('shared/kernel/LIFECYCLES.md')
 const { watch, wrapPorts } = watchSite()
 const p = await platform({ wrapPorts })
 await publishedCycle(p)
@@ -14,7 +19,5 @@ await rebuilt(p)
 await p.stop()
 const file = new URL('./site-keys.json', import.meta.url)
 await writeFile(file, `${JSON.stringify(siteKeys(watch.headers), null, 2)}\n`)
-await writeFile(new URL('../../shared/pages/asset-keys.ts', import.meta.url), assetKeys())
-console.log('shared/pages/asset-keys.ts')
 console.log(`test/golden/site-keys.json: ${watch.headers.size} keys`)
 process.exit(0)

@@ -48,4 +48,17 @@ describe('a lifecycle', () => {
   open --> burnt: burn 烧
   sealed --> burnt: burn 烧`)
   })
+
+  it('is drawn without hyphens in the names of its states, which Mermaid does not take', () => {
+    const table = lifecycle({
+      what: '信',
+      states: { open: '拆开', 'sent-off': '寄出' },
+      moves: { send: { from: ['open'], to: 'sent-off', zh: '寄' } },
+    })
+
+    expect(diagram(table)).toBe(`stateDiagram-v2
+  open: open 拆开
+  sent_off: sent-off 寄出
+  open --> sent_off: send 寄`)
+  })
 })

@@ -29,8 +29,8 @@ export const extensionLifecycle = lifecycle({
   en: 'The extension',
   states: { asked: '待批准', granted: '已批准', rejected: '未批准' },
   moves: {
-    grant: { from: ['asked'], to: 'granted', zh: '批准' },
-    reject: { from: ['asked'], to: 'rejected', zh: '不予批准' },
+    grant: { from: ['asked'], to: 'granted', zh: '批准', via: ['decideExtension'] },
+    reject: { from: ['asked'], to: 'rejected', zh: '不予批准', via: ['decideExtension'] },
   },
 })
 

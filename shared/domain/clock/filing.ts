@@ -51,5 +51,5 @@ export const filingLifecycle = lifecycle({
   what: '报送材料',
   en: 'The filing',
   states: { uploading: '待上传', filed: '已报送' },
-  moves: { receive: { from: ['uploading'], to: 'filed', zh: '收到文件' } },
+  moves: { receive: { from: ['uploading'], to: 'filed', zh: '收到文件', via: ['receiveFiling'] } },
 })

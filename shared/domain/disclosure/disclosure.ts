@@ -43,9 +43,9 @@ export const disclosureLifecycle = lifecycle({
   en: 'The disclosure',
   states: { published: '公示中', withdrawn: '已撤下', expired: '公示期满' },
   moves: {
-    correct: { from: ['published', 'withdrawn'], to: 'published', zh: '更正' },
-    withdraw: { from: ['published'], to: 'withdrawn', zh: '撤下' },
-    expire: { from: ['published', 'withdrawn'], to: 'expired', zh: '期满撤下' },
+    correct: { from: ['published', 'withdrawn'], to: 'published', zh: '更正', via: ['correctDisclosure'] },
+    withdraw: { from: ['published'], to: 'withdrawn', zh: '撤下', via: ['withdrawDisclosure'] },
+    expire: { from: ['published', 'withdrawn'], to: 'expired', zh: '期满撤下', via: ['tendSite'] },
   },
 })
 

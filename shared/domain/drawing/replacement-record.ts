@@ -34,9 +34,9 @@ export const replacementLifecycle = lifecycle({
   en: 'replacement',
   states: { asked: '待批准', approved: '已批准', rejected: '未批准' },
   moves: {
-    ask: { from: ['rejected'], to: 'asked', zh: '重新申请' },
-    approve: { from: ['asked'], to: 'approved', zh: '批准替换' },
-    reject: { from: ['asked'], to: 'rejected', zh: '不予批准' },
+    ask: { from: ['rejected'], to: 'asked', zh: '重新申请', via: ['askReplacement'] },
+    approve: { from: ['asked'], to: 'approved', zh: '批准替换', via: ['decideReplacement'] },
+    reject: { from: ['asked'], to: 'rejected', zh: '不予批准', via: ['decideReplacement'] },
   },
 })
 
@@ -70,9 +70,9 @@ export const recusalLifecycle = lifecycle({
   en: 'recusal',
   states: { declared: '待决定', upheld: '应当回避', rejected: '不予回避' },
   moves: {
-    declare: { from: ['rejected'], to: 'declared', zh: '重新申请' },
-    uphold: { from: ['declared', 'upheld'], to: 'upheld', zh: '决定回避' },
-    reject: { from: ['declared'], to: 'rejected', zh: '驳回' },
+    declare: { from: ['rejected'], to: 'declared', zh: '重新申请', via: ['declareRecusal'] },
+    uphold: { from: ['declared', 'upheld'], to: 'upheld', zh: '决定回避', via: ['decideRecusal'] },
+    reject: { from: ['declared'], to: 'rejected', zh: '驳回', via: ['decideRecusal'] },
   },
 })
 

@@ -19,7 +19,8 @@ export interface OverCap {
   readonly decision?: { readonly approved: boolean; readonly by: string; readonly on: Day; readonly reason?: string }
 }
 
-const overCapLifecycle = lifecycle({
+/** @public drawn in LIFECYCLES.md */
+export const overCapLifecycle = lifecycle({
   what: '超上限检查申请',
   en: 'The request over the cap',
   states: { asked: '待审批', approved: '已批准', rejected: '未批准' },

@@ -1,5 +1,6 @@
 import { moved } from '../../kernel/lifecycle.ts'
-import { type Plan, type PlanVersion, planLifecycle, workOf } from './plan.ts'
+import { type Plan, type PlanVersion, workOf } from './plan.ts'
+import { planLifecycle } from './plan-lifecycle.ts'
 
 type Move = keyof typeof planLifecycle.moves
 

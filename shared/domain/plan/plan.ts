@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/days.ts'
-import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { TargetFilter } from './target-filter.ts'
 import type { ClassRatio, Cooperation, RatioScope, Seat, TaskMethod } from './task-terms.ts'
 
@@ -110,30 +109,6 @@ export interface FormerPlan extends PlanVersion {
   readonly version: number
   readonly ended: { readonly by: string; readonly on: Day; readonly reason?: string }
 }
-
-/** A plan's life, and that of each of its versions: the next one begins as a draft beside the one that is public. */
-export const planLifecycle = lifecycle({
-  what: '抽查计划',
-  en: 'The plan',
-  states: {
-    draft: '草稿',
-    submitted: '待审批',
-    approved: '已批准',
-    published: '已公示',
-    revised: '已被修订',
-    abandoned: '已放弃',
-  },
-  moves: {
-    edit: { from: ['draft'], to: 'draft', zh: '修改' },
-    answer: { from: ['draft'], to: 'draft', zh: '答复提示' },
-    submit: { from: ['draft'], to: 'submitted', zh: '提交' },
-    return: { from: ['submitted', 'approved'], to: 'draft', zh: '退回' },
-    approve: { from: ['submitted'], to: 'approved', zh: '批准' },
-    publish: { from: ['approved'], to: 'published', zh: '公示' },
-    revise: { from: ['published'], to: 'revised', zh: '修订' },
-    abandon: { from: ['draft'], to: 'abandoned', zh: '放弃修订' },
-  },
-})
 
 /** The number of a version. */
 export function versionOf({ version = 1 }: Pick<PlanVersion, 'version'>): number {

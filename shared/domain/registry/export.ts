@@ -22,7 +22,7 @@ export const exportLifecycle = lifecycle({
   en: 'The export',
   states: { making: '生成中', made: '已生成' },
   moves: {
-    progress: { from: ['making'], to: 'making', zh: '生成' },
-    finish: { from: ['making'], to: 'made', zh: '完成' },
+    progress: { from: ['making'], to: 'making', zh: '生成', via: ['makeExport'] },
+    finish: { from: ['making'], to: 'made', zh: '完成', via: ['makeExport'] },
   },
 })

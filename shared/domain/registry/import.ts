@@ -118,11 +118,11 @@ export const importLifecycle = lifecycle({
     applied: '已写入',
   },
   moves: {
-    begin: { from: ['uploading', 'reading'], to: 'reading', zh: '开始读取' },
-    read: { from: ['reading'], to: 'read', zh: '读取' },
-    refuse: { from: ['uploading', 'reading'], to: 'unreadable', zh: '退回' },
-    decide: { from: ['read'], to: 'read', zh: '选择' },
-    apply: { from: ['read'], to: 'applying', zh: '写入' },
+    begin: { from: ['uploading', 'reading'], to: 'reading', zh: '开始读取', via: ['readImport'] },
+    read: { from: ['reading'], to: 'read', zh: '读取', via: ['readImport'] },
+    refuse: { from: ['uploading', 'reading'], to: 'unreadable', zh: '退回', via: ['readImport'] },
+    decide: { from: ['read'], to: 'read', zh: '选择', via: ['decideImport'] },
+    apply: { from: ['read'], to: 'applying', zh: '写入', via: ['applyImport'] },
     finish: { from: ['applying'], to: 'applied', zh: '完成' },
   },
 })

@@ -67,10 +67,10 @@ export const itemLifecycle = lifecycle({
   en: 'The item',
   states: { draft: '草稿', published: '已公布', retired: '已废止' },
   moves: {
-    edit: { from: ['draft'], to: 'draft', zh: '修改' },
-    revise: { from: ['published'], to: 'published', zh: '修订' },
-    publish: { from: ['draft'], to: 'published', zh: '公布' },
-    retire: { from: ['draft', 'published'], to: 'retired', zh: '废止' },
+    edit: { from: ['draft'], to: 'draft', zh: '修改', via: ['editItem', 'applyImport'] },
+    revise: { from: ['published'], to: 'published', zh: '修订', via: ['editItem', 'publishItem', 'publishItems'] },
+    publish: { from: ['draft'], to: 'published', zh: '公布', via: ['publishItem', 'publishItems'] },
+    retire: { from: ['draft', 'published'], to: 'retired', zh: '废止', via: ['retireItem'] },
   },
 })
 
