@@ -1,30 +1,68 @@
-import { photoKey } from '../../shared/contract/object-keys.ts'
-import { declarePhoto as declare } from '../../shared/domain/inspection/declare-photo.ts'
+import { photoKey, photoPieceKey } from '../../shared/contract/object-keys.ts'
+import type { Routes } from '../../shared/contract/routes.ts'
+import { declarePhoto as declare, shownFileName } from '../../shared/domain/inspection/declare-photo.ts'
 import type { Photo } from '../../shared/domain/inspection/photo.ts'
+import { pieceSize, piecesOf } from '../../shared/domain/inspection/photo-pieces.ts'
+import { Refusal } from '../../shared/kernel/refusal.ts'
 import { actingOfficer, inspectionEvent } from '../acts/acting.ts'
-import { answer, decided, type UseCase } from '../http/use-case.ts'
+import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
+
+type Declaring = Context<Routes['declarePhoto']>
 
 /**
  * The photo is on record before its bytes exist, so that a missing one can be named. A crash afterwards, or a lost
- * connection, leaves it waiting: declaring the same picture again gives a fresh form for the same photo.
+ * connection, leaves it waiting: declaring the same picture again gives fresh forms for the same photo, and of pieces only
+ * for those that have not arrived.
  */
 export const declarePhoto: UseCase<'declarePhoto'> = async (context) => {
-  const { stores, input, now, newId, presign, department } = context
+  const { stores, department } = context
+  requirePieces(context.input)
   const { read, officerId } = await actingOfficer(context)
+  const { photo, inspection } = declare(read.record, announced(context, officerId))
+  const { size, type, sha256 } = photo
+  const key = photoKey(department, read.record.id, photo.id)
+  const upload = context.presign('quarantine', { key, type, size, sha256 })
+  const pieces = await missingPieces(context, photo)
+  const output = { photo, upload, ...(pieces ? { pieces } : {}) }
+  if (!inspection) return answer(output)
+  const event = inspectionEvent('photo.declared', inspection, { photo: photo.id, sha256, size })
+  return decided(output, [stores.inspections.replace(read, inspection)], event, { status: 201 })
+}
+
+function announced({ input, now, newId }: Declaring, declaredBy: string): Photo {
   const { sha256, size, type } = input
-  const announced: Photo = {
+  const fileName = input.fileName && shownFileName(input.fileName)
+  return {
     id: newId(),
     sha256,
     size,
     type,
-    declaredBy: officerId,
+    ...(fileName ? { fileName } : {}),
+    declaredBy,
     declaredAt: now.toISOString(),
     state: 'declared',
   }
-  const { photo, inspection } = declare(read.record, announced)
-  const key = photoKey(department, read.record.id, photo.id)
-  const output = { photo, upload: presign('quarantine', { key, type, size, sha256 }) }
-  if (!inspection) return answer(output)
-  const event = inspectionEvent('photo.declared', inspection, { photo: photo.id, sha256, size })
-  return decided(output, [stores.inspections.replace(read, inspection)], event, { status: 201 })
+}
+
+/** @throws {Refusal} `pieces-do-not-fit` */
+function requirePieces({ size, pieces }: Declaring['input']): void {
+  const expected = piecesOf(size).length
+  if (pieces && pieces.length !== expected) {
+    throw new Refusal('pieces-do-not-fit', { size, expected, given: pieces.length, pieceSize })
+  }
+}
+
+/** A form for each piece that is not there yet; undefined when the photo is sent in one. */
+async function missingPieces({ input, department, buckets, presign }: Declaring, { id, size }: Photo) {
+  const { pieces: hashes, inspectionId } = input
+  if (!hashes) return undefined
+  const keyOf = (n: number) => photoPieceKey(department, inspectionId, id, n)
+  const there = new Set<string>()
+  for await (const key of buckets.quarantine.keys(keyOf(0).slice(0, -1))) there.add(key)
+  const missing = piecesOf(size).filter(({ n }) => !there.has(keyOf(n)))
+  return missing.map((piece) => {
+    const sha256 = hashes[piece.n - 1] as string
+    const grant = { key: keyOf(piece.n), type: 'application/octet-stream', size: piece.size, sha256 }
+    return { ...piece, upload: presign('quarantine', grant) }
+  })
 }

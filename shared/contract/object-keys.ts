@@ -1,9 +1,27 @@
+import type { RenditionName } from '../domain/inspection/derivative.ts'
+
 /**
  * Keys in the private buckets. The department's path leads, so that whatever reacts to an object knows its scope:
  * `photos/140900/finance/<inspection>/<photo>`, `imports/140900/finance/<import>`.
  */
 export function photoKey(department: string, inspectionId: string, photoId: string): string {
   return `photos/${department}/${inspectionId}/${photoId}`
+}
+
+/** Part of an original that a phone sends piece by piece, from 1: `pieces/140900/finance/<inspection>/<photo>/3`. */
+export function photoPieceKey(department: string, inspectionId: string, photoId: string, n: number): string {
+  return `pieces/${department}/${inspectionId}/${photoId}/${n}`
+}
+
+/**
+ * A photo for the public, in the archive: `derivatives/140900/finance/<inspection>/<photo>/web.jpg`, `…/thumbnail.jpg`.
+ * The publishing side copies it under the site's own path.
+ */
+export function derivativeKey(
+  department: string,
+  { inspectionId, photoId, name }: { inspectionId: string; photoId: string; name: RenditionName },
+): string {
+  return `derivatives/${department}/${inspectionId}/${photoId}/${name}.jpg`
 }
 
 export function importKey(department: string, importId: string): string {

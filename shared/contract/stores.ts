@@ -8,6 +8,7 @@ import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
+import type { PhotoUse } from '../domain/inspection/photo-use.ts'
 import type { Invitation } from '../domain/joint/invitation.ts'
 import type { Merge } from '../domain/joint/merge.ts'
 import type { Counter } from '../domain/plan/doc-number.ts'
@@ -51,6 +52,7 @@ export interface StoreRecords {
   recusals: Recusal
   inspections: Inspection
   assignments: Assignment
+  photoUses: PhotoUse
   disclosures: Disclosure
   listings: Listing
   rebuilds: Rebuild
@@ -94,6 +96,7 @@ export const stores = {
   recusals: { prefix: 'recusal', zh: '回避申请', en: 'recusal' },
   inspections: { prefix: 'inspection', zh: '检查', en: 'inspection' },
   assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
+  photoUses: { prefix: 'photo-use', zh: '照片使用记录', en: 'use of a photo' },
   disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
   listings: { prefix: 'listing', zh: '公示目录', en: 'listing of the public site' },
   rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },

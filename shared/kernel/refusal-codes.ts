@@ -464,13 +464,18 @@ export const refusalCodes = {
   },
   'photo-missing': {
     status: 409,
-    zh: '以下照片已登记但尚未完整上传：{photos}。',
-    en: 'These photos are declared but have not arrived whole: {photos}.',
+    zh: '以下照片已登记但尚未完整上传：{photos}。请继续上传，确实无法上传的写明原因撤回。',
+    en: 'These photos are declared but have not arrived whole: {photos}. Upload them, or withdraw with a reason what cannot come.',
   },
   'photo-refused': {
+    status: 409,
+    zh: '照片“{photo}”未通过检查：{why}。补拍后，请写明原因撤回这一张。',
+    en: 'The photo "{photo}" was refused: {why}. Take it again, and withdraw this one with a reason.',
+  },
+  'pieces-do-not-fit': {
     status: 422,
-    zh: '照片“{photo}”未通过检查：{why}。',
-    en: 'The photo "{photo}" was refused: {why}.',
+    zh: '文件为 {size} 字节，每段 {pieceSize} 字节应分成 {expected} 段，但给出了 {given} 段的 SHA-256。',
+    en: 'A file of {size} bytes has {expected} pieces of {pieceSize} bytes; the SHA-256 of {given} was given.',
   },
   'photo-limit': {
     status: 409,

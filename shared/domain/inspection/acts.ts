@@ -10,6 +10,7 @@ const inspectionActs = {
   draft: { in: ['dispatched', 'recorded', 'returned'], zh: '保存草稿' },
   'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
   'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
+  'take-down-photo': { in: ['approved', 'published'], zh: '撤下照片' },
   'close-rectification': { in: ['approved', 'published'], zh: '办结责令改正' },
   refer: { in: ['approved', 'published'], zh: '移送' },
   'receipt-referral': { in: ['approved', 'published'], zh: '登记回执' },
@@ -19,6 +20,11 @@ export type InspectionAct = keyof typeof inspectionActs
 
 export function mayAct(state: InspectionState, act: InspectionAct): boolean {
   return (inspectionActs[act].in as readonly InspectionState[]).includes(state)
+}
+
+/** Photos are taken while the record is written. */
+export function takesPhotos({ state }: Inspection): boolean {
+  return mayAct(state, 'declare-photo')
 }
 
 /** @throws {Refusal} `wrong-state` naming the state and all that it allows */

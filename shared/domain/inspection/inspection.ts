@@ -9,6 +9,7 @@ import type { Party } from './party.ts'
 import type { Photo } from './photo.ts'
 import type { Receipts } from './receipt.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
+import type { Position } from './taken.ts'
 
 export type InspectionState =
   | 'dispatched'
@@ -96,6 +97,8 @@ export interface Inspection {
   /** Decides whether its name is masked and how long its result stays public; absent on older records. */
   readonly targetKind?: Target['kind']
   readonly targetAddress?: string
+  /** Where the registry says that it is, when it was dispatched. */
+  readonly targetPosition?: Position
   readonly region: string
   readonly regionName: string
   readonly creditClass: string

@@ -1,8 +1,10 @@
-import { moved } from '../../kernel/lifecycle.ts'
-import { mayAct } from './acts.ts'
-import { type Inspection } from './inspection.ts'
-import { type Photo, photoLifecycle } from './photo.ts'
-import { judgePicture, type PictureVerdict } from './photo-header.ts'
+import { readExif } from './exif.ts'
+import { type Inflate, judgePdf } from './pdf.ts'
+import type { Photo } from './photo.ts'
+import { photoFaults } from './photo-faults.ts'
+import { isAlsoZip, judgePicture, type Structure, whatItIs } from './photo-header.ts'
+import type { Said } from './said.ts'
+import { type Taken, takenFrom } from './taken.ts'
 
 /** What arrived for a photo. */
 export interface Arrived {
@@ -11,43 +13,25 @@ export interface Arrived {
   readonly sha256: string
 }
 
-/** Whether what arrived is the photo that was declared, and a photo at all. */
-export function judgePhoto(photo: Photo, { bytes, sha256 }: Arrived): PictureVerdict {
-  if (bytes.length !== photo.size) return sizeDiffers(photo, bytes.length)
-  if (sha256 !== photo.sha256) return { why: '文件内容与登记的 SHA-256 不一致' }
-  return judgePicture(bytes, photo.type)
+/** A file that is, by its structure, what was declared; a picture is yet to be decoded. */
+export type Whole = { readonly structure: Structure; readonly taken?: Taken } | { readonly pages: number }
+
+export type Refused = { readonly why: Said }
+
+/** Whether what arrived is the photo that was declared, and whole by its own structure. */
+export function judgePhoto(photo: Photo, { bytes, sha256 }: Arrived, inflate: Inflate): Whole | Refused {
+  if (bytes.length !== photo.size) return { why: photoFaults.otherSize(photo, bytes.length) }
+  if (sha256 !== photo.sha256) return { why: photoFaults.otherBytes() }
+  if (photo.type === 'application/pdf') return judgeScan(bytes, inflate)
+  const verdict = judgePicture(bytes, photo.type)
+  if ('why' in verdict) return verdict
+  const { exif } = verdict.structure
+  const taken = exif && takenFrom(readExif(exif))
+  return { ...verdict, ...(taken ? { taken } : {}) }
 }
 
-export function sizeDiffers(photo: Photo, size: number): { readonly why: string } {
-  return { why: `文件为 ${size} 字节，登记的是 ${photo.size} 字节` }
-}
-
-/**
- * The inspection with one photo settled. A photo that comes after the record was closed cannot enter it.
- *
- * @throws {Refusal} `wrong-state` when the photo had been settled already
- */
-export function settlePhoto(
-  inspection: Inspection,
-  photo: Photo,
-  verdict: PictureVerdict,
-  evidence: string,
-): { readonly inspection: Inspection; readonly photo: Photo } {
-  const settled = settle(photo, mayAct(inspection.state, 'declare-photo') ? verdict : closed, evidence)
-  return {
-    photo: settled,
-    inspection: { ...inspection, photos: inspection.photos.map((each) => (each.id === photo.id ? settled : each)) },
-  }
-}
-
-const closed = { why: '检查记录已不能修改' }
-
-function settle(photo: Photo, verdict: PictureVerdict, evidence: string): Photo {
-  if ('why' in verdict) return { ...photo, state: moved(photoLifecycle, photo, 'refuse'), refusedFor: verdict.why }
-  return {
-    ...photo,
-    state: moved(photoLifecycle, photo, 'accept'),
-    evidence,
-    dimensions: verdict.dimensions,
-  }
+function judgeScan(bytes: Uint8Array, inflate: Inflate): Whole | Refused {
+  const isPdf = String.fromCharCode(...bytes.subarray(0, 5)) === '%PDF-'
+  if (!isPdf) return { why: whatItIs(bytes, 'application/pdf') }
+  return isAlsoZip(bytes) ? { why: photoFaults.hidesMore() } : judgePdf(bytes, inflate)
 }
