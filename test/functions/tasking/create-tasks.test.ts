@@ -49,6 +49,20 @@ describe('the tasks of a published plan', () => {
     expect(tasks[0]?.progress).toEqual(progress)
   })
 
+  it('are not made of a version that a revision replaced while they were being made', async () => {
+    await p.put('plans', plan('2025', 2))
+    const revise = async () => {
+      const read = await p.store('plans').get('2025')
+      const revised = { ...read.record, version: 2, tasks: read.record.tasks.slice(0, 1) }
+      await p.ports.table.transact([p.store('plans').replace(read, revised).item], 'revise-2025')
+    }
+
+    const delivered = await deliver(served, meetingAfter(p.ports, 1, revise), published(p, '2025'))
+
+    expect(delivered).toEqual(allDone)
+    expect((await tasksOf('2025')).map(({ id }) => id)).toEqual(['2025-1'])
+  })
+
   async function tasksOf(planId: string): Promise<Task[]> {
     return (await p.store('tasks').list({ prefix: `${planId}-` })).items
   }
@@ -67,6 +81,16 @@ function published({ department }: TestPlatform, planId: string) {
   }
   const dynamodb = { NewImage: marshall(row), SequenceNumber: '1' } as DynamoDBRecord['dynamodb']
   return { Records: [{ eventName: 'INSERT' as const, ...(dynamodb ? { dynamodb } : {}) }] }
+}
+
+/** A table on which something else happens just before its n-th transaction, counted from 0. */
+function meetingAfter(ports: Ports, commits: number, meet: () => Promise<void>): Ports {
+  let done = 0
+  const transact: Ports['table']['transact'] = async (items, token) => {
+    if (done++ === commits) await meet()
+    return ports.table.transact(items, token)
+  }
+  return { ...ports, table: { ...ports.table, transact } }
 }
 
 /** A table that commits a number of transactions and is then gone. */
