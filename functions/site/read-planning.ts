@@ -2,6 +2,7 @@ import { itemCountId } from '../../shared/domain/disclosure/listing.ts'
 import type { Plan } from '../../shared/domain/plan/plan.ts'
 import { isPublicTask } from '../../shared/domain/plan/task-lifecycle.ts'
 import { isPublished } from '../../shared/pages/plan-list.ts'
+import { readPolicy } from '../acts/read-policy.ts'
 import { everything, once, onceEach, yearsOf } from './read-once.ts'
 import type { SiteRecords, SiteSurroundings } from './site-records.ts'
 
@@ -17,6 +18,7 @@ type Planned =
   | 'task'
   | 'tasksOfYear'
   | 'taskYears'
+  | 'burdenCap'
 
 export function readPlanning({ department, stores }: SiteSurroundings): Pick<SiteRecords, Planned> {
   const item = onceEach(async (id) => (await stores.items.find(id))?.record)
@@ -38,6 +40,7 @@ export function readPlanning({ department, stores }: SiteSurroundings): Pick<Sit
       return task && isPublicTask(task) ? task : undefined
     }),
     tasksOfYear,
+    burdenCap: once(async () => (await readPolicy(stores.policies)).record.burdenCap),
     taskYears: once(async () => {
       const years = await yearsOf(stores.tasks)
       while (years[0] !== undefined && (await tasksOfYear(years[0])).length === 0) years.shift()

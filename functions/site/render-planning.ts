@@ -40,7 +40,11 @@ export const planningPages = {
   async task({ records, id }) {
     const task = await records.task(id)
     if (!task) return []
-    const around = { items: await records.itemsOf(task.itemIds), draws: await records.drawsOfTask(id) }
+    const around = {
+      items: await records.itemsOf(task.itemIds),
+      draws: await records.drawsOfTask(id),
+      burdenCap: await records.burdenCap(),
+    }
     const view = taskView(await records.department(), task, around)
     return pageOf('task', { department: records.path, id }, view, taskPage)
   },

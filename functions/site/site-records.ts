@@ -46,6 +46,8 @@ export interface SiteRecords {
   /** A task that the public may know of. */
   task(id: string): Promise<Task | undefined>
   tasksOfYear(year: string): Promise<readonly Task[]>
+  /** Most visits of one target in a year, by the policy in force. */
+  burdenCap(): Promise<number>
   /** The newest first, as with draws. */
   taskYears(): Promise<readonly string[]>
   draw(id: string): Promise<Draw | undefined>

@@ -73,10 +73,17 @@ function overview(view: DrawView): Html {
     ['锁定时间', instant(view.frozenAt)],
     ['抽取时间', view.executedAt ? instant(view.executedAt) : undefined],
     ['名录与排除', `名录 ${view.size} 家，排除 ${view.excluded} 家，可抽取 ${view.pool} 家`],
+    ['定向条件', filterWords(view)],
+    ['检查次数上限', view.burdenNote === undefined ? undefined : given(view.burdenNote)],
     ['总体比例', `不低于 ${percent(view.floorBasisPoints)}`],
     ['比例说明', view.floorNote === undefined ? undefined : given(view.floorNote)],
     ['抽中', view.drawn === undefined ? undefined : `${view.drawn} 家`],
   ])
+}
+
+function filterWords({ filter, filtered }: DrawView): Html | undefined {
+  if (filter === undefined) return undefined
+  return html`${given(filter)}。名录库中另有 ${filtered ?? 0} 家不符合条件，不列入名录，比例按符合条件的全部对象计算`
 }
 
 function commitment(view: DrawView, href: Href): Html {

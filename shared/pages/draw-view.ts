@@ -43,6 +43,11 @@ export interface DrawView extends DrawSummary {
   readonly floorBasisPoints: number
   /** What is exhausted, and what makes up for it. */
   readonly floorNote?: string
+  /** 定向条件 in words, and how many rows of the sub-registries do not fit it. */
+  readonly filter?: string
+  readonly filtered?: number
+  /** Whom the yearly cap on visits left out, whom an approval let in, and how the ratio is kept. */
+  readonly burdenNote?: string
   readonly code: string
   readonly manifestDigest: string
   readonly nonceCommit: string
@@ -110,6 +115,8 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     rounds: manifest.rounds,
     floorBasisPoints: draw.floor,
     ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
+    ...(draw.filter ? { filter: draw.filter.zh, filtered: draw.filter.filtered } : {}),
+    ...(draw.burden ? { burdenNote: draw.burden.zh } : {}),
     code: manifest.code,
     manifestDigest: draw.manifestDigest,
     nonceCommit: draw.nonceCommit,

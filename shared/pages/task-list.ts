@@ -1,8 +1,9 @@
 import { pageKey } from '../contract/site-paths.ts'
+import { adHocKinds } from '../domain/plan/ad-hoc.ts'
 import type { Task } from '../domain/plan/task.ts'
-import { given, html } from './html.ts'
+import { given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
-import { day, percent, table } from './parts.ts'
+import { day, percent, table, tag } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
 import { yearLinks } from './year-links.ts'
 
@@ -20,6 +21,11 @@ export interface TaskListView {
     readonly rounds: number
     readonly from: string
     readonly to: string
+    /** 字号〔年〕序号. */
+    readonly number?: string
+    /** 临时任务: what asked for it. */
+    readonly adHoc?: string
+    readonly withdrawnOn?: string
   }[]
 }
 
@@ -36,7 +42,7 @@ export function taskListView(
     years: [...years],
     tasks: tasks
       .toSorted((a, b) => (order(a) < order(b) ? 1 : -1))
-      .map(({ id, name, scope, floor, rounds, window }) => ({
+      .map(({ id, name, scope, floor, rounds, window, docNumber, adHoc, withdrawn }) => ({
         id,
         name,
         scope,
@@ -44,6 +50,9 @@ export function taskListView(
         rounds,
         from: window.from,
         to: window.to,
+        ...(docNumber ? { number: docNumber.text } : {}),
+        ...(adHoc ? { adHoc: adHocKinds[adHoc.kind].zh } : {}),
+        ...(withdrawn ? { withdrawnOn: withdrawn.on } : {}),
       })),
   }
 }
@@ -71,13 +80,20 @@ function page({ department, year, years, tasks }: TaskListView, kind: 'tasks' | 
   }
   const href = hrefFrom(frame)
   const body = html`<h1>${frame.title}</h1>
-<p class="lead">每项任务由已公示的年度计划产生；抽取、检查与结果都从这里可以查到。</p>
+<p class="lead">任务由已公示的年度计划产生；上级交办、投诉举报、触发式监管和专项整治另立临时任务，注明来源。抽取、检查与结果都从这里可以查到。</p>
 ${yearLinks(years, kind === 'tasks' ? undefined : year, { kind: 'tasksYear', department: department.id, href })}
 ${table({
   caption: '抽查任务',
-  columns: [{ title: '任务' }, { title: '对象范围' }, { title: '比例与频次', short: true }, { title: '检查时间' }],
+  columns: [
+    { title: '任务' },
+    { title: '编号' },
+    { title: '对象范围' },
+    { title: '比例与频次', short: true },
+    { title: '检查时间' },
+  ],
   rows: tasks.map((task) => [
-    html`<a href="${href(pageKey('task', { ...place, id: task.id }))}">${given(task.name)}</a>`,
+    html`<a href="${href(pageKey('task', { ...place, id: task.id }))}">${given(task.name)}</a>${marks(task)}`,
+    task.number === undefined ? '—' : given(task.number),
     given(task.scope),
     `不低于 ${percent(task.floorBasisPoints)}，${task.rounds} 轮`,
     html`${day(task.from)}至${day(task.to)}`,
@@ -85,4 +101,8 @@ ${table({
   empty: '尚无抽查任务。',
 })}`
   return sitePage(frame, body)
+}
+
+function marks({ adHoc, withdrawnOn }: TaskListView['tasks'][number]): Html {
+  return html`${adHoc === undefined ? nothing : html` ${tag(`临时：${adHoc}`, 'plain')}`}${withdrawnOn === undefined ? nothing : html` ${tag('已撤销', 'void')}`}`
 }

@@ -11,8 +11,9 @@ import { day, facts, percent, table } from './parts.ts'
 import { itemLinks } from './plan-page.ts'
 import { namedItems } from './plan-view.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { causeFacts, overCapSection, type TaskWords, taskWords, withdrawalNote } from './task-words.ts'
 
-export interface TaskView {
+export interface TaskView extends TaskWords {
   readonly department: Office
   readonly id: string
   readonly planId?: string
@@ -37,9 +38,11 @@ interface Around {
   readonly items: readonly Item[]
   /** Draws of this task. */
   readonly draws: readonly ListedDraw[]
+  /** Most visits of one target in a year, by the policy in force. */
+  readonly burdenCap: number
 }
 
-export function taskView(department: Office, task: Task, { items, draws }: Around): TaskView {
+export function taskView(department: Office, task: Task, { items, draws, burdenCap }: Around): TaskView {
   return {
     department: officeOf(department),
     id: task.id,
@@ -58,6 +61,7 @@ export function taskView(department: Office, task: Task, { items, draws }: Aroun
     initiator: task.initiator,
     draws: draws.map(drawSummary).toSorted(newestFirst),
     ...(task.hold && isHeld(task) ? { heldUntil: task.hold.until } : {}),
+    ...taskWords(task, burdenCap),
   }
 }
 
@@ -77,7 +81,9 @@ export function taskPage(view: TaskView): string {
   }
   const href = hrefFrom(frame)
   const body = html`<h1>${given(view.name)}</h1>
+${withdrawalNote(view)}
 ${facts([
+  ...causeFacts(view),
   [
     '年度计划',
     view.planId === undefined
@@ -86,6 +92,7 @@ ${facts([
   ],
   ['抽查事项', itemLinks(view.items, href(pageKey('items', place)))],
   ['对象范围', given(view.scope)],
+  ['定向条件', view.filter ? given(view.filter) : undefined],
   [
     '比例与频次',
     `${view.ratioScope === 'round' ? '每轮' : '全年'}不低于 ${percent(view.floorBasisPoints)}，共 ${view.rounds} 轮`,
@@ -94,12 +101,14 @@ ${facts([
   ['检查方式', view.method],
   ['执法人员', seatsInWords(view.seats)],
   ['发起部门', given(view.initiator)],
+  ['检查次数上限', `每个对象每年不超过 ${view.burdenCap} 次，全市各部门合计，联合检查计一次`],
   ['暂缓公开', view.heldUntil ? html`抽中对象暂缓公开至${day(view.heldUntil)}` : undefined],
   ['检查结果', html`<a href="${href(pageKey('results', place))}">全部检查结果</a>`],
 ])}
 <section><h2>各信用等级的抽查比例</h2>
 <p>“不低于”一律向上取整。先按各等级最低比例计算；合计不足总体比例的，再按风险高低增加。</p>
 ${ratioTable(view)}</section>
+${overCapSection(view)}
 <section><h2>抽取</h2>
 ${drawTable(view.draws, (id) => href(pageKey('draw', { ...place, id })), false)}</section>`
   return sitePage(frame, body)

@@ -54,15 +54,19 @@ const tasks = record(
     years: list('有任务的年度，新的在前', text('年度')),
     tasks: list(
       '任务',
-      record('任务', {
-        id: text('编号'),
-        name: text('名称'),
-        scope: text('对象范围'),
-        floorBasisPoints: whole('最低比例，万分之'),
-        rounds: whole('轮数'),
-        from: day('开始'),
-        to: day('截止'),
-      }),
+      record(
+        '任务',
+        {
+          id: text('编号'),
+          name: text('名称'),
+          scope: text('对象范围'),
+          floorBasisPoints: whole('最低比例，万分之'),
+          rounds: whole('轮数'),
+          from: day('开始'),
+          to: day('截止'),
+        },
+        { number: text('字号〔年〕序号'), adHoc: text('临时任务的来源'), withdrawnOn: day('撤销') },
+      ),
     ),
   },
   { year: text('年度') },
@@ -302,8 +306,27 @@ const task = record(
     to: day('截止'),
     initiator: text('发起部门'),
     draws: list('抽取', record('抽取', drawLine, drawLineMay)),
+    burdenCap: whole('每个对象每年最多检查次数，全市各部门合计'),
+    overCap: list(
+      '超上限检查的批准',
+      record('一次', { on: day('批准'), reason: text('理由') }, { targets: whole('对象数；缺省为本任务全部对象') }),
+    ),
   },
-  { planId: text('计划编号'), heldUntil: day('抽中对象暂缓公开至') },
+  {
+    planId: text('计划编号'),
+    number: text('字号〔年〕序号'),
+    adHoc: record(
+      '临时任务',
+      { kind: text('来源'), approvedOn: day('批准') },
+      {
+        reason: text('理由'),
+        document: record('依据文件', { number: text('文号'), title: text('名称') }, { on: day('日期') }),
+      },
+    ),
+    filter: text('定向条件'),
+    withdrawn: record('撤销', { on: day('时间'), reason: text('理由') }),
+    heldUntil: day('抽中对象暂缓公开至'),
+  },
 )
 
 const draw = record(
@@ -360,6 +383,9 @@ const draw = record(
   {
     ...drawLineMay,
     floorNote: text('比例说明'),
+    filter: text('定向条件'),
+    filtered: whole('名录库中不符合定向条件的家数'),
+    burdenNote: text('年度检查次数上限的影响'),
     seed: text('种子'),
     resultDigest: text('结果摘要'),
     heldUntil: day('抽中对象暂缓公开至'),

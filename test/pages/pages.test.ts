@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
+import { isPublicTask } from '../../shared/domain/plan/task-lifecycle.ts'
 import { drawView } from '../../shared/pages/draw-view.ts'
 import { itemListView } from '../../shared/pages/item-list.ts'
 import { planPage } from '../../shared/pages/plan-page.ts'
 import { planView } from '../../shared/pages/plan-view.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
-import { department, draw, drawn, inspection, item, pages, plan } from './samples.ts'
+import { taskPage, taskView } from '../../shared/pages/task-page.ts'
+import { adHocTask, department, draw, drawn, inspection, item, pages, plan } from './samples.ts'
 
 const poison = `<img src=x onerror="alert(1)">'\u202e`
 
@@ -207,3 +209,48 @@ function poisoned(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisoned(each)]))
 }
+
+describe('the page of an ad-hoc task', () => {
+  const around = { items: [item], draws: [], burdenCap: 2 }
+
+  it('says what asks for it, by which document, and every approval beyond the cap', () => {
+    const page = taskPage(taskView(department, adHocTask, around))
+
+    for (const words of [
+      '示财抽〔2022〕2号',
+      '临时任务：投诉举报',
+      '示例投诉理由',
+      '示例转办单',
+      '示访〔2022〕3号',
+      '名录库：会计代理记账机构；区域：忻府区（含下级）；信用风险分类：C 类、D 类；带有标签“示例标签”',
+      '每个对象每年不超过 2 次',
+      '示例超限理由',
+      '2 家',
+      '本任务已撤销',
+      '示例撤销理由',
+    ]) {
+      expect(page).toContain(words)
+    }
+    expect(page).not.toContain('secret')
+  })
+
+  it('keeps reason, document and approvals back while what it draws is held back', () => {
+    const hold = { until: '2022-08-31', reason: 'secret-hold', by: 'secret-clerk' }
+    const view = taskView(department, { ...adHocTask, hold }, around)
+    const page = taskPage(view)
+
+    expect(page).toContain('临时任务：投诉举报')
+    for (const kept of ['示例投诉理由', '示例转办单', '示例超限理由', 'secret']) {
+      expect(page).not.toContain(kept)
+      expect(JSON.stringify(view)).not.toContain(kept)
+    }
+  })
+
+  it('is none before its approval', () => {
+    expect(isPublicTask({ ...adHocTask, state: 'draft' })).toBe(false)
+    expect(isPublicTask({ ...adHocTask, state: 'submitted' })).toBe(false)
+    expect(isPublicTask(adHocTask)).toBe(true)
+    const { docNumber: _, ...neverApproved } = adHocTask
+    expect(isPublicTask(neverApproved)).toBe(false)
+  })
+})

@@ -77,6 +77,58 @@ const task: Task = {
   initiator: '市财政局',
 }
 
+/** Beside the plan, about some targets only, beyond the cap for two of them, and dropped in the end. */
+export const adHocTask: Task = {
+  ...task,
+  id: '2022L-1',
+  state: 'withdrawn',
+  docNumber: { symbol: '示财抽', year: 2022, serial: 2, text: '示财抽〔2022〕2号' },
+  policyVersion: 1,
+  usesClasses: true,
+  filter: { regions: ['140902'], creditClasses: ['C', 'D'], tags: ['示例标签'] },
+  adHoc: {
+    kind: 'complaint',
+    reason: '示例投诉理由',
+    document: { number: '示访〔2022〕3号', title: '示例转办单', on: '2022-06-20' },
+    draftedBy: 'secret-drafter',
+    draftedOn: '2022-06-21',
+    editedBy: ['secret-editor'],
+    submittedBy: 'secret-submitter',
+    submittedOn: '2022-06-21',
+    answers: [
+      {
+        finding: 'secret-finding',
+        zh: 'secret-warning',
+        answer: 'secret-answer',
+        by: 'secret-clerk',
+        on: '2022-06-21',
+      },
+    ],
+    returned: { by: 'secret-approver', on: '2022-06-21', reason: 'secret-return' },
+    approvedBy: 'secret-approver',
+    approvedOn: '2022-06-22',
+  },
+  overCap: [
+    {
+      n: 1,
+      targetIds: ['secret-target', 'secret-other'],
+      reason: '示例超限理由',
+      askedBy: 'secret-clerk',
+      askedOn: '2022-06-23',
+      decision: { approved: true, by: 'secret-approver', on: '2022-06-24', reason: 'secret-remark' },
+    },
+    { n: 2, reason: 'secret-request', askedBy: 'secret-clerk', askedOn: '2022-06-25' },
+    {
+      n: 3,
+      reason: 'secret-refused',
+      askedBy: 'secret-clerk',
+      askedOn: '2022-06-25',
+      decision: { approved: false, by: 'secret-approver', on: '2022-06-26', reason: 'secret-no' },
+    },
+  ],
+  withdrawn: { on: '2022-06-30', by: 'secret-approver', reason: '示例撤销理由' },
+}
+
 export const plan: Plan & { publishedOn: string } = {
   id: '2022',
   year: 2022,
@@ -131,6 +183,8 @@ export const draw = {
   manifestDigest: 'a'.repeat(64),
   nonceCommit: 'b'.repeat(64),
   floor: 2000,
+  filter: { zh: '名录库：示例；区域：忻府区（含下级）', en: 'registry: sample; region: 140902', filtered: 7 },
+  burden: { cap: 2, year: 2022, excluded: 1, letIn: 1, zh: '示例上限说明。', en: 'Sample of a cap.' },
   poolSize: 4,
   strata: [{ level: 'C', size: 5, pool: 4, quota: 2, take: 2 }],
   contributors: [
@@ -302,7 +356,7 @@ export const pages = {
   items: pageOf(itemListView(department, [item]), itemListPage),
   plans: pageOf(planListView(department, [plan]), planListPage),
   plan: pageOf(planView(department, revised, { items: [item], tasks: [task], former: [former] }), planPage),
-  task: pageOf(taskView(department, task, { items: [item], draws: listed }), taskPage),
+  task: pageOf(taskView(department, adHocTask, { items: [item], draws: listed, burdenCap: 2 }), taskPage),
   draws: pageOf(drawListView(department, listed, years), drawListPage),
   drawsYear: pageOf(drawListView(department, listed, years), drawYearPage),
   draw: pageOf(
@@ -336,8 +390,8 @@ export const pages = {
   result: pageOf(resultPageView(department, disclosure, { inspection, drawVoided: true }), resultPage),
   target: pageOf(targetView(department, [visitSummary(inspection, disclosure)], new Set([draw.id])), targetPage),
   tombstone: pageOf(resultPageView(department, gone, { inspection, drawVoided: false }), resultPage),
-  tasks: pageOf(taskListView(department, [task], years), taskListPage),
-  tasksYear: pageOf(taskListView(department, [task], years), taskYearPage),
+  tasks: pageOf(taskListView(department, [task, adHocTask], years), taskListPage),
+  tasksYear: pageOf(taskListView(department, [task, adHocTask], years), taskYearPage),
   indicators: pageOf(indicators, indicatorPage),
   indicatorYear: pageOf(indicators, indicatorYearPage),
   openData: pageOf(openDataView(department, ['2022']), openDataPage),
