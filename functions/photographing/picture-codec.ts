@@ -23,7 +23,8 @@ async function load(): Promise<Codec> {
   const vips = await make({
     dynamicLibraries: [],
     // What it warns of is asked for after each picture; see `warnings`.
-    preRun: (module: { ENV: Record<string, string> }) => Object.assign(module.ENV, { VIPS_CONCURRENCY: '1', VIPS_WARNING: '1' }),
+    preRun: (module: { ENV: Record<string, string> }) =>
+      Object.assign(module.ENV, { VIPS_CONCURRENCY: '1', VIPS_WARNING: '1' }),
     printErr: () => undefined,
   })
   vips.Cache.max(0)

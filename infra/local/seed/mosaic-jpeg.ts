@@ -64,7 +64,9 @@ function push(bytes: number[], eight: string): void {
 /** Brightness and two differences of colour, around zero: a step of quantisation is one level of brightness. */
 function levelsOf([red, green, blue]: Colour): number[] {
   const y = 0.299 * red + 0.587 * green + 0.114 * blue
-  return [y - 128, 0.564 * (blue - y), 0.713 * (red - y)].map((value) => Math.round(Math.min(127, Math.max(-128, value))))
+  return [y - 128, 0.564 * (blue - y), 0.713 * (red - y)].map((value) =>
+    Math.round(Math.min(127, Math.max(-128, value))),
+  )
 }
 
 /** The length of a difference as a code, then its bits; of a negative one those of the number less one. */

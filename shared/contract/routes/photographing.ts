@@ -32,7 +32,9 @@ export const photographingRoutes = {
     output: z.object({
       photo: recordOf<Photo>(),
       upload: presignedPost,
-      pieces: z.optional(z.array(z.object({ n: z.number(), from: z.number(), size: z.number(), upload: presignedPost }))),
+      pieces: z.optional(
+        z.array(z.object({ n: z.number(), from: z.number(), size: z.number(), upload: presignedPost })),
+      ),
     }),
     refusals: [
       'not-found',

@@ -6,10 +6,7 @@ import { type Photo, photoLifecycle } from './photo.ts'
 import { photoFaults } from './photo-faults.ts'
 
 /** What the check of an accepted photo found, and where its bytes lie. */
-export type PhotoFacts = Pick<
-  Photo,
-  'evidence' | 'dimensions' | 'pages' | 'taken' | 'derivative' | 'print' | 'sameAs'
->
+export type PhotoFacts = Pick<Photo, 'evidence' | 'dimensions' | 'pages' | 'taken' | 'derivative' | 'print' | 'sameAs'>
 
 /**
  * The inspection with one photo settled. A photo that comes after the record was closed cannot enter it.

@@ -1,17 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judgePicture } from '../../../shared/domain/inspection/photo-header.ts'
+import { judgePicture, type PictureType } from '../../../shared/domain/inspection/photo-header.ts'
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
-import { emptyZip, jpeg, png } from './pictures.ts'
+import { emptyZip, heic, jpeg, png } from './pictures.ts'
 
-const why = (bytes: Uint8Array, type: 'image/jpeg' | 'image/png' = 'image/jpeg') => {
+const why = (bytes: Uint8Array, type: PictureType = 'image/jpeg') => {
   const verdict = judgePicture(bytes, type)
-  return 'why' in verdict ? verdict.why : undefined
+  return 'why' in verdict ? verdict.why.zh : undefined
 }
+
+const hidden = '文件末尾夹带其他文件的内容；请上传未经其他软件改动的原始文件'
 
 describe('a photo that is one', () => {
   it('reads width and height from a JPEG’s frame header', () => {
-    expect(judgePicture(jpeg(), 'image/jpeg')).toEqual({ dimensions: { width: 4000, height: 3000 } })
+    expect(judgePicture(jpeg(), 'image/jpeg')).toMatchObject({ structure: { width: 4000, height: 3000 } })
   })
 
   it('passes stuffed bytes and restart markers inside the picture', () => {
@@ -19,7 +21,7 @@ describe('a photo that is one', () => {
   })
 
   it('reads width and height from a PNG', () => {
-    expect(judgePicture(png(), 'image/png')).toEqual({ dimensions: { width: 640, height: 480 } })
+    expect(judgePicture(png(), 'image/png')).toMatchObject({ structure: { width: 640, height: 480 } })
   })
 
   it('accepts the trailer that phones write behind a JPEG', () => {
@@ -47,8 +49,12 @@ describe('a file dressed up as a photo', () => {
     ['PDF', '%PDF-1.7 and so on'],
     ['GIF', 'GIF89a and so on'],
     ['HEIC', '\0\0\0\x18ftypheic and so on'],
+    ['AVIF', '\0\0\0\x18ftypavif and so on'],
+    ['MP4', '\0\0\0\x18ftypmp42 and so on'],
+    ['WebP', 'RIFF\0\0\0\0WEBPVP8 '],
+    ['TIFF', 'II*\0 and so on'],
   ])('names %s', (format, text) => {
-    expect(why(utf8(text))).toBe(`文件内容是 ${format}，不是完整的 JPEG 照片`)
+    expect(why(utf8(text))).toBe(`文件内容是 ${format}，不是登记的 JPEG；请上传原始文件`)
   })
 
   it('names a PNG that was declared as JPEG', () => {
@@ -88,7 +94,9 @@ describe('a picture that is not whole or hides more', () => {
   })
 
   it('refuses a JPEG of 60,000 × 60,000 pixels', () => {
-    expect(why(jpeg({ width: 60_000, height: 60_000 }))).toBe('照片为 60000×60000 像素，超过 100 百万像素')
+    expect(why(jpeg({ width: 60_000, height: 60_000 }))).toBe(
+      '图像为 60000×60000 像素，超过 100 百万像素；请用普通分辨率拍摄',
+    )
   })
 
   it('refuses a PNG of more than four thousand million pixels', () => {
@@ -96,15 +104,15 @@ describe('a picture that is not whole or hides more', () => {
   })
 
   it('refuses a picture of no width or no height', () => {
-    expect([why(jpeg({ width: 0 })), why(jpeg({ height: 0 }))]).toEqual(['照片的宽或高为零', '照片的宽或高为零'])
+    expect([why(jpeg({ width: 0 })), why(jpeg({ height: 0 }))]).toEqual(['图像的宽或高为零', '图像的宽或高为零'])
   })
 
   it('refuses a page behind the picture', () => {
-    expect(why(concat(jpeg(), utf8('<html><script>alert(1)</script></html>')))).toBe('照片中夹带其他文件的内容')
+    expect(why(concat(jpeg(), utf8('<html><script>alert(1)</script></html>')))).toBe(hidden)
   })
 
   it('refuses an archive behind the picture', () => {
-    expect(why(concat(jpeg(), utf8('any bytes'), emptyZip))).toBe('照片中夹带其他文件的内容')
+    expect(why(concat(jpeg(), utf8('any bytes'), emptyZip))).toBe(hidden)
   })
 
   it('refuses an archive inside a segment of the picture', () => {
@@ -116,22 +124,49 @@ describe('a picture that is not whole or hides more', () => {
       picture.subarray(2),
     )
 
-    expect(why(zipped)).toBe('照片中夹带其他文件的内容')
+    expect(why(zipped)).toBe(hidden)
+  })
+
+  it('refuses markup anywhere behind the picture, as a browser would find it', () => {
+    expect(why(concat(jpeg(), utf8('0'.repeat(900)), utf8('<SCRIPT>alert(1)</SCRIPT>')))).toBe(hidden)
   })
 
   it('refuses any byte behind a PNG’s last chunk', () => {
-    expect(why(concat(png(), Uint8Array.of(0)), 'image/png')).toBe('照片中夹带其他文件的内容')
+    expect(why(concat(png(), Uint8Array.of(0)), 'image/png')).toBe(hidden)
+  })
+})
+
+describe('a JPEG that no phone writes', () => {
+  const odd = '这种 JPEG 编码（12 位、无损、算术或分层编码）无法显示；请用手机普通拍照模式重拍'
+
+  it.each([
+    ['12 bits', { precision: 12, frame: 1 }],
+    ['lossless coding', { frame: 3 }],
+    ['hierarchical coding', { frame: 5 }],
+    ['arithmetic coding', { frame: 9 }],
+    ['progressive arithmetic coding', { frame: 10 }],
+  ])('refuses %s', (_, kind) => {
+    expect(why(jpeg(kind))).toBe(odd)
+  })
+
+  it('takes baseline, extended and progressive pictures of ten scans', () => {
+    expect([0, 1, 2].map((frame) => why(jpeg({ frame, scans: 10 })))).toEqual([undefined, undefined, undefined])
+  })
+
+  it('refuses thousands of scans, each a pass over the whole picture', () => {
+    expect(why(jpeg({ frame: 2, scans: 65 }))).toBe('JPEG 的扫描次数超过 64 次，不是手机拍摄的照片')
   })
 })
 
 describe('whatever bytes arrive', () => {
-  const beginnings = [[], [0xff, 0xd8], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]]
+  const beginnings = [[], [0xff, 0xd8], [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], [...heic().subarray(0, 48)]]
+  const types = ['image/jpeg', 'image/png', 'image/heic'] as const
 
   it('are judged without an exception and never taken for a picture', () => {
     const bytes = fc.tuple(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 300 }))
 
     fc.assert(
-      fc.property(bytes, fc.constantFrom('image/jpeg' as const, 'image/png' as const), ([begin, rest], type) => {
+      fc.property(bytes, fc.constantFrom(...types), ([begin, rest], type) => {
         expect(why(Uint8Array.from([...begin, ...rest]), type)).toBeDefined()
       }),
       { numRuns: 2000 },
