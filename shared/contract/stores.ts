@@ -13,6 +13,8 @@ import type { Invitation } from '../domain/joint/invitation.ts'
 import type { Merge } from '../domain/joint/merge.ts'
 import type { Counter } from '../domain/plan/doc-number.ts'
 import type { FormerPlan, Plan } from '../domain/plan/plan.ts'
+import type { SealedFile } from '../domain/inspection/sealed-referral.ts'
+import type { WaitingRow } from '../domain/inspection/waiting.ts'
 import type { Task } from '../domain/plan/task.ts'
 import type { TaskPolicy } from '../domain/plan/task-policy.ts'
 import type { Burden } from '../domain/registry/burden.ts'
@@ -53,6 +55,8 @@ export interface StoreRecords {
   inspections: Inspection
   assignments: Assignment
   photoUses: PhotoUse
+  waitings: WaitingRow
+  sealedFiles: SealedFile
   disclosures: Disclosure
   listings: Listing
   rebuilds: Rebuild
@@ -94,9 +98,11 @@ export const stores = {
   drawSecrets: { prefix: 'draw-secret', zh: '抽取密数', en: 'secret of a draw' },
   replacements: { prefix: 'replacement', zh: '替换申请', en: 'replacement' },
   recusals: { prefix: 'recusal', zh: '回避申请', en: 'recusal' },
-  inspections: { prefix: 'inspection', zh: '检查', en: 'inspection' },
+  inspections: { prefix: 'inspection', zh: '检查', en: 'inspection', history: true },
   assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
   photoUses: { prefix: 'photo-use', zh: '照片使用记录', en: 'use of a photo' },
+  waitings: { prefix: 'waiting', zh: '待办清单', en: 'list of what waits' },
+  sealedFiles: { prefix: 'sealed-file', zh: '移送', en: 'referral' },
   disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
   listings: { prefix: 'listing', zh: '公示目录', en: 'listing of the public site' },
   rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },

@@ -226,13 +226,13 @@ export const refusalCodes = {
   },
   'plan-has-errors': {
     status: 409,
-    zh: '计划仍有 {count} 处错误，不能提交：{rules}。',
-    en: 'The plan has {count} errors and cannot be submitted: {rules}.',
+    zh: '计划仍有 {count} 处错误，不能提交：{said}。',
+    en: 'The plan has {count} errors and cannot be submitted: {said}.',
   },
   'warnings-unanswered': {
     status: 409,
-    zh: '计划有 {count} 条提示尚未书面答复，不能提交：{rules}。请逐条答复，或修改计划。',
-    en: 'The plan has {count} warnings without an answer in writing: {rules}. Answer each, or change the plan.',
+    zh: '计划有 {count} 条提示尚未书面答复，不能提交：{said}。请逐条答复，或修改计划。',
+    en: 'The plan has {count} warnings without an answer in writing: {said}. Answer each, or change the plan.',
   },
   'finding-unknown': {
     status: 409,
@@ -535,6 +535,22 @@ export const refusalCodes = {
     status: 409,
     zh: '任务“{id}”的抽取结果已经公开，不能再暂缓公开。',
     en: 'What was drawn for task "{id}" is public already and cannot be held back any more.',
+  },
+  // documents
+  'chapters-missing': {
+    status: 409,
+    zh: '{what}缺少必备的章：{missing}（{source}）。请补写后再提交。',
+    en: '{what} lacks chapters that it must have: {missing}. Write them and submit again.',
+  },
+  'blanks-left': {
+    status: 409,
+    zh: '“{what}”还有 {count} 处待填：{blanks}。请填写后再办理。',
+    en: '"{what}" still has {count} blanks: {blanks}. Fill them in first.',
+  },
+  'document-not-due': {
+    status: 409,
+    zh: '还不能制作{document}：{why}。',
+    en: 'The {document} cannot be made yet: {why}.',
   },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>
 

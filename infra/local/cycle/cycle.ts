@@ -4,6 +4,7 @@ import { inspectRound } from './inspect.ts'
 import { publishPlan } from './plan.ts'
 import { publishResults } from './publish.ts'
 import { importPlan, importRegistries } from './registries.ts'
+import { revisePlan } from './revise-plan.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await importRegistries(stage)
   await importPlan(stage)
   await publishPlan(stage)
+  await revisePlan(stage)
   await handOverInSummer(stage)
   await stage.travel('2022-07-04T01:00:00Z')
   await mistakenFreeze(stage)

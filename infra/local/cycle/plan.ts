@@ -1,4 +1,5 @@
 import { sampleDepartment } from '../seed/people.ts'
+import { answerWarnings } from './answer-warnings.ts'
 import type { Stage } from './stage.ts'
 
 const site = sampleDepartment.id
@@ -6,6 +7,7 @@ const site = sampleDepartment.id
 export async function publishPlan(stage: Stage): Promise<void> {
   const { api, story, travel, settle } = stage
   await travel('2022-04-11T02:00:00Z')
+  await answerWarnings(stage, '2022')
   await api.must('clerk', 'submitPlan', { planId: '2022' })
   await api.must('approver', 'approvePlan', { planId: '2022' })
   await travel('2022-04-13T02:00:00Z')

@@ -1,6 +1,10 @@
 import { allowedMoves } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type Inspection, type InspectionState, inspectionLifecycle } from './inspection.ts'
+import { isSettled } from './rectification.ts'
+
+/** Approved and not closed yet: what was found is followed up. */
+const followedUp = ['approved', 'published', 'withheld'] as const
 
 /** What may be done in some states without leaving them. */
 const inspectionActs = {
@@ -10,10 +14,10 @@ const inspectionActs = {
   draft: { in: ['dispatched', 'recorded', 'returned'], zh: '保存草稿' },
   'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
   'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
-  'take-down-photo': { in: ['approved', 'published'], zh: '撤下照片' },
-  'close-rectification': { in: ['approved', 'published'], zh: '办结责令改正' },
-  refer: { in: ['approved', 'published'], zh: '移送' },
-  'receipt-referral': { in: ['approved', 'published'], zh: '登记回执' },
+  'take-down-photo': { in: ['approved', 'published', 'withheld', 'closed'], zh: '撤下照片' },
+  rectify: { in: followedUp, zh: '办理责令改正' },
+  'hand-over-case': { in: followedUp, zh: '移交立案' },
+  refer: { in: followedUp, zh: '抄告或移送' },
 } as const satisfies Record<string, { in: readonly InspectionState[]; zh: string }>
 
 export type InspectionAct = keyof typeof inspectionActs
@@ -22,9 +26,10 @@ export function mayAct(state: InspectionState, act: InspectionAct): boolean {
   return (inspectionActs[act].in as readonly InspectionState[]).includes(state)
 }
 
-/** Photos are taken while the record is written. */
-export function takesPhotos({ state }: Inspection): boolean {
-  return mayAct(state, 'declare-photo')
+/** Photos are taken while the record is written, and again, as proof, while an order to rectify runs. */
+export function takesPhotos({ state, rectification }: Inspection): boolean {
+  if (mayAct(state, 'declare-photo')) return true
+  return mayAct(state, 'rectify') && rectification !== undefined && !isSettled(rectification)
 }
 
 /** @throws {Refusal} `wrong-state` naming the state and all that it allows */

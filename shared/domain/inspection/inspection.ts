@@ -3,11 +3,15 @@ import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { JointVisit } from '../joint/joint-visit.ts'
 import type { Target } from '../registry/target.ts'
 import type { Answer } from './answers.ts'
+import type { CaseFiling } from './case-filing.ts'
+import { inspectionMoves } from './inspection-moves.ts'
 import type { Notice, NoticeRule } from './notice.ts'
 import type { OnSite } from './on-site.ts'
 import type { Party } from './party.ts'
 import type { Photo } from './photo.ts'
 import type { Receipts } from './receipt.ts'
+import type { Rectification } from './rectification.ts'
+import type { Referral } from './referral.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
 import type { Position } from './taken.ts'
 
@@ -18,6 +22,8 @@ export type InspectionState =
   | 'returned'
   | 'approved'
   | 'published'
+  | 'withheld'
+  | 'closed'
   | 'called-off'
 
 /** What the officers found, per item. No field has a default: nobody is "normal" before somebody has looked. */
@@ -35,7 +41,7 @@ export interface Result {
   readonly endedOn: Day
   readonly items: readonly ItemResult[]
   readonly disposition: Disposition
-  /** Needed when the disposition is 其他; a code 其他 needs the text in its finding. */
+  /** Needed when the disposition is 其他 or 移送纪检监察, which others read as 其他 with these words; a code 其他 needs the text in its finding. */
   readonly dispositionText?: string
   /** Last day of the term when the disposition is an order to rectify (责令改正). */
   readonly rectifyBy?: Day
@@ -61,28 +67,29 @@ export interface Review {
   readonly by: string
   readonly at: string
   readonly decision: 'returned' | 'approved'
+  /** When the record that it judged had been submitted; absent on older records. */
+  readonly submittedAt?: string
   readonly reason?: string
+  /** What was said of single items; a return names at least one. */
+  readonly items?: readonly { readonly itemId: string; readonly reason: string }[]
+  /** What a return sent back, so that the next review shows what changed since. */
+  readonly judged?: { readonly result: Result; readonly photoIds: readonly string[] }
 }
 
-/** 责令改正 and its proof. */
-export interface Rectification {
-  /** Day on which the order was approved. */
-  readonly ordered: Day
-  readonly dueOn: Day
-  readonly closedOn?: Day
-  readonly proof?: string
-}
-
-/** 抄告 / 移送 to another department or body. */
-export interface Referral {
-  readonly id: string
-  readonly kind: 'inter-agency' | 'judicial' | 'discipline'
-  readonly recipient: string
+/** 不予公示: decided by law and not by the reviewer. */
+export interface Withholding {
+  /** Law and article. */
+  readonly basis: string
   readonly reason: string
-  /** Id of the reviewer who sent it. */
-  readonly sentBy: string
-  readonly sentOn: Day
-  readonly receipt?: { readonly on: Day; readonly number: string }
+  readonly by: string
+  readonly on: Day
+}
+
+/** 办结: each closing of the file, and its reopening where it had one. */
+export interface Closing {
+  readonly by: string
+  readonly on: Day
+  readonly reopened?: { readonly by: string; readonly on: Day; readonly reason: string }
 }
 
 /** 检查: one drawn target, one team, one file. `id` is `<draw id>-<target id>`, so that dispatching twice makes one. */
@@ -135,8 +142,12 @@ export interface Inspection {
   readonly confirmed?: { readonly by: string; readonly at: string }
   readonly reviews: readonly Review[]
   readonly rectification?: Rectification
+  readonly cases?: readonly CaseFiling[]
   readonly referrals: readonly Referral[]
   readonly publishedOn?: Day
+  readonly withheld?: Withholding
+  /** The last one last. */
+  readonly closings?: readonly Closing[]
   /** Its draw was voided before anybody had recorded anything. */
   readonly calledOff?: { readonly on: Day; readonly reason: string }
 }
@@ -169,16 +180,11 @@ export const inspectionLifecycle = lifecycle({
     returned: '已退回',
     approved: '已审核',
     published: '已公示',
+    withheld: '不予公示',
+    closed: '已办结',
     'called-off': '已取消',
   },
-  moves: {
-    record: { from: ['dispatched', 'recorded', 'returned'], to: 'recorded', zh: '录入结果' },
-    submit: { from: ['recorded'], to: 'submitted', zh: '确认并提交' },
-    return: { from: ['submitted'], to: 'returned', zh: '退回' },
-    approve: { from: ['submitted'], to: 'approved', zh: '审核通过' },
-    publish: { from: ['approved'], to: 'published', zh: '公示' },
-    'call-off': { from: ['dispatched'], to: 'called-off', zh: '取消' },
-  },
+  moves: inspectionMoves,
 })
 
 /** What an edit gives back as If-Match. */
