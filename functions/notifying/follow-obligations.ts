@@ -2,11 +2,11 @@ import type { EventType } from '../../shared/contract/events.ts'
 import {
   dutiesOfDraw,
   dutiesOfFiling,
-  dutiesOfInspection,
   dutiesOfItem,
   dutiesOfOfficer,
   dutiesOfPlan,
 } from '../../shared/domain/clock/duties.ts'
+import { dutiesOfInspection } from '../../shared/domain/clock/inspection-duties.ts'
 import type { Duty } from '../../shared/domain/clock/obligation.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import type { Subscriber } from '../events/subscriber.ts'

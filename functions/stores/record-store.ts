@@ -37,6 +37,8 @@ export interface ReadStore<T> {
   all(prefix?: string): AsyncGenerator<Versioned<T>>
   /** The record must still be at the version that was read; nothing is written to it. */
   unchanged(read: Versioned<T>): Write
+  /** Nothing may stand under the id, nor come there meanwhile; nothing is written. Refused with `changed-meanwhile`. */
+  absent(id: string): Write
   /**
    * Every version of a record, the newest first; of a kind whose history is kept.
    *
@@ -154,6 +156,9 @@ export function recordStore<S extends StoreName>(
     unchanged(read) {
       const key = { pk, sk: read.record.id }
       return { item: { check: { key, ...atVersion(read.version) } }, refuse: changed(read.record.id) }
+    },
+    absent(id) {
+      return { item: { check: { key: { pk, sk: id }, condition: 'attribute_not_exists(pk)' } }, refuse: changed(id) }
     },
     async versions(id, { cursor, limit = 50 } = {}) {
       const current = await get(id)

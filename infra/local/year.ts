@@ -3,6 +3,7 @@ import type { Obligation } from '../../shared/domain/clock/obligation.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import { escalates, handOver } from './cycle/clock.ts'
 import { runCycle } from './cycle/cycle.ts'
+import { recheckAll } from './cycle/follow-up.ts'
 import type { Stage } from './cycle/stage.ts'
 import { sampleDepartment } from './seed/people.ts'
 import { yearPicture } from './year-picture.ts'
@@ -35,22 +36,17 @@ export async function playYear(stage: Stage, picture: string): Promise<boolean> 
   return verified
 }
 
-async function recheckOverdue({ api, settle }: Stage): Promise<void> {
-  const { items } = await api.must('reviewer', 'listIndicatorRecords', {
+async function recheckOverdue(stage: Stage): Promise<void> {
+  const { items } = await stage.api.must('reviewer', 'listIndicatorRecords', {
     indicator: 'open-rectifications',
     counts: 'true',
     year: '2022',
   })
-  for (const { of } of items) {
-    const inspectionId = of.slice('inspections/'.length)
-    const { officerIds } = await api.must('reviewer', 'getInspection', { inspectionId })
-    await api.must(`officer-${officerIds[0]?.slice(-2)}`, 'closeRectification', {
-      inspectionId,
-      proof: '示例：逾期复查，已改正',
-      closedOn: '2022-10-14',
-    })
-  }
-  await settle()
+  await recheckAll(
+    stage,
+    items.map(({ of }) => of.slice('inspections/'.length)),
+    '2022-10-14',
+  )
 }
 
 async function draw({ api, mails, story }: Stage, picture: string): Promise<void> {

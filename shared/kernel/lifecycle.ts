@@ -7,6 +7,8 @@ interface MoveData<S extends string> {
   readonly zh: string
   /** Routes, subscriptions or schedules by which it is made, where no story says so. */
   readonly via?: readonly string[]
+  /** Leads back from an end, where the end was a mistake. */
+  readonly reopens?: true
   /** How it is made and what follows; said for lives whose table a test holds against routes, events and subscriptions. */
   readonly how?: MoveStory
 }

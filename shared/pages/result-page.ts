@@ -105,7 +105,7 @@ function frameOf(
 }
 
 function standing(view: ResultPageView): string {
-  const days = [view.publishedOn, view.correctedOn, view.rectification?.closedOn]
+  const days = [view.publishedOn, view.correctedOn, view.rectification?.closedOn, view.closedOn]
   const asOf = latest(...days, ...view.referrals.map(({ sentOn }) => sentOn))
   const frame = frameOf(view, `${view.targetName}检查结果`, asOf)
   const href = hrefFrom(frame)
@@ -183,13 +183,14 @@ ${table({
 })}</section>`
 }
 
-function handling({ disposition, opinion, rectification, referrals }: ResultPageView): Html {
+function handling({ disposition, opinion, rectification, referrals, closedOn }: ResultPageView): Html {
   return html`<section><h2>处理</h2>
 ${facts([
   ['处置', given(disposition)],
   ['处理意见', given(opinion)],
   ['责令改正', rectification ? rectified(rectification) : undefined],
   ...referrals.map(({ kind, sentOn }) => [kind, day(sentOn)] as const),
+  ['办结', closedOn ? day(closedOn) : undefined],
 ])}</section>`
 }
 

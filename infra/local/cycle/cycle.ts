@@ -1,5 +1,6 @@
 import { handOverInSummer, watchReminders } from './clock.ts'
 import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts'
+import { followUpRound } from './follow-up.ts'
 import { inspectRound } from './inspect.ts'
 import { publishPlan } from './plan.ts'
 import { publishResults } from './publish.ts'
@@ -25,6 +26,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   const first = await drawRound(stage, 1, ['示例见证甲', '示例见证乙'])
   await inspectRound(stage, first, '2022-07-06')
   await publishResults(stage, first)
+  await followUpRound(stage, first)
   await stage.travel('2022-08-15T01:00:00Z')
   const second = await drawRound(stage, 2, ['示例见证丙', '示例见证丁'])
   await tellExclusion(stage, first, second)

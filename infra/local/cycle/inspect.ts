@@ -2,6 +2,7 @@ import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { type ApiClient, upload } from '../api-client.ts'
 import { seedPhotos } from '../seed/photos.ts'
+import { personOf, reviewWithReturn } from './review.ts'
 import { sha256 } from './sha256.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,7 +23,10 @@ export async function inspectRound(stage: Stage, draw: Draw, day: string): Promi
     `${inspections.length} 件结果由主查录入、附照片，由另一名执法人员确认`,
     `/api/inspections?drawId=${draw.id}`,
   )
-  if (draw.round === 1) await reviewWithReturn(stage, inspections, day)
+  if (draw.round === 1)
+    await reviewWithReturn(stage, inspections, {
+      again: (inspection) => recordResult(stage, inspection, { day, at: 0, more: '，账簿、凭证及印章管理均已查看' }),
+    })
   else
     for (const { id } of inspections)
       await api.must('reviewer', 'reviewResult', { inspectionId: id, decision: 'approved' })
@@ -40,13 +44,11 @@ export async function allInspections(api: ApiClient, drawId: string): Promise<In
   return found
 }
 
-function personOf(officerId: string | undefined): string {
-  return `officer-${officerId?.slice(-2)}`
-}
-
 interface Visit {
   readonly day: string
   readonly at: number
+  /** What a returned record says beside what it said first. */
+  readonly more?: string
   readonly photo: Uint8Array
 }
 
@@ -66,7 +68,11 @@ async function recordInspection(stage: Stage, inspection: Inspection, { day, at,
   await api.must(second, 'confirmResult', { inspectionId: inspection.id })
 }
 
-async function recordResult({ api }: Stage, inspection: Inspection, { day, at }: Omit<Visit, 'photo'>): Promise<void> {
+async function recordResult(
+  { api }: Stage,
+  inspection: Inspection,
+  { day, at, more = '' }: Omit<Visit, 'photo'>,
+): Promise<void> {
   const leader = personOf(inspection.officerIds[0])
   const { headers } = await api.call(leader, 'getInspection', { inspectionId: inspection.id })
   const found = findingOf(at)
@@ -77,7 +83,7 @@ async function recordResult({ api }: Stage, inspection: Inspection, { day, at }:
       inspectionId: inspection.id,
       method: 'on-site',
       endedOn: day,
-      items: inspection.itemIds.map((itemId) => ({ itemId, code: found.code, finding: found.finding })),
+      items: inspection.itemIds.map((itemId) => ({ itemId, code: found.code, finding: found.finding + more })),
       disposition: found.disposition,
       opinion: found.opinion,
       onSite: { arrivedAt: `${day}T01:00:00Z`, leftAt: `${day}T01:50:00Z`, certificatesShown: true },
@@ -117,44 +123,4 @@ function findingOf(at: number): Finding {
       opinion: '抄告登记机关',
     }
   return { code: '01', finding: '未发现问题', disposition: 'none', opinion: '无需后续处置' }
-}
-
-async function reviewWithReturn(stage: Stage, inspections: readonly Inspection[], day: string): Promise<void> {
-  const { api, story, settle } = stage
-  const [returned, ordered, referred] = inspections as [Inspection, Inspection, Inspection]
-  await api.must('reviewer', 'reviewResult', {
-    inspectionId: returned.id,
-    decision: 'returned',
-    reason: '检查情况描述过于简略，请补充',
-  })
-  await recordResult(stage, returned, { day, at: 0 })
-  await api.must(personOf(returned.officerIds[1]), 'confirmResult', { inspectionId: returned.id })
-  for (const { id } of inspections)
-    await api.must('reviewer', 'reviewResult', { inspectionId: id, decision: 'approved' })
-  story.add('4 检查', '审核：退回 1 件并重新提交，其余通过', `/api/inspections/${returned.id}`)
-  const after = await api.must('reviewer', 'referInspection', {
-    inspectionId: referred.id,
-    kind: 'inter-agency',
-    recipient: '忻州市市场监督管理局（示例）',
-    reason: '登记信息与实际不符',
-  })
-  const referralId = after.referrals[0]?.id
-  await stage.travel('2022-07-15T02:00:00Z')
-  await api.must('reviewer', 'receiptReferral', {
-    inspectionId: referred.id,
-    referralId,
-    on: '2022-07-14',
-    number: '示例抄收〔2022〕1号',
-  })
-  await api.must(personOf(ordered.officerIds[0]), 'closeRectification', {
-    inspectionId: ordered.id,
-    proof: '复查：许可证已在前台公示',
-    closedOn: '2022-07-15',
-  })
-  await settle()
-  story.add(
-    '4 检查',
-    `${ordered.targetName}：责令改正，复查合格；${referred.targetName}：抄告，已回执`,
-    `/api/inspections/${ordered.id}`,
-  )
 }

@@ -115,6 +115,7 @@ export const inspectingRoutes = {
       'day-not-acceptable',
       'time-not-acceptable',
       'assistant-not-acceptable',
+      'not-disclosable',
       'version-required',
       'changed-meanwhile',
     ],

@@ -1,13 +1,12 @@
 import { type Day, yearOf } from '../../kernel/days.ts'
 import { type DrawRecord, isCommitted } from '../draw/draw-record.ts'
-import type { Inspection } from '../inspection/inspection.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Item } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import type { Filing } from './filing.ts'
 import type { Duty, Fulfilment } from './obligation.ts'
-import { refilingsOfFiling, refilingsOfPlan } from './refiling-duties.ts'
 import { countedDuty, namedDuty, openYearly, yearlyDuty } from './owed.ts'
+import { refilingsOfFiling, refilingsOfPlan } from './refiling-duties.ts'
 import { relativeRules, type YearlyRuleName, yearlyRules } from './rules.ts'
 
 /**
@@ -40,31 +39,6 @@ export function dutiesOfDraw(draw: DrawRecord): Duty[] {
   return [countedDuty('officers-matched', draw.executedOn, { object: draw.id }, { fulfilled })]
 }
 
-/**
- * The clock of a result starts with the day on which the inspection ended, as soon as that is recorded and whatever
- * the review says; an order to rectify counts once the result is approved and can no longer change.
- */
-export function dutiesOfInspection(inspection: Inspection): Duty[] {
-  const { id, result, rectification, publishedOn, officerIds, state } = inspection
-  const subject = { object: id, about: `${inspection.taskName} 第${inspection.round}轮 ${inspection.targetName}` }
-  const final = state === 'approved' || state === 'published'
-  return [
-    ...(result
-      ? [countedDuty('result-public', result.endedOn, subject, { fulfilled: on('result-public', publishedOn) })]
-      : []),
-    ...(rectification && final
-      ? [
-          namedDuty(
-            'rectification',
-            rectification.dueOn,
-            { ...subject, officers: officerIds },
-            on('rectification', rectification.closedOn),
-          ),
-        ]
-      : []),
-  ]
-}
-
 /** One duty for each valid certificate: a renewed one is another. Experts, those who left and who holds none that is valid owe nothing. */
 export function dutiesOfOfficer(officer: Officer, day: Day): Duty[] {
   if (officer.kind !== 'officer' || officer.state !== 'active' || !officer.certificate) return []
@@ -81,8 +55,4 @@ function yearWith(year: number, facts: readonly { rule: YearlyRuleName; fulfille
 
 function fact(rule: YearlyRuleName, day: Day | undefined) {
   return { rule, fulfilled: day === undefined ? undefined : { on: day, by: yearlyRules[rule].fulfilledBy } }
-}
-
-function on(rule: 'result-public' | 'rectification', day: Day | undefined): Fulfilment | undefined {
-  return day === undefined ? undefined : { on: day, by: relativeRules[rule].fulfilledBy }
 }

@@ -87,6 +87,17 @@ export const yearlyRules = {
   },
 } as const satisfies Record<string, YearlyRule>
 
+/** Working days within which a submitted result is reviewed. Practice; configurable. */
+export const reviewDays = 5
+
+/** Working days within which a referral's receipt and then its outcome, and a case's filing are expected. Practice; configurable. */
+const receiptDays = 10
+const outcomeDays = 60
+const filingDays = 15
+
+/** Days from the filing of a case to its decision. @source 行政处罚法 art. 60 */
+export const caseDays = 90
+
 /** What an event starts the clock for. Configurable where the sources differ by place. */
 export const relativeRules = {
   'result-public': {
@@ -121,6 +132,45 @@ export const relativeRules = {
     owedBy: 'officer',
     fulfilledBy: 'rectification.closed',
   },
+  'review-decided': {
+    workingDays: reviewDays,
+    zh: '检查结果审核',
+    en: 'Submitted result reviewed',
+    source: '工作惯例（可配置）',
+    owedBy: 'reviewer',
+    fulfilledBy: 'inspection.approved',
+  },
+  'case-filed': {
+    workingDays: filingDays,
+    zh: '移交办案机构后立案或不予立案',
+    en: 'Case filed or declined after it was handed over',
+    source: '工作惯例（可配置）',
+    owedBy: 'reviewer',
+    fulfilledBy: 'case.filed',
+  },
+  'case-concluded': {
+    zh: '立案后作出处理决定',
+    en: 'Decision in a case that was filed',
+    source: '行政处罚法 第六十条',
+    owedBy: 'reviewer',
+    fulfilledBy: 'case.concluded',
+  },
+  'referral-received': {
+    workingDays: receiptDays,
+    zh: '抄告、移送的回执',
+    en: 'Receipt of a referral',
+    source: '工作惯例（可配置）',
+    owedBy: 'reviewer',
+    fulfilledBy: 'referral.received',
+  },
+  'referral-concluded': {
+    workingDays: outcomeDays,
+    zh: '抄告、移送的处理结果',
+    en: 'Outcome of a referral',
+    source: '工作惯例（可配置）',
+    owedBy: 'reviewer',
+    fulfilledBy: 'referral.concluded',
+  },
   'certificate-valid': {
     zh: '执法证到期换证',
     en: 'Enforcement certificate renewed before it expires',
@@ -132,7 +182,14 @@ export const relativeRules = {
 } as const satisfies Record<string, RelativeRule>
 
 /** Rules that count working days from a fact. */
-export type CountedRule = 'result-public' | 'plan-refiling' | 'officers-matched'
+export type CountedRule =
+  | 'result-public'
+  | 'plan-refiling'
+  | 'officers-matched'
+  | 'review-decided'
+  | 'case-filed'
+  | 'referral-received'
+  | 'referral-concluded'
 /** Rules whose day the record itself names. */
-export type NamedRule = 'rectification' | 'certificate-valid'
+export type NamedRule = 'rectification' | 'case-concluded' | 'certificate-valid'
 export type YearlyRuleName = keyof typeof yearlyRules

@@ -1,6 +1,8 @@
 import { dayOf } from '../../kernel/days.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Inspection, Referral } from '../inspection/inspection.ts'
+import { closedOn } from '../inspection/closing.ts'
+import type { Inspection } from '../inspection/inspection.ts'
+import { referralKinds } from '../inspection/referral.ts'
 import { dispositions, resultCodes } from '../inspection/result-codes.ts'
 import { citation, type Item, methods } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
@@ -40,11 +42,8 @@ export interface ResultView {
   readonly returns: readonly { readonly on: string; readonly reason?: string }[]
   readonly rectification?: { readonly dueOn: string; readonly closedOn?: string }
   readonly referrals: readonly { readonly kind: string; readonly sentOn: string }[]
-}
-
-const publicReferrals: { readonly [K in Referral['kind']]?: string } = {
-  'inter-agency': '抄告相关部门',
-  judicial: '移送司法机关',
+  /** Day since which nothing is left to do about it (办结). */
+  readonly closedOn?: string
 }
 
 /**
@@ -61,7 +60,7 @@ export function resultView(inspection: Inspection, items: readonly Item[], offic
     const facts = { what: '检查', id: inspection.id, state: '尚无检查结果', move: '公示', allowed: ['录入结果'] }
     throw new Refusal('wrong-state', facts)
   }
-  const photos = inspection.photos.filter(({ state }) => state === 'accepted')
+  const photos = inspection.photos.filter(({ state, purpose }) => state === 'accepted' && purpose === undefined)
   return checked({
     inspectionId: inspection.id,
     targetId: inspection.targetId,
@@ -86,19 +85,18 @@ export function resultView(inspection: Inspection, items: readonly Item[], offic
 }
 
 /**
- * What became of an inspection afterwards: goes on after the publication, in days and kinds alone. Of referrals, those to
- * discipline inspection are never named.
+ * What became of an inspection afterwards: goes on after the publication, in days and kinds alone. A referral is named once
+ * its letter has left; what goes to discipline inspection is no part of the record from which this is told.
  */
-export function followUpView({
-  rectification,
-  referrals,
-}: Inspection): Pick<ResultView, 'rectification' | 'referrals'> {
+export function followUpView(inspection: Inspection): Pick<ResultView, 'rectification' | 'referrals' | 'closedOn'> {
+  const { rectification, referrals } = inspection
+  const closed = closedOn(inspection)
   return {
     ...(rectification ? { rectification: rectificationOf(rectification) } : {}),
-    referrals: referrals.flatMap(({ kind, sentOn }) => {
-      const label = publicReferrals[kind]
-      return label ? [{ kind: label, sentOn }] : []
-    }),
+    referrals: referrals.flatMap(({ kind, issued, withdrawn }) =>
+      issued && !withdrawn ? [{ kind: referralKinds[kind], sentOn: issued.on }] : [],
+    ),
+    ...(closed ? { closedOn: closed } : {}),
   }
 }
 
@@ -121,10 +119,10 @@ function itemView({ itemId, code, finding }: InspectionResult['items'][number], 
   }
 }
 
-/** A referral to discipline inspection is not public; its label would tell of it. */
+/** A referral to discipline inspection is not public; its label would tell of it, and so would 其他 without words. */
 export function publicDisposition({ disposition, dispositionText }: InspectionResult): string {
-  if (disposition === 'discipline-referral') return dispositions.other
-  return dispositionText ? `${dispositions[disposition]}：${dispositionText}` : dispositions[disposition]
+  const label = dispositions[disposition === 'discipline-referral' ? 'other' : disposition]
+  return dispositionText ? `${label}：${dispositionText}` : label
 }
 
 function officerName(id: string, officers: readonly Officer[]): string {

@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/days.ts'
 import { yearOf } from '../../kernel/days.ts'
 import type { Obligation } from '../clock/obligation.ts'
 import type { Inspection } from '../inspection/inspection.ts'
+import { isSettled } from '../inspection/rectification.ts'
 import type { Task } from '../plan/task.ts'
 import { type CreditClass, creditClasses } from '../registry/target.ts'
 import { figureOf, groupsOf, type Indicator, type IndicatorRecord, type IndicatorUnit } from './indicator.ts'
@@ -36,7 +37,7 @@ const indicatorTable = {
     goal: 1,
     records: ({ inspections }) =>
       standing(inspections)
-        .filter(({ result }) => result !== undefined)
+        .filter(({ result, state, publishedOn }) => result !== undefined && (state !== 'withheld' || publishedOn))
         .map((one) => inspected(one, one.publishedOn !== undefined)),
   },
   // The platform does not tell joint checks from others yet: all tasks stand in for them.
@@ -109,7 +110,7 @@ const indicatorTable = {
     records: ({ inspections }) =>
       inspections
         .filter(({ rectification }) => rectification !== undefined)
-        .map((one) => inspected(one, one.rectification?.closedOn === undefined)),
+        .map((one) => inspected(one, one.rectification !== undefined && !isSettled(one.rectification))),
   },
   'open-referrals': {
     zh: '尚无回执的抄告、移送',
@@ -118,10 +119,9 @@ const indicatorTable = {
     unit: 'count',
     records: ({ inspections }) =>
       inspections.flatMap((one) =>
-        one.referrals.map(({ receipt, recipient }) => ({
-          ...inspected(one, receipt === undefined),
-          group: recipient,
-        })),
+        one.referrals
+          .filter(({ issued, withdrawn }) => issued && !withdrawn)
+          .map(({ receipt, recipient }) => ({ ...inspected(one, receipt === undefined), group: recipient })),
       ),
   },
 } as const satisfies Record<string, Definition>

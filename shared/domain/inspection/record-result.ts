@@ -2,6 +2,7 @@ import { type Day, dayOf } from '../../kernel/days.ts'
 import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { sameContent } from '../../kernel/same-content.ts'
+import { requirePublic } from '../disclosure/private-text.ts'
 import type { Guide } from '../registry/guide.ts'
 import type { Officer } from '../registry/officer.ts'
 import { faultsOfAnswers } from './answers.ts'
@@ -42,6 +43,7 @@ export function recordResult(
   requireOwnItems(inspection, given)
   const missing = [...missingItems(inspection, given), ...missingTexts(given)]
   if (missing.length > 0) throw new Refusal('result-incomplete', { missing })
+  if (given.disposition === 'discipline-referral') requirePublic('处置的说明', given.dispositionText ?? '')
   requireAnswers(inspection, given, guides)
   requireDays(inspection, given, dayOf(now))
   if (given.onSite) {
@@ -91,12 +93,17 @@ function requireAnswers({ photos }: Inspection, { items }: GivenResult, guides: 
   )
 }
 
+/** Whoever may not know of a referral to discipline inspection reads 其他 with these words, the public too. */
+const needsText: readonly Result['disposition'][] = ['other', 'discipline-referral']
+
 function missingTexts(given: GivenResult): string[] {
   const { items, disposition, dispositionText, opinion, party, partyOpinion, rectifyBy, method, onSite } = given
   const others = items.filter(({ code, finding }) => code === '99' && blank(finding))
   return [
     ...others.map(({ itemId }) => `事项“${itemId}”结果为“${resultCodes['99']}”时的说明`),
-    ...(disposition === 'other' && blank(dispositionText) ? [`处置为“${dispositions.other}”时的说明`] : []),
+    ...(needsText.includes(disposition) && blank(dispositionText)
+      ? [`处置为“${dispositions[disposition]}”时的说明`]
+      : []),
     ...(disposition === 'order-to-rectify' && !rectifyBy ? ['责令改正的期限'] : []),
     ...(blank(opinion) ? ['处理意见'] : []),
     ...(party ? missingOfParty(party, partyOpinion) : ['被检查人意见']),

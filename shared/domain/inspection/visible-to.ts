@@ -1,14 +1,36 @@
 import type { Person } from '../registry/department.ts'
-import type { Inspection, Referral } from './inspection.ts'
+import type { Inspection, Result, Review } from './inspection.ts'
+import { handsOf } from './required.ts'
 
-/** Referrals to discipline inspection (移送纪检监察) are for the reviewer who sent them and the auditor alone. */
-export function maySee({ kind, sentBy }: Referral, { id, roles }: Person): boolean {
-  return kind !== 'discipline' || sentBy === id || roles.includes('auditor')
+/**
+ * The inspection as a person may read it: every answer to a person goes through here. Referrals to discipline inspection
+ * (移送纪检监察) are kept elsewhere; that the officers propose one is read as 其他 with its text by all but those who wrote it,
+ * whoever reviews it and the auditor.
+ */
+export function visibleTo(inspection: Inspection, who: Person): Inspection {
+  if (seesDisposition(inspection, who)) return inspection
+  const { result, reviews } = inspection
+  return {
+    ...inspection,
+    ...(result ? { result: neutral(result) } : {}),
+    reviews: reviews.map(neutralReview),
+  }
 }
 
-/** The inspection as a person may read it: every answer to a person goes through here. */
-export function visibleTo(inspection: Inspection, who: Person): Inspection {
-  return { ...inspection, referrals: inspection.referrals.filter((referral) => maySee(referral, who)) }
+function seesDisposition(inspection: Inspection, { id, roles, officerId }: Person): boolean {
+  if (roles.includes('auditor')) return true
+  if (officerId !== undefined && handsOf(inspection).has(officerId)) return true
+  const { state, reviews } = inspection
+  return roles.includes('reviewer') && (state === 'submitted' || reviews.some(({ by }) => by === id))
+}
+
+function neutralReview(review: Review): Review {
+  return review.judged ? { ...review, judged: { ...review.judged, result: neutral(review.judged.result) } } : review
+}
+
+/** A result whose disposition names no referral to discipline inspection: 其他, in the words that the officers gave for it. */
+export function neutral(result: Result): Result {
+  return result.disposition === 'discipline-referral' ? { ...result, disposition: 'other' } : result
 }
 
 /** Whether somebody reads only what his own teams inspect: an officer who is nothing else beside. */

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   dutiesOfDraw,
   dutiesOfFiling,
-  dutiesOfInspection,
   dutiesOfItem,
   dutiesOfOfficer,
   dutiesOfPlan,
 } from '../../../shared/domain/clock/duties.ts'
 import type { Filing } from '../../../shared/domain/clock/filing.ts'
+import { dutiesOfInspection } from '../../../shared/domain/clock/inspection-duties.ts'
 import type { Duty } from '../../../shared/domain/clock/obligation.ts'
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Item } from '../../../shared/domain/registry/item.ts'

@@ -65,11 +65,15 @@ describe('the view of a result', () => {
   })
 
   it('never tells of a referral to discipline inspection', () => {
-    const view = resultView(withResult({ disposition: 'discipline-referral', dispositionText: '内情' }), [item], [])
+    const view = resultView(
+      withResult({ disposition: 'discipline-referral', dispositionText: '按规定处理' }),
+      [item],
+      [],
+    )
 
-    expect(view.disposition).toBe('其他')
+    expect(view.disposition).toBe('其他：按规定处理')
     expect(view.referrals).toEqual([{ kind: '抄告相关部门', sentOn: '2022-07-25' }])
-    expect(JSON.stringify(view)).not.toMatch(/纪检|内情/)
+    expect(JSON.stringify(view)).not.toMatch(/纪检|discipline/)
   })
 
   it.each([

@@ -54,7 +54,16 @@ const year: YearOfRecords = {
       officerIds: ['SX0900-01', 'SX0900-03'],
       rectification: { ordered: '2022-09-21', dueOn: '2022-10-10' },
       referrals: [
-        { id: 'r', kind: 'judicial', recipient: '示例', reason: '示例', sentBy: 'reviewer', sentOn: '2022-09-22' },
+        {
+          id: 'r',
+          kind: 'judicial',
+          state: 'sent',
+          recipient: '示例',
+          reason: '示例',
+          proposedBy: 'reviewer',
+          proposedOn: '2022-09-22',
+          issued: { number: '示例〔2022〕1号', on: '2022-09-22', by: 'approver' },
+        },
       ],
     }),
     inspection('3', { state: 'dispatched', regionName: '原平市' }),

@@ -58,7 +58,7 @@ const posts: Readonly<Record<string, { name: RouteName; make: () => Promise<{ in
       return { input: { planId: id, reason: '示例理由' }, other: { planId: id, reason: '另一示例理由' } }
     },
   },
-  drawing: {
+  freezing: {
     name: 'freezeDraw',
     make: async () => {
       await door.p.put('tasks', sampleTask({ id: `task-${n}` }))
@@ -66,7 +66,7 @@ const posts: Readonly<Record<string, { name: RouteName; make: () => Promise<{ in
       return { input, other: { ...input, witnesses: ['示例见证乙'] } }
     },
   },
-  inspecting: {
+  reviewing: {
     name: 'referInspection',
     make: async () => {
       const input = {

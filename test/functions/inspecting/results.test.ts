@@ -12,7 +12,6 @@ import {
   recordedInspection,
   registerOfficers,
   stored,
-  submittedInspection,
   visitTime,
 } from './samples.ts'
 
@@ -139,9 +138,6 @@ describe('recording', () => {
       await p.call('officer-01', 'withdrawPhoto', { inspectionId, photoId: 'x', reason: 'x' }),
       await p.call('officer-02', 'confirmResult', { inspectionId }),
       await p.call('reviewer', 'reviewResult', { inspectionId, decision: 'approved' }),
-      await p.call('officer-01', 'closeRectification', { inspectionId, proof: 'x', closedOn: '2022-07-20' }),
-      await p.call('reviewer', 'referInspection', { inspectionId, kind: 'judicial', recipient: 'x', reason: 'x' }),
-      await p.call('reviewer', 'receiptReferral', { inspectionId, referralId: 'x', on: '2022-07-20', number: 'x' }),
     ]
 
     expect(answers.map(({ status, body }) => [status, body['type']])).toEqual(answers.map(() => [404, 'not-found']))
@@ -215,48 +211,5 @@ describe('submitting', () => {
     const { status, body } = await p.call('officer-02', 'confirmResult', { inspectionId: id })
 
     expect([status, body['type']]).toEqual([409, 'wrong-state'])
-  })
-})
-
-describe('review', () => {
-  it('returns with a reason, which stays, and approves the mended record', async () => {
-    const inspectionId = await submittedInspection(p)
-
-    const silent = await p.call('reviewer', 'reviewResult', { inspectionId, decision: 'returned' })
-    const returned = await p.call('reviewer', 'reviewResult', {
-      inspectionId,
-      decision: 'returned',
-      reason: '意见不明',
-    })
-    await record(p, inspectionId)
-    await p.call('officer-02', 'confirmResult', { inspectionId })
-    const approved = await p.call('reviewer', 'reviewResult', { inspectionId, decision: 'approved' })
-
-    expect([silent.status, silent.body['type']]).toEqual([422, 'reason-required'])
-    expect(returned.body.state).toBe('returned')
-    expect([approved.body.state, approved.body.reviews.map(({ reason }) => reason)]).toEqual([
-      'approved',
-      ['意见不明', undefined],
-    ])
-  })
-
-  it('lets one of two decisions made at once', async () => {
-    const inspectionId = await submittedInspection(p)
-
-    const both = await Promise.all([
-      p.call('reviewer', 'reviewResult', { inspectionId, decision: 'approved' }),
-      p.call('reviewer', 'reviewResult', { inspectionId, decision: 'returned', reason: '再查' }),
-    ])
-
-    expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect((await stored(p, inspectionId)).reviews).toHaveLength(1)
-  })
-
-  it('is not for officers', async () => {
-    const inspectionId = await submittedInspection(p)
-
-    const { status, body } = await p.call('officer-01', 'reviewResult', { inspectionId, decision: 'approved' })
-
-    expect([status, body['type']]).toEqual([403, 'not-your-role'])
   })
 })

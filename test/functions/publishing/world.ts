@@ -211,7 +211,9 @@ async function submit(p: TestPlatform, inspection: Inspection, result: object): 
 }
 
 async function review(p: TestPlatform, id: string, decision: 'approved' | 'returned', reason?: string): Promise<void> {
-  await must(p, 'reviewer', 'reviewResult', { inspectionId: id, decision, ...(reason ? { reason } : {}) })
+  const { itemIds } = (await p.store('inspections').get(id)).record
+  const items = reason ? { items: [{ itemId: itemIds[0], reason }] } : {}
+  await must(p, 'reviewer', 'reviewResult', { inspectionId: id, decision, ...items })
 }
 
 export async function approved(

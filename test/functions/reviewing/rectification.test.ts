@@ -1,127 +1,119 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { platform, type TestPlatform } from '../../platform.ts'
-import { approvedInspection, registerOfficers, stored, submittedInspection, visitTime } from './samples.ts'
+import type { TestPlatform } from '../../platform.ts'
+import { addPhoto, approvedInspection, stored, submittedInspection } from '../inspecting/samples.ts'
+import { order, rechecked, reviewingPlatform } from './files.ts'
 
 let p: TestPlatform
 
 beforeAll(async () => {
-  p = await platform({ now: visitTime })
-  await registerOfficers(p)
-  await p.put('people', {
-    id: 'reviewer-2',
-    name: '示例审核二',
-    roles: ['reviewer'],
-    pseudonym: 'p-reviewer-2',
-  })
+  p = await reviewingPlatform()
 })
 afterAll(() => p.stop())
 
-const order = { disposition: 'order-to-rectify', rectifyBy: '2022-08-19' }
-const referral = { kind: 'inter-agency', recipient: '示例市市场监管局', reason: '涉嫌无照经营' }
+const recheck = { on: '2022-07-20', outcome: 'passed', finding: '复查：证照已公示' }
+const typeOf = ({ body }: { body: unknown }) => (body as { type?: string }).type
 
 describe('an order to rectify', () => {
-  it('is opened by the approval and closed once, with its proof', async () => {
+  it('is opened by the approval and closed once, with its proof, by two officers', async () => {
     const inspectionId = await approvedInspection(p, order)
     const opened = (await stored(p, inspectionId)).rectification
-    const proof = { inspectionId, proof: '复查：证照已公示', closedOn: '2022-07-20' }
+    const photo = await addPhoto(p, inspectionId)
+    const photoIds = [photo.id]
+    const proof = await p.call('officer-01', 'takeProof', {
+      inspectionId,
+      on: '2022-07-20',
+      text: '整改报告',
+      photoIds,
+    })
+    const recorded = await p.call('officer-01', 'recordRecheck', { inspectionId, ...recheck, photoIds })
 
+    const own = await p.call('officer-01', 'confirmRecheck', { inspectionId })
     const both = await Promise.all([
-      p.call('officer-01', 'closeRectification', proof),
-      p.call('officer-02', 'closeRectification', proof),
+      p.call('officer-02', 'confirmRecheck', { inspectionId }),
+      p.call('officer-02', 'confirmRecheck', { inspectionId }),
     ])
-    const again = await p.call('officer-01', 'closeRectification', proof)
+    const again = await p.call('officer-02', 'confirmRecheck', { inspectionId })
 
-    expect(opened).toEqual({ ordered: '2022-07-20', dueOn: '2022-08-19' })
+    expect(opened).toEqual({ state: 'ordered', ordered: '2022-07-20', dueOn: '2022-08-19' })
+    expect(photo).toMatchObject({ state: 'accepted', purpose: 'rectification' })
+    expect([proof.status, recorded.status, typeOf(own)]).toEqual([200, 200, 'four-eyes'])
     expect(both.filter(({ status }) => status === 200)).toHaveLength(1)
-    expect([again.status, again.body['state']]).toEqual([409, '已办结'])
-    expect((await stored(p, inspectionId)).rectification).toMatchObject({ closedOn: '2022-07-20' })
+    expect([again.status, again.body['state']]).toEqual([409, '整改合格'])
+    expect((await stored(p, inspectionId)).rectification).toMatchObject({
+      state: 'rectified',
+      closedOn: '2022-07-20',
+      proofs: [{ photoIds }],
+      rechecks: [{ photoIds, recordedBy: 'SX0900-01', confirmed: { by: 'SX0900-02' } }],
+    })
   })
 
-  it('is not closed before the approval, by strangers, or where nothing was ordered', async () => {
-    const proof = { proof: '复查', closedOn: '2022-07-20' }
+  it('is not rechecked before the approval, by strangers, or where nothing was ordered', async () => {
     const early = await submittedInspection(p, order)
     const none = await approvedInspection(p)
 
     const answers = [
-      await p.call('officer-01', 'closeRectification', { inspectionId: early, ...proof }),
-      await p.call('officer-03', 'closeRectification', { inspectionId: none, ...proof }),
-      await p.call('officer-01', 'closeRectification', { inspectionId: none, ...proof }),
-      await p.call('reviewer', 'closeRectification', { inspectionId: none, ...proof }),
+      await p.call('officer-01', 'recordRecheck', { inspectionId: early, ...recheck }),
+      await p.call('officer-03', 'recordRecheck', { inspectionId: none, ...recheck }),
+      await p.call('officer-01', 'recordRecheck', { inspectionId: none, ...recheck }),
+      await p.call('officer-02', 'confirmRecheck', { inspectionId: none }),
+      await p.call('reviewer', 'recordRecheck', { inspectionId: none, ...recheck }),
     ]
 
-    expect(answers.map(({ body }) => body['type'])).toEqual([
+    expect(answers.map(typeOf)).toEqual([
       'wrong-state',
       'not-your-inspection',
+      'not-found',
       'not-found',
       'not-your-role',
     ])
   })
-})
 
-describe('a referral', () => {
-  it('is sent once for one key, and received once', async () => {
-    const inspectionId = await approvedInspection(p)
-    const key = { idempotencyKey: 'refer-1' }
-    const sent = await p.call('reviewer', 'referInspection', { inspectionId, ...referral }, key)
-    const again = await p.call('reviewer', 'referInspection', { inspectionId, ...referral }, key)
-    const receipt = {
-      inspectionId,
-      referralId: sent.body.referrals[0]?.id,
-      on: '2022-07-20',
-      number: '示例〔2022〕1号',
-    }
-
-    const received = await p.call('reviewer', 'receiptReferral', receipt)
-    const twice = await p.call('reviewer', 'receiptReferral', receipt)
-    const unknown = await p.call('reviewer', 'receiptReferral', { ...receipt, referralId: 'no-such' })
-
-    expect(again.body).toEqual(sent.body)
-    expect(received.body.referrals).toMatchObject([{ ...referral, sentBy: 'reviewer', receipt: { on: '2022-07-20' } }])
-    expect([twice.status, unknown.status]).toEqual([409, 404])
-  })
-
-  it('waits for the approval', async () => {
-    const inspectionId = await submittedInspection(p)
-
-    const { status, body } = await p.call('reviewer', 'referInspection', { inspectionId, ...referral })
-
-    expect([status, body['type']]).toEqual([409, 'wrong-state'])
-  })
-
-  it('refuses a receipt dated before it was sent', async () => {
-    const inspectionId = await approvedInspection(p)
-    const { body } = await p.call('reviewer', 'referInspection', { inspectionId, ...referral })
-
-    const early = await p.call('reviewer', 'receiptReferral', {
-      inspectionId,
-      referralId: body.referrals[0]?.id,
-      on: '2022-07-19',
-      number: '1',
-    })
-
-    expect([early.status, early.body['type']]).toEqual([422, 'day-not-acceptable'])
-  })
-
-  it('to discipline inspection shows to its sender and the auditor alone, in every answer', async () => {
+  it('gets a longer term when an approver grants it, and its deadline moves', async () => {
     const inspectionId = await approvedInspection(p, order)
-    const secret = { kind: 'discipline', recipient: '示例市纪委监委', reason: '线索示例' }
-    const sent = await p.call('reviewer', 'referInspection', { inspectionId, ...secret })
-    await p.call('reviewer', 'referInspection', { inspectionId, ...referral })
-    const kinds = async (person: string) =>
-      (await p.call(person, 'getInspection', { inspectionId })).body.referrals.map(({ kind }) => kind)
+    const until = '2022-09-09'
+    await p.settle()
+    const asked = await p.call('officer-01', 'askForTerm', { inspectionId, until, reason: '设备到货延迟' })
 
-    const listed = await p.call('publisher', 'listInspections', { limit: 200 })
-    const closed = await p.call('officer-01', 'closeRectification', {
-      inspectionId,
-      proof: '复查',
-      closedOn: '2022-07-20',
+    const decided = await p.call('approver', 'decideTerm', { inspectionId, granted: true, reason: '同意' })
+    await p.settle()
+
+    const { items } = await p.call('clerk', 'listDeadlines', { year: '2022', limit: 200 }).then(({ body }) => body)
+    const own = items.filter(({ rule, object }) => rule === 'rectification' && object === inspectionId)
+    expect([asked.body, decided.body]).toMatchObject([
+      { rectification: { dueOn: '2022-08-19' } },
+      { rectification: { dueOn: until } },
+    ])
+    expect(own.map(({ dueOn, movedTo }) => [dueOn, movedTo])).toEqual([
+      ['2022-08-19', until],
+      [until, undefined],
+    ])
+  })
+
+  it('goes on with another term after a recheck that failed, or into a case', async () => {
+    const [again, filed] = [await approvedInspection(p, order), await approvedInspection(p, order)]
+    await rechecked(p, again, 'failed')
+    await rechecked(p, filed, 'failed')
+
+    const term = await p.call('reviewer', 'orderAgain', {
+      inspectionId: again,
+      dueOn: '2022-09-30',
+      reason: '继续整改',
     })
+    const handed = await p.call('reviewer', 'handOverCase', {
+      inspectionId: filed,
+      unit: '示例支队',
+      reason: '拒不改正',
+    })
+    await p.settle()
 
-    expect(sent.body.referrals).toHaveLength(1)
-    expect(await kinds('reviewer')).toEqual(['discipline', 'inter-agency'])
-    expect(await kinds('auditor')).toEqual(['discipline', 'inter-agency'])
-    expect(await kinds('clerk')).toEqual(['inter-agency'])
-    expect(await kinds('officer-01')).toEqual(['inter-agency'])
-    expect(JSON.stringify([listed.body, closed.body])).not.toContain('纪委')
+    const { items } = await p.call('clerk', 'listDeadlines', { year: '2022', limit: 200 }).then(({ body }) => body)
+    const open = items.filter(({ closed, object }) => !closed && (object.startsWith(again) || object.startsWith(filed)))
+    expect([term.body.rectification?.state, handed.body.rectification?.state]).toEqual(['ordered', 'case-filed'])
+    expect(open.map(({ rule }) => rule).sort()).toEqual([
+      'case-filed',
+      'rectification',
+      'result-public',
+      'result-public',
+    ])
   })
 })
