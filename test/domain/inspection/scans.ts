@@ -1,7 +1,17 @@
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
 
+interface Scan {
+  readonly pages: number
+  /** Further entries of the catalogue and of the trailer. */
+  readonly catalog: string
+  readonly trailer: string
+  /** Further objects. */
+  readonly more: Uint8Array
+}
+
 /** A small whole PDF with its table of places, which names only what the checks look at. */
-export function pdf({ pages = 1, catalog = '', trailer = '', more = new Uint8Array() } = {}): Uint8Array {
+export function pdf(has: Partial<Scan> = {}): Uint8Array {
+  const { pages = 1, catalog = '', trailer = '', more = new Uint8Array() } = has
   const objects = [
     `1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${catalog} >>\nendobj\n`,
     `2 0 obj\n<< /Type /Pages /Count ${pages} >>\nendobj\n`,

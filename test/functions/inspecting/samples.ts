@@ -6,15 +6,15 @@ import { dispatching } from '../../../functions/dispatching/service.ts'
 import { deliver } from '../../../functions/events/consume.ts'
 import { commit } from '../../../functions/stores/commit.ts'
 import { sampleCertificate } from '../../../infra/local/seed/people.ts'
+import { seedPhoto } from '../../../infra/local/seed/photos.ts'
 import type { EventType } from '../../../shared/contract/events.ts'
 import { outboxPartition } from '../../../shared/contract/stores.ts'
 import { resultDigest } from '../../../shared/domain/draw/digests.ts'
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import { editionOf, type Inspection } from '../../../shared/domain/inspection/inspection.ts'
-import type { Photo } from '../../../shared/domain/inspection/photo.ts'
+import type { Photo, PhotoType } from '../../../shared/domain/inspection/photo.ts'
 import { defaultPolicy, type Task } from '../../../shared/domain/plan/task.ts'
 import type { Target } from '../../../shared/domain/registry/target.ts'
-import { jpeg } from '../../domain/inspection/pictures.ts'
 import { good, inspectionSample, officerSample } from '../../domain/inspection/samples.ts'
 import type { TestPlatform } from '../../platform.ts'
 
@@ -167,8 +167,8 @@ export async function dispatched(p: TestPlatform, change: Partial<Inspection> = 
   return inspection
 }
 
-export function declaration(bytes: Uint8Array) {
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, type: 'image/jpeg' }
+export function declaration(bytes: Uint8Array, type: PhotoType = 'image/jpeg') {
+  return { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length, type }
 }
 
 export async function stored(p: TestPlatform, id: string): Promise<Inspection> {
@@ -176,8 +176,13 @@ export async function stored(p: TestPlatform, id: string): Promise<Inspection> {
 }
 
 /** Declares, uploads and waits for the check. */
-export async function addPhoto(p: TestPlatform, inspectionId: string, bytes = jpeg({ seed: ++count })): Promise<Photo> {
-  const { body } = await p.call('officer-01', 'declarePhoto', { inspectionId, ...declaration(bytes) })
+export async function addPhoto(
+  p: TestPlatform,
+  inspectionId: string,
+  bytes = seedPhoto(++count),
+  type: PhotoType = 'image/jpeg',
+): Promise<Photo> {
+  const { body } = await p.call('officer-01', 'declarePhoto', { inspectionId, ...declaration(bytes, type) })
   await p.upload(body.upload, bytes)
   await p.settle()
   return (await stored(p, inspectionId)).photos.find(({ id }) => id === body.photo.id) as Photo

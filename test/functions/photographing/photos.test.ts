@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { seedPhoto } from '../../../infra/local/seed/photos.ts'
 import { photoKey } from '../../../shared/contract/object-keys.ts'
 import type { BucketName } from '../../../shared/contract/stores.ts'
 import { concat, utf8 } from '../../../shared/kernel/bytes.ts'
@@ -13,7 +14,7 @@ import {
   stored,
   submittedInspection,
   visitTime,
-} from './samples.ts'
+} from '../inspecting/samples.ts'
 
 let p: TestPlatform
 /** Runs once, just before the next photo is recorded as accepted. */
@@ -84,22 +85,22 @@ async function smuggle(inspectionId: string, declared: Uint8Array, bytes: Uint8A
 describe('a photo’s way into evidence', () => {
   it('is sealed with its own bytes, recorded and cleared from quarantine', async () => {
     const { id } = await dispatched(p)
-    const bytes = jpeg({ seed: 1 })
+    const bytes = seedPhoto(1001)
 
     const photo = await addPhoto(p, id, bytes)
 
     expect(photo).toMatchObject({
       state: 'accepted',
       evidence: `photos/140900/finance/${id}/${photo.id}`,
-      dimensions: { width: 4000, height: 3000 },
+      dimensions: { width: 640, height: 480 },
     })
-    expect(await p.bucket('evidence').get(photo.evidence as string)).toEqual(bytes)
+    expect(Buffer.from((await p.bucket('evidence').get(photo.evidence as string)) ?? [])).toEqual(bytes)
     expect(await quarantined()).toEqual([])
   })
 
   it('loses none of several that arrive at once', async () => {
     const { id } = await dispatched(p)
-    const pictures = Array.from({ length: 6 }, (_, at) => jpeg({ seed: 100 + at }))
+    const pictures = Array.from({ length: 6 }, (_, at) => seedPhoto(1100 + at))
     const uploads: (() => Promise<Response>)[] = []
     for (const bytes of pictures) {
       const { body } = await p.call('officer-01', 'declarePhoto', { inspectionId: id, ...declaration(bytes) })
@@ -208,7 +209,10 @@ describe('what the check refuses', () => {
 
     const photo = await addPhoto(p, id, bytes)
 
-    expect(photo).toMatchObject({ state: 'refused', refusedFor: `文件内容是 ${format}，不是完整的 JPEG 照片` })
+    expect(photo).toMatchObject({
+      state: 'refused',
+      refusedFor: `文件内容是 ${format}，不是登记的 JPEG；请上传原始文件`,
+    })
     expect(await keysOf('evidence', `photos/140900/finance/${id}/`)).toEqual([])
     expect(await quarantined()).toEqual([])
   })
@@ -218,7 +222,10 @@ describe('what the check refuses', () => {
 
     const photo = await smuggle(id, jpeg({ seed: 4 }), jpeg({ seed: 5 }))
 
-    expect(photo).toMatchObject({ state: 'refused', refusedFor: '文件内容与登记的 SHA-256 不一致' })
+    expect(photo).toMatchObject({
+      state: 'refused',
+      refusedFor: '文件内容与登记的 SHA-256 不一致，可能在上传途中损坏；请重新登记并上传',
+    })
   })
 
   it('more bytes than declared', async () => {
@@ -247,7 +254,7 @@ describe('what the check refuses', () => {
 
   it('an upload for an inspection that was called off', async () => {
     const { id } = await dispatched(p)
-    const bytes = jpeg({ seed: 8 })
+    const bytes = seedPhoto(1008)
     const { body } = await p.call('officer-01', 'declarePhoto', { inspectionId: id, ...declaration(bytes) })
     const read = await p.store('inspections').get(id)
     await p.ports.table.transact(
