@@ -11,6 +11,7 @@ const usualLimit = 450_000
 /** Services that may weigh more, because nobody waits for them; each with what it carries. */
 const ownLimits: Partial<Record<ServiceName, { readonly limit: number; readonly why: string }>> = {
   reporting: { limit: 900_000, why: 'docx with its charts writes the official forms; asked for in the background' },
+  site: { limit: 650_000, why: 'the templates of every public page and their charts; woken by the stream and the clock' },
 }
 
 export function bundleLimit(service: ServiceName): number {

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { apiPrefix } from '../../shared/contract/route.ts'
+import { securityHeaders } from '../../shared/contract/site-headers.ts'
+import { fileKey } from '../../shared/contract/site-paths.ts'
 import { instantOf } from '../../shared/kernel/days.ts'
 import { pathAndQuery } from './api-event.ts'
 import { mailboxPage } from './mailbox-page.ts'
@@ -78,23 +80,27 @@ async function api(platform: Platform, request: IncomingMessage): Promise<Reply>
   }
 }
 
-/** The site bucket, served as CloudFront does: a folder answers with its index page. */
+/** The site bucket, served as CloudFront does: a folder answers with its index page, what is not there with the site's own page. */
 async function site(s3: S3Client, pathname: string): Promise<Reply> {
   const path = decoded(pathname)?.slice(1)
-  if (path === undefined) return noPage()
+  if (path === undefined) return noPage(s3)
   const key = path === '' || path.endsWith('/') ? `${path}index.html` : path
+  return (await fileAt(s3, key, 200)) ?? noPage(s3)
+}
+
+async function fileAt(s3: S3Client, key: string, status: number): Promise<Reply | undefined> {
   try {
     const object = await s3.send(new GetObjectCommand({ Bucket: bucketOf('site'), Key: key }))
     const headers = {
       'content-type': object.ContentType ?? 'application/octet-stream',
-      'x-content-type-options': 'nosniff',
+      ...securityHeaders(key),
       ...(object.CacheControl ? { 'cache-control': object.CacheControl } : {}),
     }
-    return { status: 200, headers, body: (await object.Body?.transformToByteArray()) ?? '' }
+    return { status, headers, body: (await object.Body?.transformToByteArray()) ?? '' }
   } catch (error) {
     const missing = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404
     if (!missing) throw error
-    return noPage()
+    return undefined
   }
 }
 
@@ -107,8 +113,8 @@ function decoded(pathname: string): string | undefined {
   }
 }
 
-function noPage(): Reply {
-  return text(404, '没有这个页面。No such page.')
+async function noPage(s3: S3Client): Promise<Reply> {
+  return (await fileAt(s3, fileKey('notFound'), 404)) ?? text(404, '没有这个页面。No such page.')
 }
 
 async function token(platform: Platform, person: string): Promise<Reply> {

@@ -32,18 +32,19 @@ export interface ServiceFunctionProps {
 export class ServiceFunction extends Construct {
   readonly function: lambda.Function
   readonly service: ServiceName
+  readonly log: logs.LogGroup
   private readonly deadLetters: sqs.Queue
 
   constructor(scope: Construct, props: ServiceFunctionProps) {
     super(scope, props.service)
     this.service = props.service
     this.deadLetters = new sqs.Queue(this, 'dead-letters', { enforceSSL: true, retentionPeriod: Duration.days(14) })
-    const group = new logs.LogGroup(this, 'logs', {
+    this.log = new logs.LogGroup(this, 'logs', {
       retention: logs.RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN,
     })
     const role = new iam.Role(this, 'role', { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') })
-    group.grantWrite(role)
+    this.log.grantWrite(role)
     this.function = new lambda.Function(this, 'function', {
       code: lambda.Code.fromAsset(`dist/${props.service}`, { exclude: ['*.map'] }),
       handler: 'index.handler',
@@ -52,7 +53,7 @@ export class ServiceFunction extends Construct {
       memorySize: props.memory ?? 1024,
       timeout: props.timeout ?? Duration.minutes(2),
       environment: { ...props.environment, NODE_OPTIONS: '--enable-source-maps' },
-      logGroup: group,
+      logGroup: this.log,
       role,
       deadLetterQueue: this.deadLetters,
       retryAttempts: 2,

@@ -4,6 +4,8 @@ import * as cloudfront from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import type * as s3 from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { type Headers, securityHeaders, strictTransport } from '../../../shared/contract/site-headers.ts'
+import { fileKey } from '../../../shared/contract/site-paths.ts'
 
 interface SiteCdnProps {
   readonly site: s3.Bucket
@@ -20,6 +22,16 @@ export class SiteCdn extends Construct {
 
   constructor(scope: Construct, id: string, { site, logs, api, domain }: SiteCdnProps) {
     super(scope, id)
+    const index = this.indexPages()
+    const behaviour = (headers: cloudfront.ResponseHeadersPolicy) => ({
+      origin: S3BucketOrigin.withOriginAccessControl(site),
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
+      compress: true,
+      responseHeadersPolicy: headers,
+      functionAssociations: [{ function: index, eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
+    })
+    const alone = fileKey('verifyAlone')
     const distribution = new cloudfront.Distribution(this, 'distribution', {
       ...(domain ? ownDomain(this, domain) : {}),
       logBucket: logs,
@@ -27,29 +39,45 @@ export class SiteCdn extends Construct {
       comment: 'Mingchou public site',
       defaultRootObject: 'index.html',
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
-      defaultBehavior: {
-        origin: S3BucketOrigin.withOriginAccessControl(site),
-        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
-        compress: true,
-        responseHeadersPolicy: this.securityHeaders(api),
-        functionAssociations: [{ function: this.indexPages(), eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
-      },
+      defaultBehavior: behaviour(this.headers('headers', securityHeaders('index.html', api))),
+      additionalBehaviors: { [`/${alone}`]: behaviour(this.headers('headers-alone', securityHeaders(alone))) },
+      errorResponses: [403, 404].map((httpStatus) => ({
+        httpStatus, // a bucket that may not be listed answers 403 for what is not there
+        responseHttpStatus: 404,
+        responsePagePath: `/${fileKey('notFound')}`,
+        ttl: Duration.minutes(1),
+      })),
     })
     this.domainName = distribution.distributionDomainName
   }
 
-  private securityHeaders(api: string): cloudfront.ResponseHeadersPolicy {
-    return new cloudfront.ResponseHeadersPolicy(this, 'headers', {
+  private headers(id: string, headers: Headers): cloudfront.ResponseHeadersPolicy {
+    const { 'content-security-policy': contentSecurityPolicy = '', ...others } = headers
+    const known = new Set([
+      'x-content-type-options',
+      'x-frame-options',
+      'referrer-policy',
+      'access-control-allow-origin',
+    ])
+    return new cloudfront.ResponseHeadersPolicy(this, id, {
       securityHeadersBehavior: {
-        contentSecurityPolicy: {
-          contentSecurityPolicy: policyWith(api),
-          override: true,
-        },
+        contentSecurityPolicy: { contentSecurityPolicy, override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.NO_REFERRER, override: true },
-        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+        strictTransportSecurity: { ...transportOf(strictTransport), override: true },
+      },
+      corsBehavior: {
+        accessControlAllowOrigins: ['*'],
+        accessControlAllowMethods: ['GET', 'HEAD'],
+        accessControlAllowHeaders: ['*'],
+        accessControlAllowCredentials: false,
+        originOverride: true,
+      },
+      customHeadersBehavior: {
+        customHeaders: Object.entries(others)
+          .filter(([header]) => !known.has(header))
+          .map(([header, value]) => ({ header, value, override: true })),
       },
     })
   }
@@ -65,19 +93,10 @@ export class SiteCdn extends Construct {
   }
 }
 
-/** The policy of every page: the site's own files, and the API for the words of a witness. A worker is the site's own script. */
-function policyWith(api: string): string {
-  return [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    `connect-src 'self' ${api}`,
-    "form-action 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
+function transportOf(headers: Headers): { accessControlMaxAge: Duration; includeSubdomains: boolean } {
+  const value = headers['strict-transport-security'] ?? ''
+  const seconds = Number(/max-age=(\d+)/.exec(value)?.[1])
+  return { accessControlMaxAge: Duration.seconds(seconds), includeSubdomains: value.includes('includeSubDomains') }
 }
 
 function ownDomain(scope: Construct, { name, certificateArn }: { name: string; certificateArn: string }) {

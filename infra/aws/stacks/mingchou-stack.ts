@@ -6,6 +6,7 @@ import { apiPrefix, type ServiceName, serviceNames } from '../../../shared/contr
 import { capabilitiesOf } from '../capabilities.ts'
 import { HttpApi } from '../constructs/http-api.ts'
 import { ServiceFunction } from '../constructs/service-function.ts'
+import { SiteAlarms } from '../constructs/site-alarms.ts'
 import { SiteCdn } from '../constructs/site-cdn.ts'
 import { Storage } from '../constructs/storage.ts'
 import { WakeUps } from '../constructs/wake-ups.ts'
@@ -93,6 +94,7 @@ export class MingchouStack extends Stack {
     })
     this.services.site.function.addEnvironment('API_URL', `${api.api.apiEndpoint}${apiPrefix}`)
     new WakeUps(this, 'wake-ups', this.services, storage)
+    new SiteAlarms(this, 'page-alarms', { log: this.services.site.log, alarms })
 
     new CfnOutput(this, 'ApiUrl', { value: api.api.apiEndpoint })
     new CfnOutput(this, 'SiteBucket', { value: storage.buckets.site.bucketName })

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { PutOptions } from '../../../functions/stores/object-store.ts'
 import type { Row } from '../../../functions/stores/rows.ts'
+import { startHost } from '../../../infra/local/host.ts'
+import type { Schedules } from '../../../infra/local/schedules.ts'
+import { securityHeaders } from '../../../shared/contract/site-headers.ts'
 import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
 import { siteKeys } from '../../golden/site-keys.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
@@ -8,6 +12,7 @@ import { deadLinks, linksIn, watchSite } from './crawl.ts'
 import { deliver, eventsOf } from './deliver.ts'
 import { type Cycle, publishedCycle, rebuilt, siteOf } from './world.ts'
 
+const golden = new URL('../../golden/site-keys.json', import.meta.url)
 const script = '<script>alert(1)</script>'
 
 /** One agency in three carries a name that would do harm or turn the page's writing round. */
@@ -36,10 +41,26 @@ describe('the public site of one round', () => {
   const read = (key: string): Record<string, never> => JSON.parse(site.get(key) ?? 'null') as Record<string, never>
 
   it('holds exactly the keys of the golden file, each with its content type and cache header', () => {
-    const golden = readFileSync(new URL('../../golden/site-keys.json', import.meta.url), 'utf8')
-
-    expect(siteKeys(watch.headers)).toEqual(JSON.parse(golden))
+    expect(siteKeys(watch.headers)).toEqual(JSON.parse(readFileSync(golden, 'utf8')))
     expect([...site.keys()].sort()).toEqual([...watch.headers.keys()].sort())
+  })
+
+  it('is served key by key with its type, its age, and headers that keep anything foreign out', async () => {
+    const host = await startHost(p, {} as Schedules, 0)
+    const sent = new Map<string, PutOptions>()
+    for (const key of site.keys()) {
+      const answer = await fetch(`${host.url}/${key}`)
+      const headers = Object.fromEntries(answer.headers)
+      expect({ key, status: answer.status, ...headers }).toMatchObject({ key, status: 200, ...securityHeaders(key) })
+      sent.set(key, { type: headers['content-type'] ?? '', cacheControl: headers['cache-control'] ?? '' })
+    }
+    const missing = await fetch(`${host.url}/140900/finance/nothing/`)
+    await host.stop()
+
+    expect(siteKeys(sent)).toEqual(JSON.parse(readFileSync(golden, 'utf8')))
+    expect(securityHeaders('index.html')['content-security-policy']).toMatch(/^default-src 'none'; (?!.*(unsafe|\*))/)
+    expect(missing.status).toBe(404)
+    expect(await missing.text()).toContain('没有这一页')
   })
 
   it('never, after any single write, let a reader meet a link to nothing', () => {

@@ -9,6 +9,8 @@ import { grantsOf, keyGrants, objectGrants } from '../../../infra/aws/grants.ts'
 import { schedules, subscriptions } from '../../../shared/contract/events.ts'
 import { apiPrefix, type ServiceName, serviceNames } from '../../../shared/contract/route.ts'
 import { routes } from '../../../shared/contract/routes.ts'
+import { securityHeaders, strictTransport } from '../../../shared/contract/site-headers.ts'
+import { fileKey } from '../../../shared/contract/site-paths.ts'
 
 interface Resource {
   readonly Type: string
@@ -212,6 +214,84 @@ it('stands in the global partition too, behind CloudFront with its security head
   global.resourceCountIs('AWS::CloudFront::Distribution', 1)
   global.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', Match.anyValue())
   template.resourceCountIs('AWS::CloudFront::Distribution', 0)
+})
+
+it('sends from CloudFront the headers of the contract, the site’s own page for what is missing, and compresses', () => {
+  const global = Template.fromStack(
+    makeApp({ region: 'eu-central-1', outdir: `${outdir}-cdn`, validated: false }).stack,
+  )
+  rmSync(`${outdir}-cdn`, { recursive: true, force: true })
+  const found = (key: string) => Object.values(global.findResources(key)) as unknown as Resource[]
+  const [distribution] = found('AWS::CloudFront::Distribution').map(
+    ({ Properties }) => Properties['DistributionConfig'],
+  )
+  const policies = found('AWS::CloudFront::ResponseHeadersPolicy').map(
+    ({ Properties }) => Properties['ResponseHeadersPolicyConfig'] as Record<string, Record<string, never>>,
+  )
+
+  expect(policies.map(sentBy)).toEqual([
+    { ...securityHeaders('index.html', 'API'), ...strictTransport },
+    { ...securityHeaders(fileKey('verifyAlone')), ...strictTransport },
+  ])
+  expect(distribution).toMatchObject({
+    DefaultCacheBehavior: { Compress: true, ViewerProtocolPolicy: 'redirect-to-https' },
+    CustomErrorResponses: [403, 404].map((ErrorCode) => ({
+      ErrorCode,
+      ResponseCode: 404,
+      ResponsePagePath: '/404.html',
+    })),
+  })
+})
+
+/** What a policy of CloudFront's sends, as headers; the address of the API is not known before there is one. */
+function sentBy(config: Record<string, Record<string, never>>): Record<string, string> {
+  const {
+    SecurityHeadersConfig: of = {},
+    CustomHeadersConfig,
+    CorsConfig,
+  } = config as Record<string, Record<string, Record<string, never>>>
+  const custom = (CustomHeadersConfig?.['Items'] as unknown as { Header: string; Value: string }[]).map(
+    ({ Header, Value }) => [Header, Value],
+  )
+  const policy: unknown = of['ContentSecurityPolicy']?.['ContentSecurityPolicy']
+  const { AccessControlMaxAgeSec: age, IncludeSubdomains: all } = of['StrictTransportSecurity'] as Record<
+    string,
+    unknown
+  >
+  const origins = CorsConfig?.['AccessControlAllowOrigins'] as unknown as { Items: string[] }
+  return {
+    'content-security-policy':
+      typeof policy === 'string'
+        ? policy
+        : (policy as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1]
+            .map((part) => (typeof part === 'string' ? part.replace(/^https:\/\/$/, '') : 'API'))
+            .join('')
+            .replace(/https:\/\/API[^ ;]*/, 'API')
+            .replace(/API\.execute-api[^ ;]*/, 'API'),
+    ...(of['ContentTypeOptions'] ? { 'x-content-type-options': 'nosniff' } : {}),
+    'x-frame-options': String(of['FrameOptions']?.['FrameOption']),
+    'referrer-policy': String(of['ReferrerPolicy']?.['ReferrerPolicy']),
+    'strict-transport-security': `max-age=${String(age)}${all === true ? '; includeSubDomains' : ''}`,
+    'access-control-allow-origin': origins.Items.join(),
+    ...Object.fromEntries(custom),
+  }
+}
+
+it('raises an alarm that names the way to the page that is broken or was tampered with', () => {
+  const alarms = Object.values(resources('AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties)
+  const filters = Object.values(resources('AWS::Logs::MetricFilter')).map(({ Properties }) => Properties)
+
+  for (const [line, metric, path] of [
+    ['page broken', 'BrokenPages', '/site/broken-pages'],
+    ['page differed', 'DifferingPages', '/site/rebuilds'],
+  ] as const) {
+    const alarm = alarms.find(({ MetricName }) => MetricName === metric)
+    const filter = filters.find(({ FilterPattern }) => FilterPattern === `"${line}"`)
+    expect(alarm?.['AlarmDescription']).toContain(`GET /api${path}`)
+    expect(alarm?.['AlarmActions']).toHaveLength(1)
+    expect(filter?.['MetricTransformations']).toMatchObject([{ MetricName: metric, MetricNamespace: 'Mingchou' }])
+    expect(JSON.stringify(filter?.['LogGroupName'])).toContain('sitelogs')
+  }
 })
 
 describe('the bundles', () => {
