@@ -66,7 +66,7 @@ it('refuses in English that is English', async () => {
 
   expect([missing, wrongState, wrongRole].map(({ body }) => body['detail'])).toEqual([
     'No plan "none" is known to your department.',
-    `The plan "${planId}" is in state "draft" and cannot "approve"; it can: edit, submit.`,
+    `The plan "${planId}" is in state "draft" and cannot "approve"; it can: edit, answer, submit, abandon.`,
     'This needs the role "clerk"; yours are auditor.',
   ])
 })
