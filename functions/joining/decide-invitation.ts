@@ -1,9 +1,13 @@
 import type { Routes } from '../../shared/contract/routes.ts'
 import type { Invitation } from '../../shared/domain/joint/invitation.ts'
 import { confirmed, declined } from '../../shared/domain/joint/invitation-moves.ts'
+import { mergeLifecycle } from '../../shared/domain/joint/merge.ts'
+import { requireCounted } from '../../shared/domain/joint/merge-moves.ts'
+import { moved } from '../../shared/kernel/lifecycle.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { invitationEvent } from '../acts/cooperation.ts'
 import { type Context, decided, type UseCase } from '../http/use-case.ts'
+import type { Write } from '../stores/record-store.ts'
 
 type Deciding = Context<Routes['decideInvitation']>
 
@@ -24,20 +28,43 @@ export const decideInvitation: UseCase<'decideInvitation'> = async (context) => 
   )
 }
 
-/** Items that nobody may inspect are not promised. */
-async function confirm({ stores, who, today }: Deciding, invitation: Invitation) {
+/** Items that nobody may inspect are not promised, nor tasks that are not what was counted. */
+async function confirm(context: Deciding, invitation: Invitation) {
+  const { stores, who, today } = context
   const next = confirmed(invitation, { by: who.id, on: today })
   for (const id of invitation.terms.itemIds) {
     const item = await stores.items.find(id)
     if (item?.record.state !== 'published') throw new Refusal('item-not-published', { id })
   }
-  return { next, guards: [] }
+  return { next, guards: invitation.mergeId ? await openMerge(context, invitation, invitation.mergeId) : [] }
 }
 
-async function decline({ input, of, who, today }: Deciding, invitation: Invitation) {
+async function decline(context: Deciding, invitation: Invitation) {
+  const { input, of, who, today } = context
   const { tasks } = of(invitation.initiator.department).stores
+  if (invitation.mergeId) {
+    const guards = await openMerge(context, invitation, invitation.mergeId)
+    return { next: declined(invitation, input.reason, { by: who.id, on: today, begun: [] }), guards }
+  }
   const task = await tasks.find(invitation.taskId)
   const begun = task?.record.progress ?? []
   const next = declined(invitation, input.reason, { by: who.id, on: today, begun })
   return { next, guards: task ? [tasks.unchanged(task)] : [] }
+}
+
+/**
+ * A merge is answered as long as it is open; to agree, every task must still be the one that was counted.
+ *
+ * @throws {Refusal} `wrong-state`, `merge-not-possible`
+ */
+async function openMerge({ input, of }: Deciding, { initiator }: Invitation, mergeId: string): Promise<Write[]> {
+  const { merges } = of(initiator.department).stores
+  const read = await merges.get(mergeId)
+  moved(mergeLifecycle, read.record, input.decision === 'confirmed' ? 'merge' : 'decline')
+  if (input.decision === 'confirmed') {
+    for (const side of read.record.sides) {
+      requireCounted(side, await of(side.department).stores.tasks.find(side.taskId))
+    }
+  }
+  return [merges.unchanged(read)]
 }

@@ -1,6 +1,7 @@
 import { type Invitation, invitationsOf } from '../../shared/domain/joint/invitation.ts'
 import { asked, lapsed } from '../../shared/domain/joint/invitation-moves.ts'
-import { type Invited, invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
+import { type Invited, invitedBy, invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
+import { invitedByMerge } from '../../shared/domain/joint/merge-moves.ts'
 import { workOf } from '../../shared/domain/plan/plan.ts'
 import { type InvitationEvent, invitationEvent } from '../acts/cooperation.ts'
 import type { Subscriber } from '../events/subscriber.ts'
@@ -9,17 +10,34 @@ import type { Versioned } from '../stores/record-store.ts'
 type Inviting = Parameters<Subscriber<'inviteDepartments'>>[0]
 
 /**
- * Asks the cooperating departments of a submitted plan for their word, each by a record in its own scope, and takes back what
- * the plan does not ask any more. An answer to the same terms stands. Each is one commit; a death half-way leaves some
- * departments asked, and the event, heard again, asks the rest.
+ * Asks the cooperating departments of a submitted plan or task, or all departments of a proposed merge, for their word, each
+ * by a record in its own scope, and takes back what a plan does not ask any more. An answer to the same terms stands. Each is one
+ * commit; a death half-way leaves some departments asked, and the event, heard again, asks the rest.
  */
 export const inviteDepartments: Subscriber<'inviteDepartments'> = async (context) => {
-  const { event, stores, department, today } = context
-  const { record: plan } = await stores.plans.get(event.object.slice('plans/'.length))
+  const [kind, id = ''] = context.event.object.split('/')
+  if (kind === 'merges') return inviteToMerge(context, id)
+  if (kind === 'tasks') return inviteToTask(context, id)
+  const { record: plan } = await context.stores.plans.get(id)
   const { tasks } = workOf(plan)
-  const invited = invitedByPlan({ ...plan, tasks }, department, today)
+  const invited = invitedByPlan({ ...plan, tasks }, context.department, context.today)
   for (const each of invited) await ask(context, each)
   await takeBack(context, plan.id, invited)
+}
+
+async function inviteToMerge(context: Inviting, id: string): Promise<void> {
+  const { record: merge } = await context.stores.merges.get(id)
+  const [lead] = merge.sides
+  if (merge.state !== 'proposed' || !lead) return
+  const { record: task } = await context.stores.tasks.get(lead.taskId)
+  for (const each of invitedByMerge(merge, task)) await ask(context, each)
+}
+
+async function inviteToTask(context: Inviting, taskId: string): Promise<void> {
+  const { department, today } = context
+  const { record: task } = await context.stores.tasks.get(taskId)
+  const asking = { initiator: department, taskId, about: { about: 'ad-hoc' as const }, on: today }
+  for (const each of invitedBy(task, asking)) await ask(context, each)
 }
 
 async function ask(context: Inviting, { department, asking }: Invited): Promise<void> {

@@ -32,6 +32,11 @@ const eventTypes = [
   'invitation.declined',
   'invitation.lapsed',
   'cooperation.answered',
+  'merge.proposed',
+  'merge.withdrawn',
+  'merge.ended',
+  'task.merged',
+  'task.merged-into',
   'task.drafted',
   'task.edited',
   'task.submitted',
@@ -204,9 +209,11 @@ export const subscriptions = {
   },
   inviteDepartments: {
     service: 'joining',
-    types: ['plan.submitted'],
+    types: ['plan.submitted', 'task.submitted', 'merge.proposed'],
     needs: {
       plans: 'read',
+      tasks: 'read',
+      merges: 'read',
       invitations: 'write',
       crosses: 'an invitation lies in the scope of the department that is asked',
     },
@@ -217,6 +224,16 @@ export const subscriptions = {
     needs: {
       invitations: 'read',
       crosses: 'the answer to an invitation is told to the department that sent it',
+    },
+  },
+  concludeMerge: {
+    service: 'joining',
+    types: ['invitation.confirmed', 'invitation.declined', 'merge.withdrawn'],
+    needs: {
+      invitations: 'write',
+      merges: 'write',
+      tasks: 'write',
+      crosses: 'a merge changes one task in each of its departments’ scopes, in one transaction',
     },
   },
   carryOutFreeze: {
@@ -304,6 +321,8 @@ export const subscriptions = {
       'task.withdrawn',
       'task.over-cap-approved',
       'policy.edited',
+      'task.merged',
+      'task.merged-into',
       'draw.frozen',
       'draw.contributed',
       'draw.executed',

@@ -313,6 +313,11 @@ export const refusalCodes = {
     zh: '任务“{task}”不能合并：{why}。',
     en: 'Task "{task}" cannot be merged: {why}.',
   },
+  'task-merged': {
+    status: 409,
+    zh: '任务“{task}”由以下任务合并而成，不能单独撤销：{sides}。',
+    en: 'Task "{task}" came of a merge and cannot be withdrawn alone; part of it are: {sides}.',
+  },
   'officer-in-two-departments': {
     status: 409,
     zh: '执法证号“{officer}”在以下部门的名录中同时有效：{departments}。请核实后由其中一个部门更正，再锁定名单。',

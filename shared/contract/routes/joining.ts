@@ -1,10 +1,21 @@
 import * as z from 'zod/mini'
 import type { Invitation, InvitationState } from '../../domain/joint/invitation.ts'
-import { id, page, paging, recordOf, text } from '../fields.ts'
+import type { Merge } from '../../domain/joint/merge.ts'
+import { mergePolicy } from '../../domain/joint/merge-policy.ts'
+import type { WeighedMerge } from '../../domain/joint/weigh-merge.ts'
+import { department, id, listed, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
 const invitationId = { invitationId: id }
 const readers = ['clerk', 'approver', 'drawer', 'auditor', 'supervisor'] as const
+
+const weighing = {
+  departments: 'read',
+  tasks: 'read',
+  items: 'read',
+  targets: 'read',
+  crosses: 'what a merge saves is counted from the registries and tasks of every department that takes part',
+} as const
 
 /** Where one department's word on a joint task stands, as its initiator sees it. */
 export interface Cooperating {
@@ -52,6 +63,7 @@ export const joiningRoutes = {
       invitations: 'write',
       items: 'read',
       tasks: 'read',
+      merges: 'read',
       crosses: 'the word cannot be taken back once the initiator, in its own scope, has frozen a draw',
     },
     input: z.strictObject({
@@ -67,6 +79,7 @@ export const joiningRoutes = {
       'four-eyes',
       'reason-required',
       'item-not-published',
+      'merge-not-possible',
       'cooperation-begun',
       'changed-meanwhile',
     ],
@@ -85,5 +98,65 @@ export const joiningRoutes = {
     input: z.strictObject({ planId: id }),
     output: z.object({ items: z.array(recordOf<Cooperating>()) }),
     refusals: ['not-found'],
+  }),
+  listMergeCandidates: route({
+    method: 'GET',
+    path: '/merge-candidates',
+    service: 'joining',
+    summary:
+      'Tasks that could become one with a task of this department: how many visits a merge would save, with the arithmetic, or what stands against it; the most saving first',
+    role: ['clerk', 'approver'],
+    needs: weighing,
+    input: z.strictObject({ taskId: z.optional(id) }),
+    output: z.object({ items: z.array(recordOf<WeighedMerge>()) }),
+    refusals: [],
+  }),
+  proposeMerge: route({
+    method: 'POST',
+    path: '/merges',
+    service: 'joining',
+    summary: 'Propose that tasks become one joint task; each department’s approver is asked once',
+    role: 'clerk',
+    needs: { ...weighing, merges: 'write' },
+    input: z.strictObject({
+      /** The leading task: its pool, its number and its plan stand. */
+      taskId: id,
+      others: listed(z.strictObject({ department, taskId: id }), 1, mergePolicy.mostSides - 1),
+    }),
+    output: recordOf<Merge>(),
+    refusals: ['not-found', 'id-repeated', 'merge-not-possible'],
+  }),
+  listMerges: route({
+    method: 'GET',
+    path: '/merges',
+    service: 'joining',
+    summary: 'The merges that this department proposed, the newest first',
+    role: readers,
+    needs: { merges: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<Merge>()),
+    refusals: ['bad-cursor'],
+  }),
+  getMerge: route({
+    method: 'GET',
+    path: '/merges/{mergeId}',
+    service: 'joining',
+    summary: 'One merge, with its count in words and how it ended',
+    role: readers,
+    needs: { merges: 'read' },
+    input: z.strictObject({ mergeId: id }),
+    output: recordOf<Merge>(),
+    refusals: ['not-found'],
+  }),
+  withdrawMerge: route({
+    method: 'POST',
+    path: '/merges/{mergeId}/withdrawal',
+    service: 'joining',
+    summary: 'Withdraw a merge that is not carried out yet, with a reason',
+    role: 'clerk',
+    needs: { merges: 'write' },
+    input: z.strictObject({ mergeId: id, reason: text }),
+    output: recordOf<Merge>(),
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
   }),
 } as const

@@ -147,7 +147,15 @@ export const taskingRoutes = {
     needs: { tasks: 'write' },
     input: z.strictObject({ ...taskId, reason: text }),
     output: recordOf<Task>(),
-    refusals: ['not-found', 'task-planned', 'wrong-state', 'task-begun', 'not-disclosable', 'changed-meanwhile'],
+    refusals: [
+      'not-found',
+      'task-planned',
+      'wrong-state',
+      'task-begun',
+      'task-merged',
+      'not-disclosable',
+      'changed-meanwhile',
+    ],
   }),
   askOverCap: route({
     method: 'POST',

@@ -6,6 +6,12 @@ export interface NamedDepartment {
   readonly name: string
 }
 
+/** A task that may be another department's. */
+export interface TaskElsewhere extends NamedDepartment {
+  readonly taskId: string
+  readonly taskName: string
+}
+
 /** One department's part in a joint visit: its own officers look at its own items. */
 export interface JointPart extends NamedDepartment {
   readonly itemIds: readonly string[]

@@ -72,9 +72,3 @@ export const mergeLifecycle = lifecycle({
     withdraw: { from: ['proposed'], to: 'withdrawn', zh: '撤回' },
   },
 })
-
-/** The departments of a merge, each once, the leading one first. */
-export function mergingDepartments({ sides }: Pick<Merge, 'sides'>): NamedDepartment[] {
-  const named = new Map(sides.map(({ department, name }) => [department, name]))
-  return [...named].map(([department, name]) => ({ department, name }))
-}

@@ -113,7 +113,8 @@ function handIn({ draftedBy, editedBy = [], submittedBy }: AdHoc, by: string): {
 /**
  * The task dropped before anything was drawn; it keeps its number, if it has one.
  *
- * @throws {Refusal} `task-planned`; `wrong-state`; `task-begun` when a round is frozen or drawn
+ * @throws {Refusal} `task-planned`; `wrong-state`; `task-begun` when a round is frozen or drawn; `task-merged` when others'
+ *   tasks became part of it
  */
 export function withdrawnTask(task: Task, reason: string, { by, on }: Doing): Task {
   requireAdHoc(task, 'withdraw')
@@ -121,6 +122,10 @@ export function withdrawnTask(task: Task, reason: string, { by, on }: Doing): Ta
   const begun = (task.progress ?? []).find(({ open, executed }) => (open ?? executed) !== undefined)
   if (begun) {
     throw new Refusal('task-begun', { id: task.id, round: begun.round, draw: begun.open ?? begun.executed })
+  }
+  if (task.mergedFrom) {
+    const sides = task.mergedFrom.map(({ name, taskName }) => `${name}“${taskName}”`)
+    throw new Refusal('task-merged', { task: task.name, sides }, { sides: task.mergedFrom.map(({ taskId }) => taskId) })
   }
   return { ...task, state, withdrawn: { on, by, reason } }
 }

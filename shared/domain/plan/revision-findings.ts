@@ -12,7 +12,7 @@ export interface InForce extends Pick<PlanVersion, 'title' | 'remark' | 'tasks'>
   /** Numbers that earlier revisions gave up. */
   readonly dropped: readonly number[]
   /** The tasks that the version in force has become, by number. */
-  readonly made: ReadonlyMap<number, Pick<Task, 'progress'>>
+  readonly made: ReadonlyMap<number, Fixing>
 }
 
 /** The transaction that publishes a revision writes every task that it changes or drops, and takes a hundred actions. */
@@ -32,25 +32,26 @@ export function revisionFindings(
   ]
 }
 
+/** What of a task no revision can go back on. */
+export type Fixing = Pick<Task, 'progress' | 'mergedFrom' | 'mergedInto'>
+
 /** Whether a draw of the task is frozen, being made or made; void ones leave nothing that stands. */
-export function isDrawn({ progress = [] }: Pick<Task, 'progress'>): boolean {
+export function isDrawn({ progress = [] }: Fixing): boolean {
   return progress.some(({ open, executed }) => open !== undefined || executed !== undefined)
 }
 
-function drawnFindings(
-  before: PlannedTask,
-  revised: readonly PlannedTask[],
-  made: Pick<Task, 'progress'> | undefined,
-): RuleFinding[] {
-  if (!made || !isDrawn(made)) return []
+function drawnFindings(before: PlannedTask, revised: readonly PlannedTask[], made: Fixing | undefined): RuleFinding[] {
+  const fixed = made && fixedBy(made)
+  if (!fixed) return []
   const after = revised.find(({ number }) => number === before.number)
-  if (!after) return [drawnDropped(before)]
+  if (!after) return [drawnDropped(before, fixed)]
   const fields = changedFields(before, after)
   return fields.length === 0
     ? []
     : [
         drawnChanged(
           before,
+          fixed,
           fields.map((field) => plannedFields[field]),
           fields,
         ),
@@ -75,19 +76,32 @@ function tooManyChanges(count: number): RuleFinding {
   }
 }
 
-function drawnDropped({ number, name }: PlannedTask): RuleFinding {
+interface Fixed {
+  readonly zh: string
+  readonly en: string
+}
+
+/** Other departments have confirmed a merge: what one of them revises alone cannot undo it. */
+function fixedBy(made: Fixing): Fixed | undefined {
+  if (isDrawn(made)) return { zh: '已锁定或抽取', en: 'frozen or drawn' }
+  if (made.mergedFrom ?? made.mergedInto) return { zh: '已合并为部门联合抽查', en: 'merged into a joint task' }
+  return undefined
+}
+
+function drawnDropped({ number, name }: PlannedTask, { zh, en }: Fixed): RuleFinding {
   return {
     rule: 'task-drawn',
     severity: 'error',
     task: number,
-    zh: `任务 ${number}“${name}”已锁定或抽取，修订不得取消。请保留该任务。`,
-    en: `Task ${number} is frozen or drawn already: a revision must not drop it. Keep it.`,
+    zh: `任务 ${number}“${name}”${zh}，修订不得取消。请保留该任务。`,
+    en: `Task ${number} is ${en} already: a revision must not drop it. Keep it.`,
     source,
   }
 }
 
 function drawnChanged(
   { number, name }: PlannedTask,
+  { zh, en }: Fixed,
   labels: readonly string[],
   fields: readonly string[],
 ): RuleFinding {
@@ -95,8 +109,8 @@ function drawnChanged(
     rule: 'task-drawn',
     severity: 'error',
     task: number,
-    zh: `任务 ${number}“${name}”已锁定或抽取，修订不得改动其${labels.join('、')}。请恢复原来的内容，或另列新任务。`,
-    en: `Task ${number} is frozen or drawn already: a revision must not change its ${fields.join(', ')}. Restore it, or enter a new task.`,
+    zh: `任务 ${number}“${name}”${zh}，修订不得改动其${labels.join('、')}。请恢复原来的内容，或另列新任务。`,
+    en: `Task ${number} is ${en} already: a revision must not change its ${fields.join(', ')}. Restore it, or enter a new task.`,
     source,
   }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 import type { Hold } from '../disclosure/hold.ts'
 import type { NoticeRule } from '../inspection/notice.ts'
+import type { TaskElsewhere } from '../joint/joint-visit.ts'
 import type { AdHoc } from './ad-hoc.ts'
 import type { DocNumber } from './doc-number.ts'
 import type { OverCap } from './over-cap.ts'
@@ -20,6 +21,10 @@ export interface Task extends PlannedTask {
   readonly docNumber?: DocNumber
   /** The version of the department's policy that filled in what the row left open. */
   readonly policyVersion?: number
+  /** Of a joint task that came of a merge: the tasks that became part of it. */
+  readonly mergedFrom?: readonly TaskElsewhere[]
+  /** The joint task that this one became part of, and is drawn as. */
+  readonly mergedInto?: TaskElsewhere & { readonly on: Day }
   /** Whether it draws some credit classes at other ratios than others: what the goal of 60 % counts. */
   readonly usesClasses?: boolean
   /** Dropped before anything was drawn. */
