@@ -1,14 +1,21 @@
+import { burdensOfTarget, cityOf } from '../../shared/domain/registry/burden.ts'
 import { countVisits, type Visit, visitsOfYear } from '../../shared/domain/registry/visit.ts'
 import { yearOf } from '../../shared/kernel/days.ts'
+import { readPolicy } from '../acts/read-policy.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 
 export const listTargets: UseCase<'listTargets'> = async ({ input, stores }) => answer(await stores.targets.list(input))
 
-export const getTarget: UseCase<'getTarget'> = async ({ input, stores, today }) => {
+export const getTarget: UseCase<'getTarget'> = async ({ input, stores, of, department, today }) => {
   const { record, version } = await stores.targets.get(input.targetId)
-  const visits = await visitsIn(stores.visits, record.id, yearOf(today))
-  return answer({ ...record, visitsThisYear: countVisits(visits) }, { version })
+  const year = yearOf(today)
+  const visits = await visitsIn(stores.visits, record.id, year)
+  const city = of(cityOf(department)).stores.burdens
+  const lines = await recordsOf(city, burdensOfTarget(year, record.id))
+  const { record: policy } = await readPolicy(stores.policies)
+  const burden = { year, visits: countVisits(lines), cap: policy.burdenCap }
+  return answer({ ...record, visitsThisYear: countVisits(visits), burden }, { version })
 }
 
 export const listVisits: UseCase<'listVisits'> = async ({ input, stores, today }) => {
@@ -19,8 +26,12 @@ export const listVisits: UseCase<'listVisits'> = async ({ input, stores, today }
 }
 
 /** A target has a handful of visits a year. */
-async function visitsIn(visits: ReadStore<Visit>, targetId: string, year: number): Promise<Visit[]> {
-  const found: Visit[] = []
-  for await (const { record } of visits.all(visitsOfYear(targetId, year))) found.push(record)
+function visitsIn(visits: ReadStore<Visit>, targetId: string, year: number): Promise<Visit[]> {
+  return recordsOf(visits, visitsOfYear(targetId, year))
+}
+
+async function recordsOf<T>(store: ReadStore<T>, prefix: string): Promise<T[]> {
+  const found: T[] = []
+  for await (const { record } of store.all(prefix)) found.push(record)
   return found
 }

@@ -58,11 +58,23 @@ export const targetRoutes = {
     method: 'GET',
     path: '/targets/{targetId}',
     service: 'registries',
-    summary: 'One target, with its visits of this year counted',
+    summary:
+      'One target, with its visits of this year counted: the department’s own, and those of the whole city beside the yearly cap',
     role: 'signed-in',
-    needs: { targets: 'read', visits: 'read' },
+    needs: {
+      targets: 'read',
+      visits: 'read',
+      burdens: 'read',
+      policies: 'read',
+      crosses: 'the yearly cap counts the visits of every department of the city',
+    },
     input: z.strictObject(targetId),
-    output: recordOf<Target & { readonly visitsThisYear: number }>(),
+    output: recordOf<
+      Target & {
+        readonly visitsThisYear: number
+        readonly burden: { readonly year: number; readonly visits: number; readonly cap: number }
+      }
+    >(),
     refusals: ['not-found'],
   }),
   createTarget: route({

@@ -7,7 +7,8 @@ import { type PlanFinding, type RuleFinding, withId } from './plan-finding.ts'
 import { planPolicyOf } from './plan-policy.ts'
 import { ratioFindings } from './ratio-findings.ts'
 import type { Task } from './task.ts'
-import { hasTwoOfficers, type TaskPolicy } from './task-policy.ts'
+import type { TaskPolicy } from './task-policy.ts'
+import { teamFindings } from './team-findings.ts'
 
 /** What the rules look at. */
 export interface AdHocFacts {
@@ -57,20 +58,6 @@ function windowFindings({ number, window: { from, to } }: Task, today: Day): Rul
       zh: `任务 ${number} 的起止时间止于 ${to}，已经过去。请更正起止时间。`,
       en: `Task ${number} ends on ${to}, which is past. Correct its window.`,
       source,
-    },
-  ]
-}
-
-function teamFindings({ number, seats }: Task): RuleFinding[] {
-  if (hasTwoOfficers(seats)) return []
-  return [
-    {
-      rule: 'team-too-small',
-      severity: 'error',
-      task: number,
-      zh: `任务 ${number} 的检查组中，要求“执法证”的席位不足两个。请至少设两个。`,
-      en: `Fewer than two seats of task ${number} ask for the certificate. Give it at least two.`,
-      source: '行政处罚法第四十二条：执法人员不得少于两人',
     },
   ]
 }

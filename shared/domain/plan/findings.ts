@@ -12,6 +12,7 @@ import { type PlanFinding, type RuleFinding, withId } from './plan-finding.ts'
 import { type PlanPolicy, planPolicy } from './plan-policy.ts'
 import { ratioFindings } from './ratio-findings.ts'
 import { type InForce, revisionFindings } from './revision-findings.ts'
+import { teamFindings } from './team-findings.ts'
 import { windowFindings } from './window-findings.ts'
 
 export type { PlanFinding } from './plan-finding.ts'
@@ -60,6 +61,7 @@ function taskFindings(task: PlannedTask, { plan, items, staff, region }: PlanFac
     ...ratioFindings(task, policy, items),
     ...itemFindings(task, items),
     ...filterFindings(task, region),
+    ...teamFindings(task),
     ...classFindings(task, policy),
     ...(staff && window.length === 0 ? officerFindings(task, { officers: staff.officers, targets, policy }) : []),
   ]

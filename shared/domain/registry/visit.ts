@@ -22,6 +22,6 @@ export function visitsOfYear(targetId: string, year: number): string {
 }
 
 /** How many visits count. */
-export function countVisits(visits: readonly Visit[]): number {
+export function countVisits(visits: readonly Pick<Visit, 'calledOff'>[]): number {
   return visits.filter(({ calledOff }) => calledOff === undefined).length
 }

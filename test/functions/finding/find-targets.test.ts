@@ -210,6 +210,7 @@ describe('the index', () => {
     ['was lost', async () => p.bucket('archive').delete(targetIndexKey(p.department))],
     ['is broken', async () => put('no snapshot')],
     ['is of another registry', async () => put(await otherSnapshot())],
+    ['is of a time before filters', async () => put(await olderSnapshot())],
   ])('is made from the registry when its snapshot %s', async (_, spoil) => {
     await spoil()
 
@@ -231,7 +232,14 @@ describe('the index', () => {
   /** As after the table was restored to an earlier moment: the number is there, under another event. */
   async function otherSnapshot(): Promise<Uint8Array> {
     const { gzipSync } = await import('node:zlib')
-    const entries = [['X', '不存在的示例', '', '', 'A', 'active', []]]
+    const entries = [['X', '不存在的示例', '', '', 'A', 'active', [], ['enterprise', '', '', '']]]
     return gzipSync(JSON.stringify({ sequence: 1, event: 'of-another', entries }))
+  }
+
+  /** Right in all that it says, which is not all that a filter asks for; with one target too many, to tell it by. */
+  async function olderSnapshot(): Promise<Uint8Array> {
+    const { gzipSync } = await import('node:zlib')
+    const { sequence, event } = (await p.store('targets').journalEnd()) as { sequence: number; event: string }
+    return gzipSync(JSON.stringify({ sequence, event, entries: [['X', '旧时的示例', '', '', 'A', 'active', []]] }))
   }
 })

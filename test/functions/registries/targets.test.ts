@@ -207,7 +207,7 @@ describe('the visits of a target', () => {
     const { body } = await p.call('auditor', 'getTarget', { targetId })
     const listed = await p.call('auditor', 'listVisits', { targetId })
     const before = await p.call('auditor', 'listVisits', { targetId, year: 2021 })
-    expect(body).toMatchObject({ visitsThisYear: 1 })
+    expect(body).toMatchObject({ visitsThisYear: 1, burden: { year: 2022, visits: 1, cap: 2 } })
     expect(listed.body).toMatchObject({ year: 2022, count: 1 })
     expect((listed.body as { items: unknown[] }).items).toHaveLength(2)
     expect(before.body).toMatchObject({ year: 2021, count: 1, items: [{ inspectionId: `v${n}-3` }] })
