@@ -5,6 +5,7 @@ import {
   dutiesOfItem,
   dutiesOfOfficer,
   dutiesOfPlan,
+  dutiesOfRules,
 } from '../../shared/domain/clock/duties.ts'
 import { dutiesOfInspection } from '../../shared/domain/clock/inspection-duties.ts'
 import type { Duty } from '../../shared/domain/clock/obligation.ts'
@@ -33,6 +34,8 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
       return of(stores.items, id, dutiesOfItem)
     case 'filings':
       return of(stores.filings, id, dutiesOfFiling)
+    case 'working-rules':
+      return of(stores.workingRules, id, dutiesOfRules)
     case 'draws':
       return of(stores.draws, id, dutiesOfDraw)
     case 'inspections':

@@ -9,7 +9,6 @@ import { getCalendarFile } from './get-calendar-file.ts'
 import { listIndicatorRecords, listIndicators } from './indicators.ts'
 import { listDeadlines, listReminders } from './read-clock.ts'
 import { getFiling, listExtensions, listFilings } from './read-filings.ts'
-import { askForReport, getReport, listReports } from './reports.ts'
 
 /** What people ask of the clock; its work behind the requests is `notifying`'s. */
 export const reminding = service({
@@ -28,9 +27,6 @@ export const reminding = service({
     openCalendar,
     revokeCalendar,
     getCalendarFile,
-    askForReport,
-    getReport,
-    listReports,
     listIndicators,
     listIndicatorRecords,
   },

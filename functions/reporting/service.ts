@@ -1,5 +1,6 @@
 import { service } from '../service.ts'
 import { draftReports } from './draft-reports.ts'
+import { makeDocument } from './make-document.ts'
 import { receiveFiling } from './receive-filing.ts'
 
 /** Documents: those that a department hands over, and those that are drafted from the record. */
@@ -7,7 +8,7 @@ export const reporting = service({
   name: 'reporting',
   routes: {},
   useCases: {},
-  subscribers: { draftReports },
+  subscribers: { draftReports, makeDocument },
   scheduled: {},
   objectSubscribers: { receiveFiling },
 })

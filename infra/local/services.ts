@@ -1,4 +1,5 @@
 import { dispatching } from '../../functions/dispatching/service.ts'
+import { documenting } from '../../functions/documenting/service.ts'
 import { drawing } from '../../functions/drawing/service.ts'
 import { finding } from '../../functions/finding/service.ts'
 import { freezing } from '../../functions/freezing/service.ts'
@@ -39,6 +40,7 @@ const services: Readonly<Record<ServiceName, Service>> = {
   publishing,
   site,
   reminding,
+  documenting,
   notifying,
   reporting,
 }

@@ -59,6 +59,11 @@ export function departmentOfKey(key: string): string {
   return key.split('/').slice(1, 3).join('/')
 }
 
+/** An official document: each has its own id, and its files are written once. */
+export function documentKey(department: string, documentId: string, end: string): string {
+  return `documents/${department}/${documentId}.${end}`
+}
+
 /** One writing of a report's files; what it was written from lies beside it. */
 export function reportKey(department: string, reportId: string, edition: number, end: string): string {
   return `reports/${department}/${reportId}/${edition}.${end}`

@@ -21,6 +21,7 @@ export const serviceNames = [
   'publishing',
   'site',
   'reminding',
+  'documenting',
   'notifying',
   'reporting',
 ] as const

@@ -1,3 +1,4 @@
+import { documentingRoutes } from './routes/documenting.ts'
 import { drawingRoutes } from './routes/drawing.ts'
 import { findingRoutes } from './routes/finding.ts'
 import { freezingRoutes } from './routes/freezing.ts'
@@ -29,6 +30,7 @@ export const routes = {
   ...reviewingRoutes,
   ...publishingRoutes,
   ...remindingRoutes,
+  ...documentingRoutes,
 } as const
 
 export type Routes = typeof routes

@@ -5,6 +5,8 @@ import type { Obligation, Reminder } from '../domain/clock/obligation.ts'
 import type { Disclosure } from '../domain/disclosure/disclosure.ts'
 import type { Listing } from '../domain/disclosure/listing.ts'
 import type { Rebuild } from '../domain/disclosure/rebuild.ts'
+import type { OfficialDocument } from '../domain/documents/official-document.ts'
+import type { RulesEdition, WorkingRules } from '../domain/documents/working-rules.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
@@ -66,6 +68,9 @@ export interface StoreRecords {
   extensions: Extension
   calendars: Calendar
   reports: Report
+  documents: OfficialDocument
+  workingRules: WorkingRules
+  rulesEditions: RulesEdition
 }
 
 export type StoreName = keyof StoreRecords
@@ -112,6 +117,9 @@ export const stores = {
   extensions: { prefix: 'extension', zh: '延期或中止申请', en: 'extension' },
   calendars: { prefix: 'calendar', zh: '日历', en: 'calendar' },
   reports: { prefix: 'report', zh: '报告草稿', en: 'report' },
+  documents: { prefix: 'document', zh: '文书', en: 'document' },
+  workingRules: { prefix: 'working-rules', zh: '工作细则和指引', en: 'text of working rules' },
+  rulesEditions: { prefix: 'rules-edition', zh: '工作细则和指引版本', en: 'edition of working rules' },
 } as const satisfies Record<StoreName, Stored>
 
 interface Stored {

@@ -542,6 +542,21 @@ export const refusalCodes = {
     en: 'What was drawn for task "{id}" is public already and cannot be held back any more.',
   },
   // documents
+  'item-not-named': {
+    status: 400,
+    zh: '工作指引须指明抽查事项（itemId），工作细则不属于任何事项。',
+    en: 'A guide needs its item (itemId); working rules belong to none.',
+  },
+  'report-subject': {
+    status: 400,
+    zh: '《{what}》{why}。请改正报告期或任务后重新提交。',
+    en: 'A report of the kind {what}: {why}. Correct the period or the task.',
+  },
+  'no-such-blank': {
+    status: 400,
+    zh: '报告中没有这些待填处：{unknown}。可以填写的有：{known}。',
+    en: 'The report has no such blanks: {unknown}. There are: {known}.',
+  },
   'chapters-missing': {
     status: 409,
     zh: '{what}缺少必备的章：{missing}（{source}）。请补写后再提交。',

@@ -3,6 +3,7 @@ import { commonRefusals } from '../../shared/contract/common-refusals.ts'
 import { objectSubscriptions, schedules, subscriptions } from '../../shared/contract/events.ts'
 import { roleNames } from '../../shared/contract/roles.ts'
 import { type Route, serviceNames } from '../../shared/contract/route.ts'
+import { documentingRoutes } from '../../shared/contract/routes/documenting.ts'
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
 import { findingRoutes } from '../../shared/contract/routes/finding.ts'
 import { freezingRoutes } from '../../shared/contract/routes/freezing.ts'
@@ -35,6 +36,7 @@ const ofServices = {
   reviewingRoutes,
   publishingRoutes,
   remindingRoutes,
+  documentingRoutes,
   witnessingRoutes,
   replacingRoutes,
 }

@@ -1,7 +1,8 @@
 import { AlignmentType, Paragraph, type Table, TextRun } from 'docx'
-import type { Block } from '../../../shared/domain/documents/document.ts'
+import type { Block, CodeAndSignature, Run } from '../../../shared/domain/documents/document.ts'
+import { chineseDay, isDay } from '../../../shared/kernel/days.ts'
 import { chartRun, qrRun, styled, textRuns } from './runs.ts'
-import { formTable, listTable } from './tables.ts'
+import { formTable, listTable, sideBySide } from './tables.ts'
 
 export interface Layout {
   /** A letter's body is larger than a form's. */
@@ -25,10 +26,9 @@ export function blockOf(block: Block, { letter, width }: Layout, last: boolean):
     case 'chart':
       return [picture(chartRun(block, width))]
     case 'code':
-      return [
-        new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [qrRun(block.url, 30)] }),
-        new Paragraph({ style: 'note', alignment: AlignmentType.CENTER, children: textRuns([block.note]) }),
-      ]
+      return [sideBySide(codeOf(block), signedOf(block, letter), width), gap()]
+    case 'signed':
+      return signedOf(block, letter)
     case 'signatures':
       return block.places.map(placeOf)
     case 'note':
@@ -61,6 +61,22 @@ function paragraphOf(
     ...(align ? { alignment } : {}),
     children: textRuns(runs),
   })
+}
+
+function codeOf({ url, note }: CodeAndSignature): Paragraph[] {
+  return [
+    new Paragraph({ keepNext: true, children: [qrRun(url, 26)] }),
+    new Paragraph({ style: 'note', children: textRuns([note]) }),
+  ]
+}
+
+function signedOf({ by, day }: { readonly by: string; readonly day: Run }, letter: boolean): Paragraph[] {
+  const said = typeof day === 'string' && isDay(day) ? chineseDay(day) : day
+  const style = letter ? 'signature' : 'form-signature'
+  return [
+    new Paragraph({ style, keepNext: true, spacing: { before: letter ? 560 : 240 }, children: textRuns([by]) }),
+    styled(style, [said]),
+  ]
 }
 
 /** A line on which somebody signs, and the day. */

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   HeightRule,
   Paragraph,
   Table,
@@ -15,6 +16,7 @@ import {
   type FormRow,
   isFigure,
   type ListTable,
+  type Run,
 } from '../../../shared/domain/documents/document.ts'
 import { twips } from './measures.ts'
 import { textRuns } from './runs.ts'
@@ -37,20 +39,51 @@ export function listTable({ head, rows, widths }: ListTable, width: number): Tab
   ])
 }
 
+/** Two columns without lines. */
+export function sideBySide(left: Paragraph[], right: Paragraph[], width: number): Table {
+  const half = Math.floor(twips(width) / 2)
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const borders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
+  return new Table({
+    columnWidths: [half, half],
+    width: { size: 2 * half, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: [left, right].map(
+          (children) => new TableCell({ children, verticalAlign: VerticalAlignTable.CENTER }),
+        ),
+      }),
+    ],
+  })
+}
+
+/** A form of few rows is not torn apart. */
+const together = 8
+
 export function formTable({ widths, rows }: Extract<Block, { kind: 'form' }>, width: number): Table {
-  return tableOf(widths, width, rows.map(formRow))
+  const whole = rows.length <= together
+  return tableOf(
+    widths,
+    width,
+    rows.map((each, at) => formRow(each, whole && at < rows.length - 1)),
+  )
 }
 
 /** Rows of one line stay whole; a long finding goes on the next page. */
-function formRow({ cells, height }: FormRow): TableRow {
-  const long = cells.some(
-    ({ lines }) => lines.length > 6 || lines.flat().some((run) => typeof run === 'string' && run.length > 300),
-  )
+function formRow({ cells, height }: FormRow, keepNext: boolean): TableRow {
+  const long = cells.some(({ lines }) => lines.length > 6 || lines.flat().some(isLong))
   return new TableRow({
     cantSplit: !long,
     ...(height ? { height: { value: twips(height), rule: HeightRule.ATLEAST } } : {}),
-    children: cells.map((each) => cellOf(each, 'cell')),
+    children: cells.map((each) => cellOf(each, 'cell', keepNext && !long)),
   })
+}
+
+function isLong(run: Run): boolean {
+  return typeof run === 'string' && run.length > 300
 }
 
 /** Columns have their shares of the width to the twip, so that no office lays them out itself. */
@@ -66,13 +99,19 @@ function tableOf(shares: readonly number[], width: number, rows: TableRow[]): Ta
   })
 }
 
-function cellOf({ lines, columns, rows, align }: FormCell, style: string): TableCell {
+function cellOf({ lines, columns, rows, align }: FormCell, style: string, keepNext = false): TableCell {
   return new TableCell({
     ...(columns ? { columnSpan: columns } : {}),
     ...(rows ? { rowSpan: rows } : {}),
     verticalAlign: VerticalAlignTable.CENTER,
     children: lines.map(
-      (line) => new Paragraph({ style, ...(align ? { alignment: alignments[align] } : {}), children: textRuns(line) }),
+      (line) =>
+        new Paragraph({
+          style,
+          keepNext,
+          ...(align ? { alignment: alignments[align] } : {}),
+          children: textRuns(line),
+        }),
     ),
   })
 }

@@ -1,9 +1,8 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import type { OfficialDraft } from '../../../shared/domain/documents/document.ts'
-import { chineseDay, isDay } from '../../../shared/kernel/days.ts'
 import { blockOf } from './blocks.ts'
 import { pageOf } from './measures.ts'
-import { styled, textRuns } from './runs.ts'
+import { styled } from './runs.ts'
 import { paragraphStyles } from './styles.ts'
 
 /**
@@ -14,7 +13,7 @@ import { paragraphStyles } from './styles.ts'
  */
 export function writeDocx(draft: OfficialDraft): Promise<Buffer> {
   const letter = draft.head === 'letter'
-  const { size, margin, textWidth } = pageOf(draft.landscape === true)
+  const { size, margin, textWidth } = pageOf(draft.head, draft.landscape === true)
   const orientation = draft.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT
   const document = new Document({
     title: draft.title.replace('\n', ''),
@@ -30,9 +29,8 @@ export function writeDocx(draft: OfficialDraft): Promise<Buffer> {
         children: [
           ...headOf(draft),
           ...draft.blocks.flatMap((block, at) =>
-            blockOf(block, { letter, width: textWidth }, draft.signed !== undefined && at === draft.blocks.length - 1),
+            blockOf(block, { letter, width: textWidth }, draft.blocks[at + 1]?.kind === 'signed'),
           ),
-          ...signedOf(draft),
         ],
       },
     ],
@@ -68,13 +66,4 @@ function titleOf(style: string, title: string): Paragraph {
     style,
     children: lines.map((text, at) => new TextRun({ text, ...(at > 0 ? { break: 1 } : {}) })),
   })
-}
-
-function signedOf({ signed }: OfficialDraft): Paragraph[] {
-  if (!signed) return []
-  const day = typeof signed.day === 'string' && isDay(signed.day) ? chineseDay(signed.day) : signed.day
-  return [
-    new Paragraph({ style: 'signature', keepNext: true, spacing: { before: 560 }, children: textRuns([signed.by]) }),
-    styled('signature', [day]),
-  ]
 }

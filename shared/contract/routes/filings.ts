@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 import { type Filing, type FilingKind, filingKinds, filingTypes } from '../../domain/clock/filing.ts'
-import { type Report, type ReportKind, reportKinds } from '../../domain/reports/report.ts'
 import { id, page, paging, recordOf, sha256 } from '../fields.ts'
 import { route } from '../route.ts'
 import { presignedPost } from './registries.ts'
@@ -47,47 +46,6 @@ export const filingRoutes = {
     needs: { filings: 'read' },
     input: z.strictObject(paging),
     output: page(recordOf<Filing>()),
-    refusals: ['bad-cursor'],
-  }),
-  askForReport: route({
-    method: 'POST',
-    path: '/reports',
-    service: 'reminding',
-    summary: 'Have a report drafted from the record, gaps left as marked blanks',
-    role: ['clerk', 'reviewer'],
-    needs: { reports: 'write' },
-    input: z.strictObject({
-      kind: z.enum(Object.keys(reportKinds) as ReportKind[]),
-      year: z.number().check(z.int(), z.minimum(2000), z.maximum(2100)),
-    }),
-    output: recordOf<Report>(),
-    refusals: [],
-  }),
-  getReport: route({
-    method: 'GET',
-    path: '/reports/{reportId}',
-    service: 'reminding',
-    summary: 'A draft, and for five minutes where to fetch its document, its page to print and its annexes',
-    role: ['clerk', 'reviewer', 'approver', 'auditor'],
-    needs: { reports: 'read', archive: 'download' },
-    input: z.strictObject({ reportId: id }),
-    output: z.object({
-      report: recordOf<Report>(),
-      document: z.optional(z.string()),
-      page: z.optional(z.string()),
-      annex: z.optional(z.string()),
-    }),
-    refusals: ['not-found'],
-  }),
-  listReports: route({
-    method: 'GET',
-    path: '/reports',
-    service: 'reminding',
-    summary: 'Drafts that were asked for, the newest first',
-    role: ['clerk', 'reviewer', 'approver', 'auditor'],
-    needs: { reports: 'read' },
-    input: z.strictObject(paging),
-    output: page(recordOf<Report>()),
     refusals: ['bad-cursor'],
   }),
 } as const

@@ -1,4 +1,5 @@
 import { type Day, yearOf } from '../../kernel/days.ts'
+import type { WorkingRules } from '../documents/working-rules.ts'
 import { type DrawRecord, isCommitted } from '../draw/draw-record.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Item } from '../registry/item.ts'
@@ -29,7 +30,21 @@ export function dutiesOfItem(item: Item): Duty[] {
 export function dutiesOfFiling(filing: Filing): Duty[] {
   const { kind, year, filedOn } = filing
   if (kind === 'plan-refiling') return refilingsOfFiling(filing)
-  return filedOn === undefined ? [] : yearWith(year, [fact(kind, filedOn)])
+  if (filedOn === undefined || kind === 'monthly-figures') return []
+  return yearWith(year, [fact(kind, filedOn)])
+}
+
+/**
+ * The department's rules made public in a year close that year's obligation, as a document filed does; the first edition of the
+ * year tells whether it was late. Guides alone do not: the notice asks for the rules.
+ */
+export function dutiesOfRules({ kind, editions }: Pick<WorkingRules, 'kind' | 'editions'>): Duty[] {
+  if (kind !== 'rules') return []
+  const years = [...new Set(editions.map(({ publishedOn }) => yearOf(publishedOn)))]
+  return years.flatMap((year) => {
+    const first = editions.find(({ publishedOn }) => yearOf(publishedOn) === year)
+    return yearWith(year, [fact('working-rules', first?.publishedOn, 'working-rules.published')])
+  })
 }
 
 export function dutiesOfDraw(draw: DrawRecord): Duty[] {
@@ -53,6 +68,6 @@ function yearWith(year: number, facts: readonly { rule: YearlyRuleName; fulfille
   return openYearly(year).map((duty) => yearlyDuty(duty.owed.rule as YearlyRuleName, year, known.get(duty.owed.rule)))
 }
 
-function fact(rule: YearlyRuleName, day: Day | undefined) {
-  return { rule, fulfilled: day === undefined ? undefined : { on: day, by: yearlyRules[rule].fulfilledBy } }
+function fact(rule: YearlyRuleName, day: Day | undefined, by: string = yearlyRules[rule].fulfilledBy) {
+  return { rule, fulfilled: day === undefined ? undefined : { on: day, by } }
 }

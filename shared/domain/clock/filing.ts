@@ -8,6 +8,8 @@ export const filingKinds = {
   'working-rules': { zh: '抽查工作细则和指引', to: '领导小组办公室' },
   'results-reported': { zh: '抽查检查结果汇总', to: '法规税政科' },
   'self-check': { zh: '全年工作自查报告', to: '领导小组办公室' },
+  /** Asked for by no deadline of the notice. */
+  'monthly-figures': { zh: '抽查工作月报', to: '领导小组办公室' },
 } as const
 
 export type FilingKind = keyof typeof filingKinds

@@ -35,10 +35,20 @@ export type Block =
   | ListTable
   | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] }
   | Chart
-  | { readonly kind: 'code'; readonly url: string; readonly note: string }
+  | CodeAndSignature
+  | { readonly kind: 'signed'; readonly by: string; readonly day: Run }
   | { readonly kind: 'signatures'; readonly places: readonly string[] }
   | { readonly kind: 'note'; readonly runs: readonly Run[] }
   | { readonly kind: 'new-page' }
+
+/** A QR code with what it is for, and beside it on the right 署名和成文日期: of a form that is to stay on one page. */
+export interface CodeAndSignature {
+  readonly kind: 'code'
+  readonly url: string
+  readonly note: string
+  readonly by: string
+  readonly day: Run
+}
 
 /** A list with a head that is repeated on each page; a cell may have several lines. */
 export interface ListTable {
@@ -74,8 +84,6 @@ export interface OfficialDraft {
   /** 主送 */
   readonly addressee?: Run
   readonly blocks: readonly Block[]
-  /** 署名和成文日期, at the end on the right. */
-  readonly signed?: { readonly by: string; readonly day: Run }
   readonly landscape?: true
 }
 
@@ -97,12 +105,18 @@ export function heading(text: string): Block {
   return { kind: 'heading', text }
 }
 
+/** 署名和成文日期, on the right. */
+export function signed(by: string, day: Run): Block {
+  return { kind: 'signed', by, day }
+}
+
 export function paragraph(...runs: Run[]): Block {
   return { kind: 'paragraph', runs }
 }
 
+/** What a form prints, broken where its words end. */
 export function label(text: string, more: Pick<FormCell, 'columns' | 'rows'> = {}): FormCell {
-  return { lines: [[text]], label: true, align: 'center', ...more }
+  return { lines: text.split('\n').map((line) => [line]), label: true, align: 'center', ...more }
 }
 
 /** A cell of one line or, given lists, of several. */
@@ -111,14 +125,15 @@ export function filled(text: Run | readonly Line[], more: Omit<FormCell, 'lines'
 }
 
 /** What a person has to write before the document can leave, in the order of the page; each once. */
-export function blanksOf({ number, addressee, blocks, signed }: OfficialDraft): string[] {
-  const runs = [number, addressee, ...blocks.flatMap(runsOf), signed?.day]
+export function blanksOf({ number, addressee, blocks }: OfficialDraft): string[] {
+  const runs = [number, addressee, ...blocks.flatMap(runsOf)]
   const found = runs.flatMap((run) => (run === undefined || typeof run === 'string' ? [] : [run.blank]))
   return [...new Set(found)]
 }
 
 function runsOf(block: Block): readonly Run[] {
   if (block.kind === 'paragraph' || block.kind === 'note') return block.runs
+  if (block.kind === 'signed' || block.kind === 'code') return [block.day]
   if (block.kind === 'form') return block.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines.flat()))
   return []
 }
@@ -134,17 +149,17 @@ export function markOf({ blank: what }: Blank): string {
  */
 export function filledIn(draft: OfficialDraft, texts: Readonly<Record<string, string>>): OfficialDraft {
   const written = (run: Run): Run => (typeof run === 'string' ? run : orBlank(texts[run.blank], run.blank))
-  const { number, addressee, signed } = draft
+  const { number, addressee } = draft
   return {
     ...draft,
     ...(number === undefined ? {} : { number: written(number) }),
     ...(addressee === undefined ? {} : { addressee: written(addressee) }),
-    ...(signed ? { signed: { ...signed, day: written(signed.day) } } : {}),
     blocks: draft.blocks.flatMap((block) => blockFilled(block, written)),
   }
 }
 
 function blockFilled(block: Block, written: (run: Run) => Run): Block[] {
+  if (block.kind === 'signed' || block.kind === 'code') return [{ ...block, day: written(block.day) }]
   if (block.kind === 'note') return [{ ...block, runs: block.runs.map(written) }]
   if (block.kind === 'paragraph') return paragraphsOf({ ...block, runs: block.runs.map(written) })
   if (block.kind !== 'form') return [block]

@@ -6,7 +6,7 @@ export interface MadeFile {
   readonly size: number
 }
 
-/** document: .docx · page: the same as a page to be printed · annex, table: .xlsx */
+/** document: .docx · page: the same as a page to be printed · annex: lists or a table as .xlsx */
 export const madeFiles = {
   document: {
     end: 'docx',

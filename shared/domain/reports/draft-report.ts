@@ -1,5 +1,5 @@
 import { chineseDay } from '../../kernel/days.ts'
-import { type Block, blank, heading, type OfficialDraft, paragraph } from '../documents/document.ts'
+import { type Block, blank, heading, type OfficialDraft, paragraph, signed } from '../documents/document.ts'
 import { figureSheets, inspectionSheet, photoSheet } from './annexes.ts'
 import { monthlyAnnexes, monthlyBlocks } from './monthly.ts'
 import { type ReportDraft, type ReportSubject, reportKinds } from './report.ts'
@@ -41,8 +41,11 @@ function letter(subject: ReportSubject, sources: ReportSources): OfficialDraft {
     number: blank(`发文字号〔${year}〕号`),
     title: titleOf(subject, sources),
     addressee: reportKinds[subject.kind].to === '法规税政科' ? '法规税政科' : department.leadingGroup,
-    blocks: [...blocksOf(subject, sources), ...annexNote(annexesOf(subject, sources).map(({ name }) => name))],
-    signed: { by: department.name, day: today },
+    blocks: [
+      ...blocksOf(subject, sources),
+      ...annexNote(annexesOf(subject, sources).map(({ name }) => name)),
+      signed(department.name, today),
+    ],
   }
 }
 

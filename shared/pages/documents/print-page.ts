@@ -28,14 +28,13 @@ export function printPage(draft: OfficialDraft): string {
 <meta http-equiv="content-security-policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${draft.title.replace('\n', '')}</title>
-${printStyle(draft.landscape === true)}
+${printStyle(draft)}
 </head>
 <body>
 <p class="hint">打印本页即得 A4 文书（Ctrl+P）。标黄处平台没有记录，请填写或手写后再用。</p>
 <main class="sheet${form ? ' form' : ''}">
 ${headOf(draft)}
 ${draft.blocks.map(blockOf)}
-${signedOf(draft)}
 </main>
 </body>
 </html>`)
@@ -63,11 +62,13 @@ function blockOf(block: Block): Html {
     case 'table':
       return listTable(block)
     case 'form':
-      return html`<div class="scroll"><table>${columns(block.widths)}<tbody>\n${block.rows.map(formRow)}</tbody></table></div>\n`
+      return html`<div class="scroll"><table${block.rows.length <= 8 ? html` class="whole"` : nothing}>${columns(block.widths)}<tbody>\n${block.rows.map(formRow)}</tbody></table></div>\n`
     case 'chart':
       return chartOf(block)
     case 'code':
-      return html`<figure>${qrSvg(block.url)}<figcaption>${block.note}</figcaption></figure>\n`
+      return html`<div class="beside"><figure>${qrSvg(block.url)}<figcaption>${block.note}</figcaption></figure>${signedOf(block)}</div>\n`
+    case 'signed':
+      return signedOf(block)
     case 'signatures':
       return html`${block.places.map(
         (place) =>
@@ -122,8 +123,7 @@ function runs(line: Line): Html {
   return html`${line.map((run: Run) => (typeof run === 'string' ? run : html`<mark>${markOf(run)}</mark>`))}`
 }
 
-function signedOf({ signed }: OfficialDraft): Html {
-  if (!signed) return nothing
-  const day = typeof signed.day === 'string' && isDay(signed.day) ? chineseDay(signed.day) : signed.day
-  return html`<div class="signed"><p>${signed.by}</p><p>${runs([day])}</p></div>`
+function signedOf({ by, day }: { readonly by: string; readonly day: Run }): Html {
+  const said = typeof day === 'string' && isDay(day) ? chineseDay(day) : day
+  return html`<div class="signed"><p>${by}</p><p>${runs([said])}</p></div>\n`
 }

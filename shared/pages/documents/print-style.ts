@@ -1,3 +1,4 @@
+import type { OfficialDraft } from '../../domain/documents/document.ts'
 import { type Html, html } from '../html.ts'
 
 /**
@@ -6,14 +7,13 @@ import { type Html, html } from '../html.ts'
  *
  * @source GB/T 9704-2012, 5 and 6: A4, 37/26/35/28 mm, 22 lines of 28 points, 三号仿宋
  */
-export function printStyle(landscape: boolean): Html {
-  const page = landscape
-    ? html`@page { size: A4 landscape; margin: 28mm 37mm 26mm 35mm; }
-.sheet { max-width: 297mm; padding: 28mm 37mm 26mm 35mm; }`
-    : html`@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-.sheet { max-width: 210mm; padding: 37mm 26mm 35mm 28mm; }`
+export function printStyle({ head, landscape }: Pick<OfficialDraft, 'head' | 'landscape'>): Html {
+  const [top, right, bottom, left] = head === 'letter' ? [37, 26, 35, 28] : [25, 20, 20, 25]
+  const sides = landscape ? [left, top, right, bottom] : [top, right, bottom, left]
+  const margin = sides.map((side) => `${side}mm`).join(' ')
   return html`<style>
-${page}
+@page { size: A4${landscape ? ' landscape' : ''}; margin: ${margin}; }
+.sheet { max-width: ${landscape ? 297 : 210}mm; padding: ${margin}; }
 @page { @bottom-center { content: "— " counter(page) " —"; font: 14pt "Times New Roman", SimSun, serif; } }
 * { box-sizing: border-box; }
 html { color-scheme: light; background: #e8eaed; }
@@ -26,18 +26,18 @@ h1 { margin: 0 0 14pt; font: normal 22pt/32pt "Times New Roman", "方正小标�
 .number { margin: 0 0 28pt; padding-bottom: 6pt; border-bottom: 2.25pt solid #e60012; text-align: center; }
 .form-office { margin: 0; font: normal 16pt/24pt "方正小标宋简体", STZhongsong, SimSun, "Noto Serif CJK SC", serif; }
 .form-number { margin: 0 0 8pt; text-align: right; font-size: 12pt; line-height: 18pt; }
-.form { font-size: 12pt; line-height: 20pt; }
+.form { font-size: 12pt; line-height: 18pt; }
 .form h1 { margin-bottom: 8pt; font-size: 20pt; }
 h2 { margin: 0; text-align: left; text-indent: 2em; break-after: avoid; font: normal 16pt/28pt SimHei, STHeiti, "黑体", "Noto Sans CJK SC", sans-serif; }
 .form h2 { margin: 8pt 0 4pt; text-indent: 0; font-size: 12pt; line-height: 18pt; }
 p { margin: 0; orphans: 2; widows: 2; }
-p.body { text-indent: 2em; text-align: justify; }
+p.body { text-indent: 2em; }
 p.center { text-align: center; text-indent: 0; }
 p.right { text-align: right; text-indent: 0; }
 p.note { margin-top: 4pt; font-size: 10.5pt; line-height: 15pt; }
 mark { background: #ff0; color: #000; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-table { width: 100%; margin: 4pt 0 8pt; border-collapse: collapse; table-layout: fixed; font-size: 12pt; line-height: 17pt; }
-table.list { font-size: 10.5pt; line-height: 15pt; }
+table { width: 100%; margin: 4pt 0 8pt; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; line-height: 15pt; }
+table.whole { break-inside: avoid; }
 th, td { padding: 2pt 4pt; border: .75pt solid #000; vertical-align: middle; text-align: left; font-weight: normal; }
 th, td.center { text-align: center; }
 td.right { text-align: right; }
@@ -49,11 +49,14 @@ figure { margin: 8pt 0; break-inside: avoid; text-align: center; font-size: 10.5
 .chart .part { fill: #2f5597; }
 .chart .grid { stroke: #ccc; }
 .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.qr { width: 30mm; height: 30mm; }
-.place { margin-top: 12pt; break-inside: avoid; }
+.qr { width: 26mm; height: 26mm; }
+.place { margin-top: 10pt; font-size: 10.5pt; break-inside: avoid; }
 .line { display: inline-block; width: 12em; border-bottom: .75pt solid #000; }
 .day { white-space: nowrap; margin-left: 2em; }
 .signed { margin-top: 28pt; text-align: right; break-inside: avoid; }
+.beside { display: flex; align-items: center; justify-content: space-between; break-inside: avoid; }
+.beside figure { margin: 2pt 0; text-align: left; }
+.beside .signed { margin: 0; }
 .new-page { break-before: page; }
 @media print {
   html { background: none; }

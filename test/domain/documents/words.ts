@@ -2,9 +2,8 @@ import { type Block, markOf, type OfficialDraft, type Run } from '../../../share
 
 /** Everything that a document says, a block a line, so that a test can look for words. */
 export function wordsOf(draft: OfficialDraft): string {
-  const { office, number = '', title, addressee = '', blocks, signed } = draft
-  const end = signed ? [signed.by, said([signed.day])] : []
-  return [office, said([number]), title, said([addressee]), ...blocks.map(blockWords), ...end].join('\n')
+  const { office, number = '', title, addressee = '', blocks } = draft
+  return [office, said([number]), title, said([addressee]), ...blocks.map(blockWords)].join('\n')
 }
 
 function blockWords(block: Block): string {
@@ -21,7 +20,9 @@ function blockWords(block: Block): string {
     case 'chart':
       return `${block.title}：${block.categories.map((each, at) => `${each} ${block.values[at]}${block.unit}`).join('，')}`
     case 'code':
-      return `${block.url} ${block.note}`
+      return `${block.url} ${block.note} ${block.by} ${said([block.day])}`
+    case 'signed':
+      return `${block.by} ${said([block.day])}`
     case 'signatures':
       return block.places.join('\n')
     case 'new-page':

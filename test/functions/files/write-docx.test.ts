@@ -7,6 +7,7 @@ import {
   label,
   type OfficialDraft,
   paragraph,
+  signed,
 } from '../../../shared/domain/documents/document.ts'
 import { printPage } from '../../../shared/pages/documents/print-page.ts'
 import { documentText, partsOf } from './opened.ts'
@@ -31,12 +32,18 @@ const draft: OfficialDraft = {
     },
     { kind: 'chart', shape: 'bar', title: '结果', unit: '项', categories: ['未发现问题', '其他'], values: [3, 1] },
     { kind: 'chart', shape: 'column', title: '各月', unit: '户', categories: ['1月', '2月'], values: [0, 4] },
-    { kind: 'code', url: 'https://site.invalid/结果/?a=1&b=2', note: '扫码查看' },
+    {
+      kind: 'code',
+      url: 'https://site.invalid/结果/?a=1&b=2',
+      note: '扫码查看',
+      by: '示例市财政局',
+      day: blank('成文日期'),
+    },
     { kind: 'signatures', places: ['执法人员（签名）'] },
     { kind: 'note', runs: ['一式两份'] },
     { kind: 'new-page' },
+    signed('示例市财政局', '2022-07-01'),
   ],
-  signed: { by: '示例市财政局', day: '2022-07-01' },
 }
 
 describe('a document as .docx', () => {

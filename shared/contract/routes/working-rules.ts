@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import {
+  type RulesEdition,
+  type RulesKind,
+  rulesKinds,
+  type WorkingRules,
+} from '../../domain/documents/working-rules.ts'
+import { id, listed, page, paging, recordId, recordOf, text, word } from '../fields.ts'
+import { route } from '../route.ts'
+
+const rulesId = { rulesId: id }
+
+const chapter = z.strictObject({ id: recordId, title: word, text: z.string().check(z.maxLength(20_000)) })
+
+/** 工作细则和指引: written, approved by somebody else, published; every edition stays readable. */
+export const workingRulesRoutes = {
+  listWorkingRules: route({
+    method: 'GET',
+    path: '/working-rules',
+    service: 'documenting',
+    summary: 'Working rules (工作细则) and guides (工作指引) of the department',
+    role: 'signed-in',
+    needs: { workingRules: 'read' },
+    input: z.strictObject(paging),
+    output: page(recordOf<WorkingRules>()),
+    refusals: ['bad-cursor'],
+  }),
+  getWorkingRules: route({
+    method: 'GET',
+    path: '/working-rules/{rulesId}',
+    service: 'documenting',
+    summary: 'The text on which is worked; its ETag is what an edit gives back',
+    role: 'signed-in',
+    needs: { workingRules: 'read' },
+    input: z.strictObject(rulesId),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found'],
+  }),
+  listRulesEditions: route({
+    method: 'GET',
+    path: '/working-rules/{rulesId}/editions',
+    service: 'documenting',
+    summary: 'Every published edition, whole, the first first',
+    role: 'signed-in',
+    needs: { rulesEditions: 'read' },
+    input: z.strictObject({ ...paging, ...rulesId }),
+    output: page(recordOf<RulesEdition>()),
+    refusals: ['bad-cursor', 'not-found'],
+  }),
+  startWorkingRules: route({
+    method: 'POST',
+    path: '/working-rules',
+    service: 'documenting',
+    summary: 'Begin the department’s rules, or an item’s guide, from the template: what the platform does, gaps marked',
+    role: 'clerk',
+    needs: { workingRules: 'write', departments: 'read', items: 'read' },
+    input: z.strictObject({ kind: z.enum(Object.keys(rulesKinds) as [RulesKind]), itemId: z.optional(id) }),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found', 'already-exists', 'item-not-named'],
+  }),
+  editWorkingRules: route({
+    method: 'PUT',
+    path: '/working-rules/{rulesId}',
+    service: 'documenting',
+    summary: 'Change the text; of a published one this begins the next edition, while the published one stays public',
+    role: 'clerk',
+    needs: { workingRules: 'write' },
+    edits: true,
+    input: z.strictObject({ ...rulesId, title: word, chapters: listed(chapter, 1, 30) }),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found', 'wrong-state', 'id-repeated', 'version-required', 'changed-meanwhile'],
+  }),
+  submitWorkingRules: route({
+    method: 'POST',
+    path: '/working-rules/{rulesId}/submission',
+    service: 'documenting',
+    summary: 'Submit the text; refused while a chapter that must be there is missing or a blank is open',
+    role: 'clerk',
+    needs: { workingRules: 'write' },
+    input: z.strictObject(rulesId),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found', 'wrong-state', 'chapters-missing', 'blanks-left', 'changed-meanwhile'],
+  }),
+  returnWorkingRules: route({
+    method: 'POST',
+    path: '/working-rules/{rulesId}/return',
+    service: 'documenting',
+    summary: 'Return the text to its clerk, with a reason',
+    role: 'approver',
+    needs: { workingRules: 'write' },
+    input: z.strictObject({ ...rulesId, reason: text }),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
+  }),
+  approveWorkingRules: route({
+    method: 'POST',
+    path: '/working-rules/{rulesId}/approval',
+    service: 'documenting',
+    summary: 'Approve the text; never anybody who wrote on it',
+    role: 'approver',
+    needs: { workingRules: 'write' },
+    input: z.strictObject(rulesId),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'],
+  }),
+  publishWorkingRules: route({
+    method: 'POST',
+    path: '/working-rules/{rulesId}/publication',
+    service: 'documenting',
+    summary: 'Make an approved text public as its next edition; the department’s rules close the deadline of 30 June',
+    role: 'publisher',
+    needs: { workingRules: 'write', rulesEditions: 'write' },
+    input: z.strictObject(rulesId),
+    output: recordOf<WorkingRules>(),
+    refusals: ['not-found', 'wrong-state', 'not-disclosable', 'changed-meanwhile'],
+  }),
+} as const
