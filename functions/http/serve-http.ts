@@ -110,10 +110,11 @@ async function decideAndRecord(
   { context, act }: { context: Context<Route>; act: Act },
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const outcome = await useCase(context)
-  const { status = 200, version, type, output } = outcome
+  const { status = 200, version, type, output, once } = outcome
   const reply = { status, version, ...(type ? { type } : {}), body: output }
   const raced = outcome.change && (await commit(ports.table, { ...outcome.change, answer: reply, act }))
-  return raced ? replay(act, raced) : respond(reply)
+  if (raced) return replay(act, raced)
+  return respond(once === undefined ? reply : { ...reply, body: { ...(output as object), ...once } })
 }
 
 async function signedIn(ports: Ports, event: APIGatewayProxyEventV2): Promise<Caller> {

@@ -78,6 +78,8 @@ export interface Outcome<O> {
   /** Media type of an output that is a text and no JSON. */
   readonly type?: string
   readonly change?: { readonly writes: readonly Write[]; readonly event: DomainEvent }
+  /** Told in this answer and kept nowhere: a secret. The same request repeated is answered without it. */
+  readonly once?: Partial<O>
 }
 
 export type RouteName = keyof Routes
@@ -92,7 +94,7 @@ export function decided<O>(
   output: O,
   writes: readonly Write[],
   event: DomainEvent,
-  more: Pick<Outcome<O>, 'status' | 'version'> = {},
+  more: Pick<Outcome<O>, 'status' | 'version' | 'once'> = {},
 ): Outcome<O> {
   return { output, change: { writes, event }, ...more }
 }

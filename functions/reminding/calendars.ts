@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { Calendar } from '../../shared/domain/clock/calendar-feed.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
-import { decided, type UseCase } from '../http/use-case.ts'
+import { decided, type Output, type UseCase } from '../http/use-case.ts'
 
-/** The token is told once; the record knows its hash alone. */
+/** The token is told once; the record knows its hash alone. Whoever lost the answer revokes this address and opens another. */
 export const openCalendar: UseCase<'openCalendar'> = async ({ stores, who, today, random, department }) => {
   const token = Buffer.from(random(24)).toString('base64url')
   const calendar: Calendar = { id: calendarIdOf(token), openedBy: who.id, openedOn: today }
   const path = `/api/calendar.ics?${new URLSearchParams({ department, token }).toString()}`
-  return decided(
-    { calendar, path },
+  return decided<Output<'openCalendar'>>(
+    { calendar },
     [stores.calendars.create(calendar)],
     { type: 'calendar.opened', object: `calendars/${calendar.id}`, payload: {} },
-    { status: 201 },
+    { status: 201, once: { path } },
   )
 }
 

@@ -8,11 +8,11 @@ export const calendarRoutes = {
     method: 'POST',
     path: '/calendars',
     service: 'reminding',
-    summary: 'Open an address under which a calendar program may fetch the department’s deadlines; told once',
+    summary: 'Open an address under which a calendar program may fetch the department’s deadlines; told once, so the same request repeated is answered without it',
     role: 'signed-in',
     needs: { calendars: 'write' },
     input: z.strictObject({}),
-    output: z.object({ calendar: recordOf<Calendar>(), path: z.string() }),
+    output: z.object({ calendar: recordOf<Calendar>(), path: z.optional(z.string()) }),
     refusals: [],
   }),
   revokeCalendar: route({

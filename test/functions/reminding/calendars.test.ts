@@ -7,7 +7,7 @@ let path: string
 beforeAll(async () => {
   p = await platform({ now: '2022-03-01T01:00:00Z' })
   await p.runSchedule('sweepReminders')
-  path = (await p.call('clerk', 'openCalendar', {})).body.path
+  path = (await p.call('clerk', 'openCalendar', {})).body.path ?? ''
 })
 afterAll(() => p.stop())
 
@@ -86,12 +86,19 @@ describe('the calendar of a department', () => {
     expect((await fetched()).status).toBe(404)
   })
 
-  it('keeps no token', async () => {
-    const token = new URLSearchParams(path.split('?')[1]).get('token') ?? ''
+  it('keeps no token: not with the calendar, and not with the answer, which comes without it the second time', async () => {
+    const open = () => p.call('head', 'openCalendar', {}, { idempotencyKey: 'calendar-1' })
+    const first = await open()
+    const token = new URLSearchParams(first.body.path?.split('?')[1]).get('token') ?? ''
     const kept: string[] = []
     for await (const { record } of p.store('calendars').all()) kept.push(JSON.stringify(record))
+    const { rows } = await p.ports.table.query({ partition: `idempotency#${p.department}`, limit: 100 })
 
-    expect(kept).toHaveLength(2)
-    expect(kept.join()).not.toContain(token)
+    const again = await open()
+
+    expect(token).toHaveLength(32)
+    expect([kept.length, rows.length >= 3]).toEqual([3, true])
+    expect(JSON.stringify([kept, rows])).not.toContain(token)
+    expect([again.status, again.body.calendar.id, again.body.path]).toEqual([201, first.body.calendar.id, undefined])
   })
 })
