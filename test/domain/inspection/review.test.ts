@@ -182,6 +182,6 @@ describe('who sees what', () => {
 it('draws the lifecycle with its ways to an end', () => {
   const drawn = diagram(inspectionLifecycle)
 
-  expect(drawn).toContain('dispatched --> called-off: call-off 取消')
+  expect(drawn).toContain('dispatched --> called_off: call-off 取消')
   expect(drawn).toContain('withheld --> closed: close 办结')
 })
