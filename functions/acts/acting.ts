@@ -10,7 +10,7 @@ import type { ReadStore, Versioned, WriteStore } from '../stores/record-store.ts
 
 interface OfficerCalls {
   readonly input: { readonly inspectionId: string }
-  readonly stores: { readonly inspections: WriteStore<Inspection>; readonly officers: ReadStore<Officer> }
+  readonly stores: { readonly inspections: ReadStore<Inspection>; readonly officers: ReadStore<Officer> }
   readonly who: Person
   readonly today: Day
 }
@@ -41,7 +41,7 @@ export async function actingOfficer(
 
 /** One change of an inspection with its event; what one may not see stays out of the answer. */
 export function changed(
-  { stores, who }: Pick<OfficerCalls, 'who'> & { readonly stores: Pick<OfficerCalls['stores'], 'inspections'> },
+  { stores, who }: Pick<OfficerCalls, 'who'> & { readonly stores: { readonly inspections: WriteStore<Inspection> } },
   read: Versioned<Inspection>,
   next: Inspection,
   event: DomainEvent,

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { base32 } from '../../shared/kernel/base32.ts'
 
 /** What a witness is handed: his name, his code and the page on which he types. */
 export interface WitnessPass {
@@ -7,8 +8,6 @@ export interface WitnessPass {
   readonly path: string
 }
 
-/** Base 32 without I, L, O and U, so that a code can be read aloud and typed from paper. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const codeBytes = 15 // 120 bits in 24 characters
 
 interface Ceremony {
@@ -34,9 +33,4 @@ export function codeHashOf({ code }: Pick<WitnessPass, 'code'>): string {
 
 function hashOf(code: string): Buffer {
   return createHash('sha256').update(code).digest()
-}
-
-function base32(bytes: Uint8Array): string {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('')
 }

@@ -41,12 +41,12 @@ async function passSeats(context: Applying, task: Task, note: SupplementNote & {
 
 /** An inspection that has been submitted by now keeps its team: its record stands and goes to review. */
 async function passSeat(
-  { department, stores, commit, today }: Omit<Applying, 'event' | 'events'>,
+  { department, stores, commit, now, today }: Omit<Applying, 'event' | 'events'>,
   parts: readonly JointPart[],
   note: SupplementNote & { drawId: string },
 ): Promise<void> {
   const read = await stores.inspections.get(inspectionId(note.drawId, note.target))
-  const next = withParts(read.record, department, parts)
+  const next = withParts(read.record, department, parts, now)
   if (!next) return
   const leaving = read.record.officerIds.filter((id) => !next.officerIds.includes(id))
   const coming = next.officerIds.filter((id) => !read.record.officerIds.includes(id))

@@ -1,5 +1,6 @@
 import { type Draw, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/drawn-targets.ts'
+import { visitPass, visitPassBytes } from '../../shared/domain/inspection/visit-pass.ts'
 import { sheetsOf } from '../../shared/domain/joint/sheets.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import { inspectionEvent } from '../acts/acting.ts'
@@ -7,6 +8,7 @@ import type { Commits, Subscriber } from '../events/subscriber.ts'
 import type { Surroundings } from '../http/use-case.ts'
 import { readBundle } from '../stores/drawn-bundle.ts'
 import { callOffDraw } from './call-off-inspections.ts'
+import { noteDispatch } from './note-dispatch.ts'
 
 /**
  * Makes an inspection and its officers' work for every drawn target: one commit each, so that a crash leaves some
@@ -21,12 +23,14 @@ export const dispatchInspections: Subscriber<'dispatchInspections'> = async (con
   const { record: draw } = await draws.get(drawId)
   if (!isCommitted(draw) || draw.bundleKey === undefined) return
   const { record: task } = await tasks.get(draw.taskId)
-  for (const team of drawnTargetsOf(await readBundle(context.buckets.archive, draw))) {
+  const teams = drawnTargetsOf(await readBundle(context.buckets.archive, draw))
+  for (const team of teams) {
     if ((await draws.get(drawId)).record.state !== 'executed') break
     await dispatchOne(context, { draw, task, team })
   }
   const { record: after } = await draws.get(drawId)
   if (isCommitted(after) && after.state === 'void') await callOffDraw(context, after)
+  else await noteDispatch(context, { draw, task, count: teams.length })
 }
 
 type Sending = Surroundings<
@@ -34,6 +38,7 @@ type Sending = Surroundings<
     readonly targets: 'read'
     readonly inspections: 'write'
     readonly assignments: 'write'
+    readonly visitPasses: 'write'
     readonly crosses: string
   },
   Commits
@@ -55,12 +60,15 @@ export async function dispatchOne(context: Sending, { draw, task, team }: One): 
   const { department, stores, now } = context
   const { record: target } = await stores.targets.get(team.target)
   for (const sheet of sheetsOf({ draw, task, target, department }, team, now)) {
-    const { inspection, assignments } = sheet
+    const { assignments } = sheet
+    const pass = visitPass(sheet.inspection.id, context.random(visitPassBytes))
+    const inspection = { ...sheet.inspection, visitCode: pass.id }
     const there = sheet.department === department ? context : context.of(sheet.department)
     if (await there.stores.inspections.find(inspection.id)) continue
     const writes = [
       there.stores.inspections.create(inspection),
       ...assignments.map((row) => there.stores.assignments.create(row)),
+      there.stores.visitPasses.create(pass),
     ]
     const event = inspectionEvent('inspection.dispatched', inspection, { officers: inspection.officerIds })
     await there.commit(inspection.id, writes, event)

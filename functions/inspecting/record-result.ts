@@ -1,14 +1,14 @@
-import { editionOf, inspectionLifecycle } from '../../shared/domain/inspection/inspection.ts'
+import { editionOf } from '../../shared/domain/inspection/inspection.ts'
 import { recordResult as record, sameResult } from '../../shared/domain/inspection/record-result.ts'
 import { visibleTo } from '../../shared/domain/inspection/visible-to.ts'
 import type { Guide } from '../../shared/domain/registry/guide.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
-import { Refusal } from '../../shared/kernel/refusal.ts'
 import { actingOfficer, changed, inspectionEvent } from '../acts/acting.ts'
 import { pinnedEditions } from '../acts/read-guides.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { toldIfNotDrawn } from './not-drawn.ts'
+import { requireEdition } from './require-edition.ts'
 
 /**
  * One record, one write: a crash leaves the earlier result or this one, whole. If-Match holds against the edition that
@@ -25,9 +25,7 @@ export const recordResult: UseCase<'recordResult'> = async (context) => {
   )
   const current = editionOf(read.record)
   if (sameResult(read.record, given, officerId)) return answer(visibleTo(read.record, who), { version: current })
-  if (context.ifMatch !== current) {
-    throw new Refusal('changed-meanwhile', { what: inspectionLifecycle.what, id, current })
-  }
+  requireEdition(read.record, context.ifMatch)
   const [editions, assistants] = await Promise.all([
     pinnedEditions(read.record, stores.editions),
     whoCame(stores.officers, given.onSite?.assistants ?? []),

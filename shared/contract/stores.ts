@@ -9,9 +9,12 @@ import type { OfficialDocument } from '../domain/documents/official-document.ts'
 import type { RulesEdition, WorkingRules } from '../domain/documents/working-rules.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
+import type { DispatchNote } from '../domain/inspection/dispatch-note.ts'
+import type { Draft } from '../domain/inspection/draft.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
 import type { PhotoUse } from '../domain/inspection/photo-use.ts'
 import type { SealedFile } from '../domain/inspection/sealed-referral.ts'
+import type { VisitPass } from '../domain/inspection/visit-pass.ts'
 import type { WaitingRow } from '../domain/inspection/waiting.ts'
 import type { Invitation } from '../domain/joint/invitation.ts'
 import type { Merge } from '../domain/joint/merge.ts'
@@ -59,6 +62,9 @@ export interface StoreRecords {
   photoUses: PhotoUse
   waitings: WaitingRow
   sealedFiles: SealedFile
+  dispatches: DispatchNote
+  visitPasses: VisitPass
+  drafts: Draft
   disclosures: Disclosure
   listings: Listing
   rebuilds: Rebuild
@@ -108,6 +114,9 @@ export const stores = {
   photoUses: { prefix: 'photo-use', zh: '照片使用记录', en: 'use of a photo' },
   waitings: { prefix: 'waiting', zh: '待办清单', en: 'list of what waits' },
   sealedFiles: { prefix: 'sealed-file', zh: '移送', en: 'referral' },
+  dispatches: { prefix: 'dispatch', zh: '派发单', en: 'dispatch note' },
+  visitPasses: { prefix: 'visit-pass', zh: '检查通知', en: 'notice of a visit' },
+  drafts: { prefix: 'draft', zh: '草稿', en: 'draft of a result' },
   disclosures: { prefix: 'disclosure', zh: '公示', en: 'disclosure' },
   listings: { prefix: 'listing', zh: '公示目录', en: 'listing of the public site' },
   rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },

@@ -7,6 +7,7 @@ import { publishResults } from './publish.ts'
 import { importPlan, importRegistries } from './registries.ts'
 import { revisePlan } from './revise-plan.ts'
 import type { Stage } from './stage.ts'
+import { prepareVisits } from './visit.ts'
 
 /**
  * One complete cycle of the seed notice's plan, as its people would live it: 8 steps, each over the HTTP interface.
@@ -24,12 +25,14 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await stage.travel('2022-07-04T01:00:00Z')
   await mistakenFreeze(stage)
   const first = await drawRound(stage, 1, ['示例见证甲', '示例见证乙'])
+  await prepareVisits(stage, first, '2022-07-06')
   await inspectRound(stage, first, '2022-07-06')
   await publishResults(stage, first)
   await followUpRound(stage, first)
   await stage.travel('2022-08-15T01:00:00Z')
   const second = await drawRound(stage, 2, ['示例见证丙', '示例见证丁'])
   await tellExclusion(stage, first, second)
+  await prepareVisits(stage, second, '2022-08-17')
   await inspectRound(stage, second, '2022-08-17')
   await publishResults(stage, second)
   await watchReminders(stage)

@@ -1,39 +1,40 @@
 import * as z from 'zod/mini'
 import type { Assignment, Inspection } from '../../domain/inspection/inspection.ts'
-import { partyPositions } from '../../domain/inspection/party.ts'
+import type { MyWork } from '../../domain/inspection/my-work.ts'
 import { dispositions, resultCodes } from '../../domain/inspection/result-codes.ts'
-import { day, id, instant, listed, page, paging, recordOf, text, word } from '../fields.ts'
+import { day, id, instant, listed, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
+import { atTheDoorRoutes } from './at-the-door.ts'
+import { draftingRoutes } from './drafting.ts'
+import { answer, onSite, party, words } from './result-fields.ts'
 
 const inspectionId = { inspectionId: id }
 const keysOf = <K extends string>(labels: Readonly<Record<K, unknown>>) => Object.keys(labels) as [K, ...K[]]
-/** Empty where there is nothing to say. */
-const words = z.string().check(z.maxLength(4000))
-
-/** An answer to one line of an item's checklist; what it may be is the guide's to say. */
-const answer = z.strictObject({
-  line: id,
-  value: z.optional(z.union([z.string().check(z.maxLength(4000)), z.number(), z.array(id).check(z.maxLength(40))])),
-  notApplicable: z.optional(z.boolean()),
-  note: z.optional(words),
-})
-
-const onSite = z.strictObject({
-  arrivedAt: instant,
-  leftAt: instant,
-  certificatesShown: z.boolean(),
-  assistants: z.optional(listed(id, 0, 20)),
-})
-
-const party = z.strictObject({
-  position: z.enum(keysOf(partyPositions)),
-  signedBy: z.optional(word),
-  witness: z.optional(word),
-})
-
 const readers = ['officer', 'reviewer', 'publisher', 'clerk', 'auditor', 'approver', 'drawer'] as const
 
 export const inspectingRoutes = {
+  ...atTheDoorRoutes,
+  ...draftingRoutes,
+  getMyWork: route({
+    method: 'GET',
+    path: '/work',
+    service: 'inspecting',
+    summary:
+      'My work with all that I need at the door without reception: targets, their history, pinned checklists, drafts',
+    role: 'officer',
+    needs: {
+      assignments: 'read',
+      inspections: 'read',
+      editions: 'read',
+      targets: 'read',
+      visits: 'read',
+      drafts: 'read',
+      crosses: 'a joint visit’s target lies in its initiator’s own scope',
+    },
+    input: z.strictObject(paging),
+    output: recordOf<MyWork>(),
+    refusals: ['bad-cursor'],
+  }),
   listMyAssignments: route({
     method: 'GET',
     path: '/assignments',

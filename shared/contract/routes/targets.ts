@@ -30,6 +30,7 @@ const words = {
   licence: z.optional(licence),
   observation: z.optional(z.strictObject({ from: day, to: day, reason: text })),
   tags: z.optional(listed(word, 0, 20)),
+  contact: z.optional(z.strictObject({ name: z.optional(word), phone: z.optional(word) })),
   state: z.optional(z.enum(led)),
 }
 

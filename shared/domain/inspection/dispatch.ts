@@ -5,6 +5,7 @@ import type { Task } from '../plan/task.ts'
 import type { Target } from '../registry/target.ts'
 import { mayAct } from './acts.ts'
 import { type Assignment, edited, type Inspection } from './inspection.ts'
+import { noticeRuleOf } from './notice.ts'
 
 /** One target, one file: dispatching a draw twice makes it once. */
 export function inspectionId(drawId: string, targetId: string): string {
@@ -31,9 +32,11 @@ export function dispatch(
     regionName: target.regionName,
     creditClass: level,
     itemIds: task.itemIds,
+    ...(task.itemVersions ? { itemVersions: task.itemVersions } : {}),
     officerIds: officers,
     window: task.window,
     dispatchedAt: now.toISOString(),
+    noticeRule: noticeRuleOf(task),
     state: 'dispatched',
     photos: [],
     reviews: [],
@@ -51,10 +54,16 @@ export function assignmentOf({ id, targetName, window }: Inspection, officerId: 
 }
 
 /** The inspection with another team; undefined when it has that team, or has been submitted and keeps what signed it. */
-export function withTeam(inspection: Inspection, officers: readonly string[]): Inspection | undefined {
+export function withTeam(inspection: Inspection, officers: readonly string[], now: Date): Inspection | undefined {
   if (!mayAct(inspection.state, 'declare-photo')) return undefined
-  if (officers.every((id, seat) => inspection.officerIds[seat] === id)) return undefined
-  return edited(inspection, { officerIds: officers })
+  const before = inspection.officerIds
+  if (officers.every((id, seat) => before[seat] === id)) return undefined
+  const change = {
+    at: now.toISOString(),
+    out: before.filter((id) => !officers.includes(id)),
+    in: officers.filter((id) => !before.includes(id)),
+  }
+  return edited(inspection, { officerIds: officers, teamChanges: [...(inspection.teamChanges ?? []), change] })
 }
 
 /** The inspection of a void draw, before anybody had recorded anything; others go on to their end. */

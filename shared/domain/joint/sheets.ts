@@ -57,9 +57,14 @@ export function partsOf(task: Task, initiator: string, officers: readonly string
  *
  * @returns undefined when nothing changes
  */
-export function withParts(sheet: Inspection, department: string, parts: readonly JointPart[]): Inspection | undefined {
+export function withParts(
+  sheet: Inspection,
+  department: string,
+  parts: readonly JointPart[],
+  now: Date,
+): Inspection | undefined {
   const officers = parts.find((part) => part.department === department)?.officerIds ?? []
-  const own = withTeam(sheet, officers)
+  const own = withTeam(sheet, officers, now)
   if (!sheet.joint || sheet.state === 'called-off') return own
   const known = JSON.stringify(sheet.joint.departments.map(({ officerIds }) => officerIds))
   const same = known === JSON.stringify(parts.map(({ officerIds }) => officerIds))

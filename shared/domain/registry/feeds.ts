@@ -40,7 +40,7 @@ export interface CreditRow extends Credit {
 }
 
 /** What an approval system knows of a target on a day. For a new target the words about it must be there. */
-export interface LicenceRow extends Partial<Omit<TargetWords, 'licence' | 'tags' | 'observation'>> {
+export interface LicenceRow extends Partial<Omit<TargetWords, 'licence' | 'tags' | 'observation' | 'contact'>> {
   readonly targetId: string
   readonly source: string
   readonly date: Day

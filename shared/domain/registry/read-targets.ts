@@ -26,6 +26,8 @@ const columns: readonly Column[] = [
   { name: '观察期起', optional: true },
   { name: '观察期止', optional: true },
   { name: '观察期原因', optional: true },
+  { name: '联系人', optional: true },
+  { name: '联系电话', also: ['电话'], optional: true },
 ]
 
 const kinds = {
@@ -71,6 +73,7 @@ export const targetLayout: Layout<Target> = {
       otherKind,
       tags: tagsIn(row),
       observation: observationIn(row),
+      contact: contactIn(row),
     }
     const record: Target = {
       id,
@@ -103,7 +106,14 @@ export const targetLayout: Layout<Target> = {
     target.observation?.from ?? '',
     target.observation?.to ?? '',
     target.observation?.reason ?? '',
+    target.contact?.name ?? '',
+    target.contact?.phone ?? '',
   ],
+}
+
+function contactIn(row: RowReader): Target['contact'] {
+  const [name, phone] = [row.optional('联系人'), row.optional('联系电话')]
+  return name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : undefined
 }
 
 function code(row: RowReader, kind: Target['kind'], found: Finder): { id: string; conflict?: string } {

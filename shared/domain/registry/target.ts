@@ -42,6 +42,12 @@ export interface Observation {
   readonly reason: string
 }
 
+/** 联系人. */
+export interface Contact {
+  readonly name?: string
+  readonly phone?: string
+}
+
 /** 检查对象. `id` is the 统一社会信用代码 or, for some sole traders, the 15-digit 注册号. */
 export interface Target {
   readonly id: string
@@ -65,6 +71,8 @@ export interface Target {
   readonly licenceFed?: { readonly source: string; readonly date: Day }
   readonly observation?: Observation
   readonly tags?: readonly string[]
+  /** Whom an officer calls before he comes; never public. */
+  readonly contact?: Contact
   readonly state: TargetState
   /** Why and since when the registry leads it no more. */
   readonly removed?: { readonly on: Day; readonly reason: string }

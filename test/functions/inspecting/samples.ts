@@ -14,6 +14,8 @@ import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import { editionOf, type Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import type { Photo, PhotoType } from '../../../shared/domain/inspection/photo.ts'
 import { defaultPolicy, type Task } from '../../../shared/domain/plan/task.ts'
+import type { Guide } from '../../../shared/domain/registry/guide.ts'
+import type { ItemEdition } from '../../../shared/domain/registry/item.ts'
 import type { Target } from '../../../shared/domain/registry/target.ts'
 import { good, inspectionSample, officerSample } from '../../domain/inspection/samples.ts'
 import type { TestPlatform } from '../../platform.ts'
@@ -215,4 +217,25 @@ export async function approvedInspection(p: TestPlatform, change: object = {}): 
   const id = await submittedInspection(p, change)
   await p.call('reviewer', 'reviewResult', { inspectionId: id, decision: 'approved' })
   return id
+}
+
+const basis = [{ instrument: '代理记账管理办法', year: 2019, articles: [3, 17] }]
+
+/** An item's published edition with a checklist, as a task pins it: `F-01@2`. */
+export function editionSample(itemId: string, edition: number, guide?: Guide): ItemEdition {
+  return {
+    id: `${itemId}@${edition}`,
+    itemId,
+    edition,
+    name: `示例事项${itemId}`,
+    category: '会计监督',
+    targetKind: '会计代理记账机构',
+    legalBasis: basis,
+    subject: '示例财政局',
+    content: '示例内容',
+    methods: ['on-site'],
+    effectiveFrom: '2022-01-01',
+    publishedOn: '2022-01-01',
+    ...(guide ? { guide } : {}),
+  }
 }

@@ -207,6 +207,7 @@ async function submit(p: TestPlatform, inspection: Inspection, result: object): 
   const ifMatch = editionOf((await p.store('inspections').get(id)).record)
   const recorded = await p.call(leader, 'recordResult', input, { ifMatch })
   if (recorded.status !== 200) throw new Error(JSON.stringify(recorded.body))
+  await must(p, leader, 'giveNotice', { inspectionId: id, given: 'on-arrival', how: 'in-person', on: '2022-07-20' })
   await must(p, signIn(officerIds[1]), 'confirmResult', { inspectionId: id })
 }
 
