@@ -8,7 +8,7 @@ import { route } from '../route.ts'
 const names = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.maxLength(9))
 
 /** Why a freeze looks into the city's scope. */
-export const countsVisits =
+const countsVisits =
   'the yearly cap counts the visits of every department of the city, of which the city keeps a ledger; a joint draw takes officers of each of its departments'
 
 const round = { min: 1, max: 12 }

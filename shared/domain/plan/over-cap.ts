@@ -62,7 +62,7 @@ export function overCapDecided<T extends Asking>(
   return { ...task, overCap: (task.overCap ?? []).map((each) => (each.n === n ? { ...each, decision } : each)) }
 }
 
-export function stateOfRequest({ decision }: OverCap): keyof typeof overCapLifecycle.states {
+function stateOfRequest({ decision }: OverCap): keyof typeof overCapLifecycle.states {
   if (decision === undefined) return 'asked'
   return decision.approved ? 'approved' : 'rejected'
 }

@@ -35,7 +35,7 @@ export function requireSoundPolicy(policy: Omit<TaskPolicy, 'id'>): void {
 }
 
 /** @throws {Refusal} `policy-not-sound` unless each class has its ratio, once */
-export function requireEveryClass(ratios: readonly ClassRatio[]): void {
+function requireEveryClass(ratios: readonly ClassRatio[]): void {
   for (const level of Object.keys(creditClasses) as CreditClass[]) {
     const count = ratios.filter((ratio) => ratio.level === level).length
     if (count === 0) throw notSound(`缺少${creditClasses[level]}的抽查比例`, `class ${level} has no ratio`)
