@@ -43,6 +43,6 @@ export function isPublicTask({
   adHoc,
   docNumber,
 }: Stated & { readonly adHoc?: unknown; readonly docNumber?: unknown }): boolean {
-  if (stateOf({ ...(state ? { state } : {}) }) === 'approved') return true
+  if (stateOf(state ? { state } : {}) === 'approved') return true
   return (state === 'withdrawn' || state === 'merged') && (adHoc === undefined || docNumber !== undefined)
 }

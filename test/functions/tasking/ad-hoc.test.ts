@@ -196,7 +196,7 @@ describe('an ad-hoc task', () => {
       Array.from({ length: 2 }, () => p.call('drawer', 'freezeDraw', { taskId, round: 1, witnesses: ['示例见证甲'] })),
     )
 
-    expect(approvals.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+    expect(approvals.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409])
     expect(freezes.filter(({ status }) => status === 201)).toHaveLength(1)
   })
 })

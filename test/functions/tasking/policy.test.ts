@@ -70,7 +70,7 @@ describe('what a department lays down for its tasks', () => {
     const without = await p.call('approver', 'editPolicy', words)
 
     expect(stale).toMatchObject({ status: 412, body: { type: 'changed-meanwhile', current: 2 } })
-    expect([one.status, two.status].sort()).toEqual([200, 412])
+    expect([one.status, two.status].toSorted((a, b) => a - b)).toEqual([200, 412])
     expect(without).toMatchObject({ status: 428 })
   })
 
