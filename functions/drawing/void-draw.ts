@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../shared/contract/events.ts'
 import type { Routes } from '../../shared/contract/routes.ts'
+import { requireImpersonal } from '../../shared/domain/disclosure/private-text.ts'
 import type { Draw, PendingDraw } from '../../shared/domain/draw/draw-record.ts'
 import {
   failed,
@@ -29,6 +30,7 @@ export const voidDraw: UseCase<'voidDraw'> = async (context) => {
   const read = await stores.draws.get(input.drawId)
   if (read.record.state === 'freezing') return giveUp(context, { ...read, record: read.record })
   const before = requireCommitted(read.record)
+  requireImpersonal('作废理由', input.reason)
   const task = await stores.tasks.get(before.taskId)
   const deed = { by: who.id, at: now.toISOString(), begun: await begunInspections(context, task.record, before) }
   if (mayVoidAlone(before, who)) {

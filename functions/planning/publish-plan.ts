@@ -1,4 +1,5 @@
 import type { Routes } from '../../shared/contract/routes.ts'
+import { requirePublicPlan } from '../../shared/domain/disclosure/public-texts.ts'
 import { invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
 import { type Plan, versionOf, workOf } from '../../shared/domain/plan/plan.ts'
 import { published } from '../../shared/domain/plan/plan-moves.ts'
@@ -22,6 +23,7 @@ export const publishPlan: UseCase<'publishPlan'> = async (context) => {
   const read = await context.stores.plans.get(context.input.planId)
   const items = await readPlannedItems(context.stores.items, workOf(read.record))
   const { plan, writes } = await nextVersion(context, read, items)
+  requirePublicPlan(plan)
   const agreed = await requireCooperation(context, invitedByPlan(plan, context.department, context.today))
   const all = [context.stores.plans.replace(read, plan), ...writes, ...agreed].slice(0, MOST_WRITES)
   const guards = [...items.values()].slice(0, MOST_WRITES - all.length).map(

@@ -59,7 +59,14 @@ export const drawingRoutes = {
     },
     input: z.strictObject({ ...drawId, reason: text }),
     output: recordOf<DrawRecord>(),
-    refusals: ['not-found', 'wrong-state', 'later-round-drawn', 'results-recorded', 'changed-meanwhile'],
+    refusals: [
+      'not-disclosable',
+      'not-found',
+      'wrong-state',
+      'later-round-drawn',
+      'results-recorded',
+      'changed-meanwhile',
+    ],
   }),
   decideVoid: route({
     method: 'POST',

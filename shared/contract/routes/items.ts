@@ -98,7 +98,15 @@ export const itemRoutes = {
     needs: { items: 'write', editions: 'write' },
     input: z.strictObject({ ...itemId, effectiveFrom: z.optional(day) }),
     output: recordOf<Item>(),
-    refusals: ['not-found', 'wrong-state', 'four-eyes', 'day-not-acceptable', 'already-exists', 'changed-meanwhile'],
+    refusals: [
+      'not-disclosable',
+      'not-found',
+      'wrong-state',
+      'four-eyes',
+      'day-not-acceptable',
+      'already-exists',
+      'changed-meanwhile',
+    ],
   }),
   publishItems: route({
     method: 'POST',
@@ -110,6 +118,7 @@ export const itemRoutes = {
     input: z.strictObject({ itemIds: z.optional(listed(id, 1, 200)), effectiveFrom: z.optional(day) }),
     output: z.object({ published: z.array(recordOf<Item>()) }),
     refusals: [
+      'not-disclosable',
       'not-found',
       'nothing-to-publish',
       'too-many-at-once',
@@ -129,7 +138,7 @@ export const itemRoutes = {
     needs: { items: 'write' },
     input: z.strictObject({ ...itemId, reason: text }),
     output: recordOf<Item>(),
-    refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
+    refusals: ['not-disclosable', 'not-found', 'wrong-state', 'changed-meanwhile'],
   }),
   getItemEdition: route({
     method: 'GET',

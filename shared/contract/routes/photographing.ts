@@ -100,6 +100,6 @@ export const photographingRoutes = {
     needs: { inspections: 'write' },
     input: z.strictObject({ ...inspectionId, photoId: id, reason: text }),
     output: recordOf<Inspection>(),
-    refusals: ['not-found', 'wrong-state', 'reason-required', 'changed-meanwhile'],
+    refusals: ['not-disclosable', 'not-found', 'wrong-state', 'reason-required', 'changed-meanwhile'],
   }),
 } as const

@@ -155,6 +155,7 @@ export const planningRoutes = {
     input: z.strictObject(planId),
     output: recordOf<Plan>(),
     refusals: [
+      'not-disclosable',
       'not-found',
       'wrong-state',
       'item-not-published',

@@ -59,6 +59,15 @@ export function requirePublic(where: string, text: string): void {
 }
 
 /**
+ * A text that is to be public and is about nobody's inspection, so that it may speak of discipline inspection.
+ *
+ * @throws {Refusal} `not-disclosable` for what looks like a phone number, an ID number or a home address
+ */
+export function requireImpersonal(where: string, text: string): void {
+  if (privateMatter(text)?.kind !== 'discipline-referral') requirePublic(where, text)
+}
+
+/**
  * Whether 18 signs are a 公民身份号码: a birthday that exists and the right check digit.
  *
  * @source GB 11643-1999 (ISO 7064 MOD 11-2)

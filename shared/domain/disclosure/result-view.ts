@@ -146,6 +146,8 @@ function rectificationOf({ dueOn, closedOn }: NonNullable<Inspection['rectificat
 function checked(view: ResultView): ResultView {
   const texts: [where: string, text: string][] = [
     ['检查对象名称', view.targetName],
+    ['抽查任务名称', view.taskName],
+    ...view.items.map(({ name }, at): [string, string] => [`第 ${at + 1} 项事项名称`, name]),
     ...view.items.map(({ finding }, at): [string, string] => [`第 ${at + 1} 项检查情况`, finding]),
     ['处置', view.disposition],
     ['处理意见', view.opinion],

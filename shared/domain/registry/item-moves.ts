@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { requirePublicItem } from '../disclosure/public-texts.ts'
 import { requireGuide } from './guide.ts'
 import { type EditionMark, type Item, type ItemContent, type ItemEdition, itemLifecycle } from './item.ts'
 
@@ -42,7 +43,7 @@ interface Publication {
  * because until then the item could be in a plan but not in force; a later one today or on a later day, not before the
  * edition before it.
  *
- * @throws {Refusal} `wrong-state`, `four-eyes`, `day-not-acceptable`
+ * @throws {Refusal} `wrong-state`, `four-eyes`, `day-not-acceptable`, `not-disclosable`
  */
 export function publishedItem(
   item: Item,
@@ -55,6 +56,7 @@ export function publishedItem(
   const mark = { edition: marks.length + 1, effectiveFrom, publishedOn: today }
   const { revision, editedBy: _, ...kept } = item
   const content = contentOf(revision ?? item)
+  requirePublicItem(content)
   const { weight: __, guide: ___, leastRatio: ____, ...rest } = kept
   const published: Item = {
     ...rest,
