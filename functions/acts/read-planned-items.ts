@@ -1,4 +1,4 @@
-import { type PlanVersion, plannedItemIds } from '../../shared/domain/plan/plan.ts'
+import { type PlannedTask, plannedItemIds } from '../../shared/domain/plan/plan.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import { editionOn } from '../../shared/domain/registry/item-moves.ts'
 import type { Day } from '../../shared/kernel/days.ts'
@@ -7,7 +7,7 @@ import type { ReadStore, Versioned } from '../stores/record-store.ts'
 /** The items that a plan names, with the versions under which they were read; one that nobody knows is left out. */
 export async function readPlannedItems(
   items: ReadStore<Item>,
-  plan: Pick<PlanVersion, 'tasks'>,
+  plan: { readonly tasks: readonly Pick<PlannedTask, 'itemIds'>[] },
 ): Promise<Map<string, Versioned<Item>>> {
   const found = await Promise.all(plannedItemIds(plan).map(async (id) => [id, await items.find(id)] as const))
   return new Map(found.filter((pair): pair is [string, Versioned<Item>] => pair[1] !== undefined))

@@ -9,6 +9,7 @@ import type { TaskPolicy } from '../../shared/domain/plan/task-policy.ts'
 import { tasksOf } from '../../shared/domain/plan/tasks-of.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { pinnedCooperation } from '../acts/pinned-cooperation.ts'
 import { editionsOn, recordsOf } from '../acts/read-planned-items.ts'
 import { readPolicy } from '../acts/read-policy.ts'
 import type { Context } from '../http/use-case.ts'
@@ -26,16 +27,20 @@ type Publishing = Context<Routes['publishPlan']>
  * @throws {Refusal} as `revisionPublished`; `try-again` while a task of the version in force is still being made
  */
 export async function publishRevision(
-  { stores, who, today }: Publishing,
+  context: Publishing,
   plan: Plan,
   items: PlannedItems,
 ): Promise<{ plan: Plan; writes: readonly Write[] }> {
+  const { stores, who, today } = context
   const made = await madeTasks(stores.tasks, plan)
   if (plan.tasks.some(({ number }) => !made.has(number))) throw new Refusal('try-again')
   const doing = { by: who.id, on: today }
   const next = revisionPublished(plan, { items: recordsOf(items), made: recordsOf(made) }, doing)
   const policy = await readPolicy(stores.policies)
-  const remade = { plan: next.plan, items, policy, today }
+  const pinned = await Promise.all(
+    next.plan.tasks.map(async (row) => [row.number, await pinnedCooperation(context, row, today)] as const),
+  )
+  const remade = { plan: next.plan, items, pinned: new Map(pinned), policy, today }
   const writes = plan.tasks.flatMap((before) => {
     const task = made.get(before.number) as Versioned<Task>
     const after = followingTask(task.record, before, remade, doing)
@@ -47,6 +52,7 @@ export async function publishRevision(
 interface Remade {
   readonly plan: Plan
   readonly items: PlannedItems
+  readonly pinned: ReadonlyMap<number, Pick<Task, 'cooperating'>>
   readonly policy: Versioned<TaskPolicy>
   readonly today: string
 }
@@ -55,7 +61,7 @@ interface Remade {
 function followingTask(
   task: Task,
   before: PlannedTask,
-  { plan, items, policy, today }: Remade,
+  { plan, items, pinned, policy, today }: Remade,
   doing: { by: string; on: string },
 ): Task | undefined {
   if (stateOf(task) === 'withdrawn') return undefined
@@ -64,5 +70,5 @@ function followingTask(
   if (changedFields(before, row).length === 0) return undefined
   const [made] = tasksOf({ ...plan, tasks: [row] }, policy.record) as [Task]
   const itemVersions = editionsOn(row.itemIds, items, today)
-  return revisedTask(task, before, { ...made, itemVersions, policyVersion: policy.version })
+  return revisedTask(task, before, { ...made, ...pinned.get(row.number), itemVersions, policyVersion: policy.version })
 }

@@ -2,6 +2,7 @@ import { type Plan, versionOf } from '../../shared/domain/plan/plan.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import { tasksOf } from '../../shared/domain/plan/tasks-of.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
+import { pinnedCooperation } from '../acts/pinned-cooperation.ts'
 import { editionsOn, readPlannedItems } from '../acts/read-planned-items.ts'
 import { readPolicy } from '../acts/read-policy.ts'
 import { takeDocNumber } from '../acts/take-number.ts'
@@ -21,8 +22,12 @@ export const createTasks: Subscriber<'createTasks'> = async (context) => {
   const items = await readPlannedItems(stores.items, plan)
   const policy = await readPolicy(stores.policies)
   for (const made of tasksOf(plan, policy.record)) {
-    const itemVersions = editionsOn(made.itemIds, items, plan.publishedOn ?? today)
-    await createTask(context, { ...made, itemVersions, policyVersion: policy.version }, plan)
+    const day = plan.publishedOn ?? today
+    const pinned = {
+      itemVersions: editionsOn(made.itemIds, items, day),
+      ...(await pinnedCooperation(context, made, day)),
+    }
+    await createTask(context, { ...made, ...pinned, policyVersion: policy.version }, plan)
   }
 }
 

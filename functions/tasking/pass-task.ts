@@ -6,6 +6,7 @@ import type { TaskPolicy } from '../../shared/domain/plan/task-policy.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { yearOf } from '../../shared/kernel/days.ts'
+import { pinnedCooperation } from '../acts/pinned-cooperation.ts'
 import { stillPublished } from '../acts/published-items.ts'
 import { editionsOn, readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { readPolicy } from '../acts/read-policy.ts'
@@ -46,7 +47,8 @@ export const approveTask: UseCase<'approveTask'> = async (context) => {
   const { docNumber, write } = await takeDocNumber(context, policy, yearOf(today))
   const { itemIds } = read.record
   const versions = editionsOn(itemIds, await readPlannedItems(stores.items, { tasks: [read.record] }), today)
-  const task = approvedTask(read.record, { docNumber, itemVersions: versions }, doing)
+  const pinned = { itemVersions: versions, ...(await pinnedCooperation(context, read.record, today)) }
+  const task = approvedTask(read.record, { docNumber, ...pinned }, doing)
   const published = await stillPublished(stores.items, itemIds)
   return changedTask(stores.tasks, read, task, {
     type: 'task.approved',

@@ -220,6 +220,7 @@ export const subscriptions = {
       policies: 'read',
       counters: 'write',
       tasks: 'write',
+      crosses: 'the editions of a cooperating department’s items are its own, and are pinned with the task',
     },
   },
   inviteDepartments: {

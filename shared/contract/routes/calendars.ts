@@ -8,7 +8,8 @@ export const calendarRoutes = {
     method: 'POST',
     path: '/calendars',
     service: 'reminding',
-    summary: 'Open an address under which a calendar program may fetch the department’s deadlines; told once, so the same request repeated is answered without it',
+    summary:
+      'Open an address under which a calendar program may fetch the department’s deadlines; told once, so the same request repeated is answered without it',
     role: 'signed-in',
     needs: { calendars: 'write' },
     input: z.strictObject({}),

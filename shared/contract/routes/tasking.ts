@@ -132,7 +132,14 @@ export const taskingRoutes = {
     summary:
       'Approve a submitted ad-hoc task: it gets its number, becomes public and can be drawn; never by who wrote it',
     role: 'approver',
-    needs: { departments: 'read', tasks: 'write', items: 'read', policies: 'read', counters: 'write' },
+    needs: {
+      departments: 'read',
+      tasks: 'write',
+      items: 'read',
+      policies: 'read',
+      counters: 'write',
+      crosses: 'the editions of a cooperating department’s items are its own, and are pinned with the task',
+    },
     merges: true,
     input: z.strictObject(taskId),
     output: recordOf<Task>(),

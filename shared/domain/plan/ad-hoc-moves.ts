@@ -88,7 +88,7 @@ export function returnedTask(task: Task, reason: string, { by, on }: Doing): Tas
  */
 export function approvedTask(
   task: Task,
-  fixed: { readonly docNumber: DocNumber; readonly itemVersions: NonNullable<Task['itemVersions']> },
+  fixed: { readonly docNumber: DocNumber } & Pick<Task, 'itemVersions' | 'cooperating'>,
   { by, on }: Doing,
 ): Task {
   const adHoc = requireAdHoc(task, 'approve')

@@ -121,6 +121,6 @@ export function workOf(plan: Plan): PlanVersion {
 }
 
 /** The items that a version names, each once, in order of first mention. */
-export function plannedItemIds({ tasks }: Pick<PlanVersion, 'tasks'>): string[] {
+export function plannedItemIds({ tasks }: { readonly tasks: readonly Pick<PlannedTask, 'itemIds'>[] }): string[] {
   return [...new Set(tasks.flatMap(({ itemIds }) => itemIds))]
 }

@@ -168,6 +168,9 @@ describe('a department that is asked to inspect together with another', () => {
     await decide('market-approver', 'confirmed')
     expect((await p.call('publisher', 'publishPlan', { planId })).status).toBe(200)
     await p.settle()
-    expect((await p.store('tasks').get(`${year}-1`)).record.cooperating).toHaveLength(2)
+    expect((await p.store('tasks').get(`${year}-1`)).record.cooperating).toMatchObject([
+      { department: market, itemVersions: { 'SJ-01': 1, 'item-1': 1 } },
+      { department: tax, itemVersions: { 'SW-01': 1 } },
+    ])
   })
 })
