@@ -46,7 +46,7 @@ export function warnings(vips: Codec): string {
   return ''
 }
 
-/** The codec throws its messages as exceptions of WebAssembly or as plain errors. */
+/** The codec throws its words as exceptions of WebAssembly, which are no `Error`. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return String((error as { readonly message?: unknown } | undefined)?.message ?? error)
 }

@@ -98,7 +98,9 @@ function exifOf(reader: BoxReader, inside: Inside): Uint8Array | undefined {
   const place = entry && placeOf(reader, places, itemId(reader, entry))
   if (!place || place.length < 10 || place.length > mostExif) return undefined
   const start = place.offset + 4 + reader.number(place.offset, 4)
-  const item = reader.bytes.subarray(start, place.offset + place.length)
+  const end = place.offset + place.length
+  if (start + 6 > end) return undefined
+  const item = reader.bytes.subarray(start, end)
   return reader.text(start, 6) === 'Exif\0\0' ? item.subarray(6) : item
 }
 
