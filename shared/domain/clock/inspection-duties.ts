@@ -32,14 +32,14 @@ function publication({ result, publishedOn, withheld }: Inspection, subject: Sub
 
 /** Each submission is a duty of its own: the second is not in time because the first was. */
 function reviews({ state, confirmed, reviews: decided }: Inspection, subject: Subject): Duty[] {
-  const waits = state === 'submitted' && confirmed
-  const last = decided.at(-1)
-  const duty = (n: number, from: string, fulfilled?: Fulfilment) =>
-    countedDuty('review-decided', dayOf(new Date(from)), numbered(subject, `review-${n}`), { fulfilled })
-  if (waits) return [duty(decided.length + 1, confirmed.at)]
-  if (!last?.submittedAt) return []
-  const type = last.decision === 'approved' ? 'inspection.approved' : 'inspection.returned'
-  return [duty(decided.length, last.submittedAt, { on: dayOf(new Date(last.at)), by: type })]
+  const duty = (at: number, from: string, fulfilled?: Fulfilment) =>
+    countedDuty('review-decided', dayOf(new Date(from)), numbered(subject, `review-${at + 1}`), { fulfilled })
+  const ended = decided.flatMap(({ submittedAt, decision, at: decidedAt }, at) => {
+    if (submittedAt === undefined) return []
+    const by = decision === 'approved' ? 'inspection.approved' : 'inspection.returned'
+    return [duty(at, submittedAt, { on: dayOf(new Date(decidedAt)), by })]
+  })
+  return state === 'submitted' && confirmed ? [...ended, duty(decided.length, confirmed.at)] : ended
 }
 
 const afterApproval: readonly Inspection['state'][] = ['approved', 'published', 'withheld', 'closed']
