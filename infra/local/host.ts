@@ -85,7 +85,13 @@ async function site(s3: S3Client, pathname: string): Promise<Reply> {
   const path = decoded(pathname)?.slice(1)
   if (path === undefined) return noPage(s3)
   const key = path === '' || path.endsWith('/') ? `${path}index.html` : path
-  return (await fileAt(s3, key, 200)) ?? noPage(s3)
+  return (await fileAt(s3, key, 200)) ?? (await folderAt(s3, path)) ?? noPage(s3)
+}
+
+/** A folder named without its slash: relative links would lead astray. */
+async function folderAt(s3: S3Client, path: string): Promise<Reply | undefined> {
+  if (path === '' || path.endsWith('/') || !(await fileAt(s3, `${path}/index.html`, 200))) return undefined
+  return { ...text(301, ''), headers: { location: `/${encodeURI(path)}/` } }
 }
 
 async function fileAt(s3: S3Client, key: string, status: number): Promise<Reply | undefined> {

@@ -22,13 +22,13 @@ gzip on;
 gzip_vary on;
 gzip_min_length 512;
 gzip_types ${compressed().join(' ')};
-charset_types text/html ${compressed().join(' ')};
+charset_types ${compressed().join(' ')};
 
 types {
 ${typeLines()}
 }
 
-${block('/', { cache: pageHeaders.page.cache, tries: '$uri $uri/index.html =404' })}
+${block('/', { cache: pageHeaders.page.cache, tries: '$uri $uri/ =404' })}
 
 ${block('^~ /assets/', { cache: siteFiles.style.cache })}
 

@@ -82,16 +82,25 @@ export class SiteCdn extends Construct {
     })
   }
 
-  /** A folder answers with its index page. */
+  /** A folder answers with its index page; its name without the slash leads there, because links are relative. */
   private indexPages(): cloudfront.Function {
     return new cloudfront.Function(this, 'index-pages', {
       runtime: cloudfront.FunctionRuntime.JS_2_0,
-      code: cloudfront.FunctionCode.fromInline(
-        "function handler(event) { var request = event.request; if (request.uri.endsWith('/')) request.uri += 'index.html'; return request }",
-      ),
+      code: cloudfront.FunctionCode.fromInline(indexPages),
     })
   }
 }
+
+const indexPages = `function handler(event) {
+  var request = event.request
+  var uri = request.uri
+  if (uri.endsWith('/')) {
+    request.uri += 'index.html'
+  } else if (uri.lastIndexOf('.') < uri.lastIndexOf('/')) {
+    return { statusCode: 301, statusDescription: 'Moved Permanently', headers: { location: { value: uri + '/' } } }
+  }
+  return request
+}`
 
 function transportOf(headers: Headers): { accessControlMaxAge: Duration; includeSubdomains: boolean } {
   const value = headers['strict-transport-security'] ?? ''

@@ -55,11 +55,13 @@ describe('the public site of one round', () => {
       sent.set(key, { type: headers['content-type'] ?? '', cacheControl: headers['cache-control'] ?? '' })
     }
     const missing = await fetch(`${host.url}/140900/finance/nothing/`)
+    const folder = await fetch(`${host.url}/140900/finance`, { redirect: 'manual' })
     await host.stop()
 
     expect(siteKeys(sent)).toEqual(JSON.parse(readFileSync(golden, 'utf8')))
     expect(securityHeaders('index.html')['content-security-policy']).toMatch(/^default-src 'none'; (?!.*(unsafe|\*))/)
     expect(missing.status).toBe(404)
+    expect([folder.status, folder.headers.get('location')]).toEqual([301, '/140900/finance/'])
     expect(await missing.text()).toContain('没有这一页')
   })
 
