@@ -1,6 +1,8 @@
 import { type Day, yearOf } from '../../kernel/days.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { announcedYears } from './announced-years.ts'
+import overrideFile from './calendar-override.json' with { type: 'json' }
+import { readOverride } from './read-override.ts'
 
 /** One year's arrangement (国务院办公厅关于部分节假日安排的通知): what is closed, and which weekend days are worked (调休). */
 interface YearArrangement {
@@ -48,8 +50,8 @@ export function calendarWith(override: CalendarOverride = {}): Calendar {
   }
 }
 
-/** The calendar as the library has it, nothing overridden. */
-export const stateCouncilCalendar: Calendar = calendarWith()
+/** The calendar that every deadline counts by: the library's, under the years of `calendar-override.json`. */
+export const stateCouncilCalendar: Calendar = calendarWith(readOverride(overrideFile))
 
 /**
  * The given calendar where it is known, plain weekends where it is not. Only for what must not wait for a notice, such as a reminder or a
