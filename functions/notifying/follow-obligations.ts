@@ -9,6 +9,8 @@ import {
 } from '../../shared/domain/clock/duties.ts'
 import { dutiesOfInspection } from '../../shared/domain/clock/inspection-duties.ts'
 import type { Duty } from '../../shared/domain/clock/obligation.ts'
+import { dutiesOfDispatch, dutiesOfRecusal } from '../../shared/domain/clock/receipt-duties.ts'
+import { recusalId } from '../../shared/domain/drawing/replacement-record.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import type { ReadStore } from '../stores/record-store.ts'
@@ -38,12 +40,22 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
       return of(stores.workingRules, id, dutiesOfRules)
     case 'draws':
       return of(stores.draws, id, dutiesOfDraw)
+    case 'dispatches':
+      return of(stores.dispatches, id, dutiesOfDispatch)
     case 'inspections':
+      return event.type.startsWith('recusal.')
+        ? ofRecusals(context, id)
+        : of(stores.inspections, id, dutiesOfInspection)
     case 'disclosures':
       return of(stores.inspections, id, dutiesOfInspection)
     default:
       return mayConcernOfficers(event) ? ofCertificates(context) : []
   }
+}
+
+async function ofRecusals({ stores }: Context, inspectionId: string): Promise<Duty[]> {
+  const { items } = await stores.recusals.list({ prefix: recusalId(inspectionId, ''), limit: 50 })
+  return items.flatMap(dutiesOfRecusal)
 }
 
 const registryEvents: ReadonlySet<EventType> = new Set(['registry.changed', 'import.applied'])

@@ -4,6 +4,7 @@ import type { Inspection } from '../inspection/inspection.ts'
 import type { Referral } from '../inspection/referral.ts'
 import type { Duty, Fulfilment, Obligation } from './obligation.ts'
 import { countedDuty, namedDuty } from './owed.ts'
+import { dutiesOfReceipts } from './receipt-duties.ts'
 import { caseDays } from './rules.ts'
 
 type Subject = Pick<Obligation, 'object' | 'about'>
@@ -16,6 +17,7 @@ export function dutiesOfInspection(inspection: Inspection): Duty[] {
   const { id, taskName, round, targetName, cases = [], referrals } = inspection
   const subject = { object: id, about: `${taskName} 第${round}轮 ${targetName}` }
   return [
+    ...dutiesOfReceipts(inspection),
     ...publication(inspection, subject),
     ...reviews(inspection, subject),
     ...rectification(inspection, subject),

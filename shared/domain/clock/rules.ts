@@ -1,4 +1,5 @@
 import { disclosureDays } from '../disclosure/disclosure-due.ts'
+import { receiptDays as receivingDays } from '../inspection/receipt-due.ts'
 
 interface Rule {
   readonly zh: string
@@ -125,6 +126,31 @@ export const relativeRules = {
     owedBy: 'drawer',
     fulfilledBy: 'draw.executed',
   },
+  'inspection-received': {
+    workingDays: receivingDays,
+    zh: '执法人员签收检查任务',
+    en: 'Inspection confirmed by its officer',
+    source: '工作惯例（可配置）',
+    owedBy: 'officer',
+    fulfilledBy: 'inspection.received',
+  },
+  'dispatch-received': {
+    workingDays: receivingDays,
+    zh: '部门签收派发的检查',
+    en: 'Dispatch confirmed by the department',
+    source: '工作惯例（可配置）',
+    owedBy: 'clerk',
+    fulfilledBy: 'dispatch.received',
+  },
+  // 行政机关负责人决定: no role is called so, and where nobody holds the role it is the head's.
+  'recusal-decided': {
+    workingDays: 3,
+    zh: '回避申请由行政机关负责人决定',
+    en: 'Recusal decided by the head of the agency',
+    source: '行政处罚法 第四十三条；期限为平台规则（可配置）',
+    owedBy: 'head',
+    fulfilledBy: 'recusal.decided',
+  },
   rectification: {
     zh: '责令改正期满复查',
     en: 'Recheck at the end of the term to rectify',
@@ -186,6 +212,9 @@ export type CountedRule =
   | 'result-public'
   | 'plan-refiling'
   | 'officers-matched'
+  | 'inspection-received'
+  | 'dispatch-received'
+  | 'recusal-decided'
   | 'review-decided'
   | 'case-filed'
   | 'referral-received'

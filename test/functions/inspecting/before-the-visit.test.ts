@@ -109,6 +109,33 @@ describe('a receipt', () => {
   })
 })
 
+describe('officers and departments', () => {
+  it('are told of a dispatch in their message of the day, and their head when nobody confirms', async () => {
+    const mine = [targetSample(1)].map(({ id }) => ({ target: id, officers: ['SX0900-05', 'SX0900-06'] }))
+    await announce(p, 'draw.executed', executedDraw('draw-m', targets.slice(0, 1), { teams: mine }))
+    await p.settle()
+    const mailsOf = async (person: string, from: number) =>
+      (await p.mailbox.all()).slice(from).filter(({ to }) => to.includes(person))
+
+    await p.clock.set('2022-07-21T00:30:00Z')
+    await p.runSchedule('sweepReminders')
+    const first = await Promise.all(['officer-05', 'officer-06', 'clerk'].map((person) => mailsOf(person, 0)))
+    await p.call('officer-05', 'receiveInspection', { inspectionId: `draw-m-${targets[0]?.id}` })
+    await p.settle()
+    const before = (await p.mailbox.all()).length
+    await p.clock.set('2022-07-26T00:30:00Z')
+    await p.runSchedule('sweepReminders')
+    const later = await Promise.all(['officer-05', 'officer-06', 'head'].map((person) => mailsOf(person, before)))
+    await p.clock.set(visitTime)
+
+    expect(first.map((mails) => mails.length)).toEqual([1, 1, 1])
+    expect(first[0]?.[0]?.text).toContain('执法人员签收检查任务（会计代理记账机构检查 第1轮 示例1代理记账有限公司）')
+    expect(first[2]?.[0]?.text).toContain('部门签收派发的检查（会计代理记账机构检查 第1轮 1家）')
+    expect(later.map((mails) => mails.length)).toEqual([0, 1, 1])
+    expect(later[2]?.[0]?.text).toContain('承办人尚未办结，请督促。')
+  })
+})
+
 describe('the day of the visit', () => {
   it('is planned by the team within the window, and taken back', async () => {
     const { id } = await dispatched(p)

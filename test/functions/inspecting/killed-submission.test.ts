@@ -5,13 +5,7 @@ import type { Inspection } from '../../../shared/domain/inspection/inspection.ts
 import { jpeg } from '../../domain/inspection/pictures.ts'
 import { good, photoSample } from '../../domain/inspection/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import {
-  declaration,
-  dispatched,
-  registerOfficers,
-  stored,
-  visitTime,
-} from './samples.ts'
+import { declaration, dispatched, registerOfficers, stored, visitTime } from './samples.ts'
 
 /** Dies at the n-th call of the table from now on, before it or just after it; once dead, nothing more is done. */
 let death: { readonly at: number; readonly when: 'before' | 'after' } | undefined
