@@ -36,6 +36,7 @@ export async function rows(): Promise<Row[]> {
     const cold = await time(() => coldFind(p))
     const scan = await time(() => readAll(p))
     const fresh = await freshFinds(p)
+    const counted = await manyCounts(p)
     const passed = { most: BOUND }
     return [
       row(`find among ${TARGETS} targets, p95 of ${ASKED}`, percentile(warm, 95), passed, {
@@ -43,6 +44,9 @@ export async function rows(): Promise<Row[]> {
         note: `median ${median(warm).toFixed(1)} ms, slowest ${Math.max(...warm).toFixed(1)} ms; each with counts and a page of 50`,
       }),
       row('find at once what was just entered, p95 of 50', percentile(fresh, 95), passed, {}),
+      row(`count a task’s filter among ${TARGETS} targets, p95 of 50`, percentile(counted, 95), passed, {
+        note: `median ${median(counted).toFixed(1)} ms; by class and region, with what a ratio would draw`,
+      }),
       row('the first find of a cold process, from the snapshot', cold, null, {}),
       row('the first find without snapshot and memory', rebuilt, null, { note: 'reads the whole registry once' }),
     ]
@@ -141,6 +145,27 @@ async function freshFinds(p: TestPlatform): Promise<number[]> {
       }),
     )
     if (found !== 1) throw new Error(`${name} was acknowledged and is not found`)
+  }
+  return times
+}
+
+const filters = [
+  undefined,
+  { creditClasses: ['C', 'D'], regions: ['140902', '140981'] },
+  { fields: ['会计代理记账机构', '资产评估机构'], tags: ['重点'], withoutTags: ['示范'], sparesObserved: true },
+]
+
+async function manyCounts(p: TestPlatform): Promise<number[]> {
+  const times: number[] = []
+  for (let n = 0; n < 50; n++) {
+    const filter = filters[n % filters.length]
+    const asked = { scope: '会计代理记账机构', floor: 2000, ...(filter ? { filter } : {}) }
+    times.push(
+      await time(async () => {
+        const { status, body } = await p.call('auditor', 'countTargets', asked)
+        if (status !== 200 || body.total === 0) throw new Error(JSON.stringify(body))
+      }),
+    )
   }
   return times
 }
