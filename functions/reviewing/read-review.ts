@@ -1,8 +1,10 @@
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
-import { type PinnedItem, reviewSheet, type SeenPhoto } from '../../shared/domain/inspection/review-sheet.ts'
+import { reviewedPhotos } from '../../shared/domain/inspection/photo-flags.ts'
+import { type PinnedItem, reviewSheet } from '../../shared/domain/inspection/review-sheet.ts'
 import { visibleTo } from '../../shared/domain/inspection/visible-to.ts'
 import type { Item, ItemEdition } from '../../shared/domain/registry/item.ts'
 import { editionId } from '../../shared/domain/registry/item-moves.ts'
+import { photoAddresses } from '../acts/photo-addresses.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 import type { ReadStore, Versioned } from '../stores/record-store.ts'
 
@@ -15,10 +17,10 @@ export const getReview: UseCase<'getReview'> = async (context) => {
     record: visibleTo(each.record, who),
     ...each.hand,
   }))
-  const photos = inspection.photos.map((photo): SeenPhoto => {
-    if (photo.evidence === undefined) return photo
-    const address = presignGet('evidence', { key: photo.evidence, fileName: `${photo.id}.${photo.type.split('/')[1]}` })
-    return { ...photo, address, shows: 'original' }
+  const told = new Map(reviewedPhotos(record).map((one) => [one.photo.id, one]))
+  const photos = inspection.photos.map((photo) => {
+    const { flags = [], silent = false } = told.get(photo.id) ?? {}
+    return { photo, flags, silent, ...photoAddresses(presignGet, photo) }
   })
   return answer(reviewSheet(inspection, await pinnedItems(inspection, stores), { photos, versions, today }))
 }

@@ -32,7 +32,7 @@ const reviewRoutes = {
     summary:
       'Side by side for the reviewer: questions, answers, law and photos of each item, what changed since the last return, the history and the clock',
     role: ['reviewer', 'auditor'],
-    needs: { inspections: 'read', items: 'read', editions: 'read', evidence: 'download' },
+    needs: { inspections: 'read', items: 'read', editions: 'read', evidence: 'download', archive: 'download' },
     input: z.strictObject(inspectionId),
     output: recordOf<ReviewSheet>(),
     refusals: ['not-found'],

@@ -8,6 +8,7 @@ import { answerWords, type ChangedSince, changedSince } from './changed-since.ts
 import { type HistoryStep, historyOf, type PastVersion } from './history.ts'
 import type { Inspection } from './inspection.ts'
 import type { Photo } from './photo.ts'
+import type { PhotoFlag } from './photo-flags.ts'
 import { type ResultCode, resultCodes } from './result-codes.ts'
 
 /** What an item says in the edition that was inspected. */
@@ -48,8 +49,16 @@ export interface DisclosureClock {
   readonly provisional?: number
 }
 
-/** A photo with an address under which it can be seen for some minutes. */
-export type SeenPhoto = Photo & { readonly address?: string; readonly shows?: 'derivative' | 'original' }
+/** A photo with what the reviewer is told of it and where it can be seen for some minutes. */
+export interface SeenPhoto {
+  readonly photo: Photo
+  readonly flags: readonly PhotoFlag[]
+  /** The file says neither when nor where it was taken. */
+  readonly silent: boolean
+  readonly original?: string
+  readonly web?: string
+  readonly thumbnail?: string
+}
 
 /** Everything a reviewer needs in one answer. */
 export interface ReviewSheet {
