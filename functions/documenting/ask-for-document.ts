@@ -8,6 +8,8 @@ import {
   type MadeFrom,
   type OfficialDocument,
 } from '../../shared/domain/documents/official-document.ts'
+import type { Plan } from '../../shared/domain/plan/plan.ts'
+import type { Item } from '../../shared/domain/registry/item.ts'
 import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { Versioned } from '../stores/record-store.ts'
 import { readSubject, type Subject } from './subjects.ts'
@@ -66,7 +68,11 @@ async function recordsOf({ stores, department }: Asking, subject: Subject): Prom
   const own = named('departments', await stores.departments.get(department))
   switch (subject.of) {
     case 'plan':
-      return [own, named('plans', subject.read)]
+      return [
+        own,
+        named('plans', subject.read),
+        ...(await itemsOf(stores, subject.read.record)).map((read) => named('items', read)),
+      ]
     case 'rules':
       return [own, named('working-rules', subject.read)]
     case 'task': {
@@ -80,4 +86,11 @@ async function recordsOf({ stores, department }: Asking, subject: Subject): Prom
       return [own, named('inspections', subject.read), ...known]
     }
   }
+}
+
+/** A plan pins no edition: its table says the names that its items have now. */
+async function itemsOf({ items }: Asking['stores'], { tasks }: Plan): Promise<Versioned<Item>[]> {
+  const ids = [...new Set(tasks.flatMap(({ itemIds }) => itemIds))]
+  const found = await Promise.all(ids.map((id) => items.find(id)))
+  return found.filter((read) => read !== undefined)
 }

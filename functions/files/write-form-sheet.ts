@@ -48,18 +48,19 @@ function gridOf(rows: readonly FormRow[], widths: readonly number[]): SheetData 
       return { cell, width: widths.slice(column, column + (cell.columns ?? 1)).reduce((sum, each) => sum + each, 0) }
     })
     const height = 6 + lineHeight * Math.max(...placed.map((each) => (each ? linesOf(each.cell, each.width) : 1)))
-    return placed.map((each) => (each ? { ...cellOf(each.cell), height } : null))
+    return placed.map((each) => (each ? cellOf(each.cell, height) : null))
   })
 }
 
-function cellOf({ lines, label, columns, rows, align }: FormCell): NonNullable<Cell> {
+function cellOf({ lines, label, columns, rows, align }: FormCell, height: number) {
   return {
     value: guardedText(textOf(lines)),
     type: String,
     wrap: true,
-    align: align ?? 'left',
-    alignVertical: 'center',
-    borderStyle: 'thin',
+    align: align ?? ('left' as const),
+    alignVertical: 'center' as const,
+    borderStyle: 'thin' as const,
+    height,
     ...(label ? { fontWeight: 'bold' as const } : {}),
     ...(columns ? { columnSpan: columns } : {}),
     ...(rows && rows > 1 ? { rowSpan: rows } : {}),

@@ -90,6 +90,7 @@ async function standing({ stores }: Reading, from: readonly MadeFrom[]): Promise
   const read = {
     departments: stores.departments,
     plans: stores.plans,
+    items: stores.items,
     tasks: stores.tasks,
     draws: stores.draws,
     inspections: stores.inspections,

@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, type IParagraphStyleOptions, LineRuleType } from 'docx'
 
 /** Chinese in the font named, Latin letters and figures in Times New Roman; whoever lacks the font sees his own Song. */
-export function fontOf(eastAsia: string) {
+function fontOf(eastAsia: string) {
   return { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia }
 }
 

@@ -19,6 +19,7 @@ export const documentRoutes = {
       documents: 'write',
       departments: 'read',
       plans: 'read',
+      items: 'read',
       tasks: 'read',
       draws: 'read',
       inspections: 'read',

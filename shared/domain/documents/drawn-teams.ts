@@ -1,4 +1,4 @@
-import type { Draw, SupplementNote } from '../draw/draw-record.ts'
+import type { Draw } from '../draw/draw-record.ts'
 import type { DrawnTarget } from '../drawing/drawn-targets.ts'
 
 /**
@@ -10,7 +10,7 @@ export function standingTeams(
   { supplements = [] }: Pick<Draw, 'supplements'>,
 ): DrawnTarget[] {
   const teams = new Map(drawn.map((each) => [each.target, each]))
-  for (const { out, target, level, officers } of supplements as readonly SupplementNote[]) {
+  for (const { out, target, level, officers } of supplements) {
     if (out !== undefined) teams.delete(out)
     teams.set(target, { target, level, officers })
   }

@@ -55,3 +55,113 @@ describe('reports through the door', () => {
     expect((await p.call('clerk', 'getReport', { reportId: 'nobodys' })).status).toBe(404)
   })
 })
+
+describe('a report in the hands of a person', () => {
+  let p: TestPlatform
+  beforeAll(async () => {
+    p = await platform({ now: '2022-06-08T01:00:00Z' })
+    await p.runSchedule('sweepReminders')
+    for (const one of sampleSources.tasks) await p.put('tasks', one)
+  })
+  afterAll(() => p.stop())
+
+  const texts = {
+    '发文字号〔2022〕号': '示例财发〔2022〕8号',
+    存在的不足: '示例不足一。\n示例不足二。',
+    难点问题: '示例难点',
+    下半年工作举措: '示例举措',
+    计划制定情况: '示例：计划正在制定',
+  }
+
+  async function drafted(input: Record<string, unknown>) {
+    const { body } = await p.call('clerk', 'askForReport', input)
+    await p.settle()
+    return p.call('clerk', 'getReport', { reportId: body.id })
+  }
+
+  it('keeps its figures while its blanks are written; each edition has files of its own', async () => {
+    const first = await drafted({ kind: 'half-year-summary', year: 2022 })
+    const { id } = first.body.report
+    await p.put('inspections', sampleSources.inspections[0] as never)
+    const written = await p.call(
+      'clerk',
+      'writeReport',
+      { reportId: id, texts },
+      { ifMatch: first.headers['etag']?.replaceAll('"', '') ?? '' },
+    )
+    const meanwhile = await p.call('clerk', 'fileReport', { reportId: id })
+    await p.settle()
+    const second = await p.call('clerk', 'getReport', { reportId: id })
+    const text = await documentText(await fetched(second.body.document))
+
+    expect([written.status, written.body.state, meanwhile.status]).toEqual([200, 'asked', 409])
+    expect(second.body.report).toMatchObject({ state: 'drafted', edition: 2, blanks: [] })
+    for (const said of ['示例财发〔2022〕8号', '示例不足一。', '示例不足二。', '尚未抽取检查对象'])
+      expect(text).toContain(said)
+    expect(text).not.toContain('待填')
+    expect(await documentText(await fetched(first.body.document))).toContain('【待填：存在的不足】')
+  })
+
+  it('is filed without being uploaded, and its filing closes the deadline', async () => {
+    const { body } = await p.call('clerk', 'listReports', {})
+    const id = body.items[0]?.id ?? ''
+    const filed = await p.call('clerk', 'fileReport', { reportId: id })
+    await p.settle()
+    const again = await p.call('clerk', 'fileReport', { reportId: id })
+    const deadlines = await p.call('clerk', 'listDeadlines', { year: '2022' })
+
+    expect(filed.status).toBe(201)
+    expect(filed.body).toMatchObject({ kind: 'half-year-summary', state: 'filed', filedOn: '2022-06-08' })
+    expect(again.status).toBe(409)
+    expect(deadlines.body.items.find(({ rule }) => rule === 'half-year-summary')?.closed).toEqual({
+      on: '2022-06-08',
+      by: 'filing.filed',
+      late: false,
+    })
+    const report = await p.call('clerk', 'getReport', { reportId: id })
+    expect(report.body.report).toMatchObject({ state: 'filed', filingId: filed.body.id })
+  })
+
+  it('with blanks is not filed: they are named', async () => {
+    const { body } = await drafted({ kind: 'self-check', year: 2022 })
+    const refused = await p.call('clerk', 'fileReport', { reportId: body.report.id })
+
+    expect(refused.status).toBe(409)
+    expect(refused.body).toMatchObject({ type: 'blanks-left', title: expect.stringContaining('整改情况') })
+  })
+
+  it('has only its own blanks, and of two who write the second is told', async () => {
+    const { body, headers } = await drafted({ kind: 'self-check', year: 2022 })
+    const ifMatch = headers['etag']?.replaceAll('"', '') ?? ''
+    const { id: reportId } = body.report
+    const unknown = await p.call('clerk', 'writeReport', { reportId, texts: { 不存在: 'x' } }, { ifMatch })
+    const first = await p.call('clerk', 'writeReport', { reportId, texts: { 整改情况: '示例' } }, { ifMatch })
+    const second = await p.call('reviewer', 'writeReport', { reportId, texts: { 整改情况: '别的' } }, { ifMatch })
+
+    expect([unknown.status, first.status, second.status]).toEqual([400, 200, 412])
+    expect(unknown.body).toMatchObject({ type: 'no-such-blank', unknown: ['不存在'] })
+  })
+
+  it('of a month is drafted with the lists behind its figures, filed, and closes nothing', async () => {
+    const { body } = await drafted({ kind: 'monthly-figures', year: 2022, month: 5 })
+    const sheets = await readXlsx(await fetched(body.annex))
+
+    expect(body.report).toMatchObject({ month: 5, state: 'drafted' })
+    expect(sheets.map(({ sheet }) => sheet)).toContain('完成检查')
+  })
+
+  it.each([
+    [{ kind: 'monthly-figures', year: 2022 }, 400, '须指明月份'],
+    [{ kind: 'monthly-figures', year: 2022, month: 13 }, 400, ''],
+    [{ kind: 'monthly-figures', year: 2022, month: 7 }, 422, '尚未开始'],
+    [{ kind: 'self-check', year: 2023 }, 422, '尚未开始'],
+    [{ kind: 'self-check', year: 2022, month: 5 }, 400, '不分月份'],
+    [{ kind: 'self-check', year: 2022, taskId: '2022-1' }, 400, '不分任务'],
+    [{ kind: 'results-reported', year: 2022, taskId: 'nobodys' }, 404, ''],
+  ])('is refused as %j: %s', async (input, status, why) => {
+    const answer = await p.call('clerk', 'askForReport', input)
+
+    expect(answer.status).toBe(status)
+    expect((answer.body as unknown as { title: string }).title).toContain(why)
+  })
+})
