@@ -18,13 +18,13 @@ export async function applyPlan(here: Applying, id: string): Promise<void> {
   }
 }
 
-async function write({ stores, buckets, commit }: Applying, id: string): Promise<void> {
+async function write({ stores, buckets, commit, today }: Applying, id: string): Promise<void> {
   const read = await stores.imports.get(id)
   const { state, rows = '', importedBy, findings, done, of } = read.record
   if (state !== 'applying' || done >= of) return
   for await (const part of readParts(buckets.archive, rows, { of: 1 })) {
     const { record: draft } = part.rows[0] as FileRow<PlanDraft>
-    const plan = draftPlan(draft, { importId: id, draftedBy: importedBy, findings })
+    const plan = { ...draftPlan(draft, { importId: id, draftedBy: importedBy, findings }), draftedOn: today }
     const current = await stores.plans.find(plan.id)
     const locked = current !== undefined && current.record.state !== 'draft'
     const writes = locked ? [] : [current ? stores.plans.replace(current, plan) : stores.plans.create(plan)]

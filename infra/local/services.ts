@@ -19,6 +19,7 @@ import { type Service, serve } from '../../functions/service.ts'
 import { site } from '../../functions/site/service.ts'
 import type { Ports } from '../../functions/stores/ports.ts'
 import { tasking } from '../../functions/tasking/service.ts'
+import { waiting } from '../../functions/waiting/service.ts'
 import { witnessing } from '../../functions/witnessing/service.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 
@@ -43,6 +44,7 @@ const services: Readonly<Record<ServiceName, Service>> = {
   documenting,
   notifying,
   reporting,
+  waiting,
 }
 
 export type Handlers = Readonly<Record<ServiceName, ReturnType<typeof serve>>>

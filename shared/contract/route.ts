@@ -24,6 +24,7 @@ export const serviceNames = [
   'documenting',
   'notifying',
   'reporting',
+  'waiting',
 ] as const
 
 export type ServiceName = (typeof serviceNames)[number]

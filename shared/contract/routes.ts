@@ -12,6 +12,7 @@ import { remindingRoutes } from './routes/reminding.ts'
 import { replacingRoutes } from './routes/replacing.ts'
 import { reviewingRoutes } from './routes/reviewing.ts'
 import { taskingRoutes } from './routes/tasking.ts'
+import { waitingRoutes } from './routes/waiting.ts'
 import { witnessingRoutes } from './routes/witnessing.ts'
 
 /** Every route of the platform. CDK, the local host, OpenAPI and the tests read this one table. */
@@ -30,6 +31,7 @@ export const routes = {
   ...reviewingRoutes,
   ...publishingRoutes,
   ...remindingRoutes,
+  ...waitingRoutes,
   ...documentingRoutes,
 } as const
 

@@ -17,6 +17,7 @@ import { remindingRoutes } from '../../shared/contract/routes/reminding.ts'
 import { replacingRoutes } from '../../shared/contract/routes/replacing.ts'
 import { reviewingRoutes } from '../../shared/contract/routes/reviewing.ts'
 import { taskingRoutes } from '../../shared/contract/routes/tasking.ts'
+import { waitingRoutes } from '../../shared/contract/routes/waiting.ts'
 import { witnessingRoutes } from '../../shared/contract/routes/witnessing.ts'
 import { routes } from '../../shared/contract/routes.ts'
 import { bucketNames, type Needs, storeNames, stores, systemPartitions } from '../../shared/contract/stores.ts'
@@ -36,6 +37,7 @@ const ofServices = {
   reviewingRoutes,
   publishingRoutes,
   remindingRoutes,
+  waitingRoutes,
   documentingRoutes,
   witnessingRoutes,
   replacingRoutes,

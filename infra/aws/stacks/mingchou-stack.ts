@@ -45,6 +45,7 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   reminding: 'nobody can look up deadlines and reminders or file a report; reminders go on',
   documenting:
     'nobody can ask for official documents, reports and working rules, or fetch them; inspections go on on paper',
+  waiting: 'people do not see what waits for them in one list; everything is still on the lists of its own',
   reporting: 'documents that departments hand over stay unfiled and their deadlines open; drafts are not written',
   notifying: 'nobody is reminded of a deadline until this morning’s sweep runs again',
 }
