@@ -1,6 +1,5 @@
 import { type Day, daysBetween } from '../../kernel/days.ts'
-import { yearlyDuty } from '../clock/owed.ts'
-import { type YearlyRuleName, yearlyRules } from '../clock/rules.ts'
+import { yearlyRules } from '../clock/rules.ts'
 
 /** A plan's year as it is drawn: tasks as bars, deadlines as marks. Places are shares of the year, from 0 to 1. */
 export interface YearPicture {
@@ -37,7 +36,7 @@ export interface YearDeadline {
 
 /** What the department owes in a year on fixed days, in their order. */
 export function yearDeadlines(year: number): YearDeadline[] {
-  const owed = (Object.keys(yearlyRules) as YearlyRuleName[]).map((rule) => yearlyDuty(rule, year).owed)
+  const owed = Object.values(yearlyRules).map(({ date, zh }) => ({ dueOn: `${year}-${date}`, zh }))
   return [...Map.groupBy(owed, ({ dueOn }) => dueOn)]
     .map(([dueOn, each]) => ({ dueOn, what: each.map(({ zh }) => zh) }))
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
