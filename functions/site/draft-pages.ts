@@ -94,7 +94,7 @@ export async function draftPages(
     const keys = new Set(fresh.flatMap(newLinks))
     const found: PageRef[] = []
     await eachOf(keys, parallel, async (key) => {
-      const ref = refAt(key)
+      const ref = refAt(key, records.path)
       if (ref && ref.kind !== 'home' && !begun.has(nameOf(ref)) && !(await stands(key))) found.push(ref)
     })
     return found

@@ -11,10 +11,14 @@ export function nameOf({ kind, id, page }: PageRef): string {
   return [kind, id, page].filter((part) => part !== undefined).join(' ')
 }
 
-/** The page or file that a link of a department's page leads to. */
-export function refAt(key: string): PageRef | undefined {
+/**
+ * The page or file that a link of a department's page leads to.
+ *
+ * @param own the department's path: what lies in another's site is brought by that one alone
+ */
+export function refAt(key: string, own?: string): PageRef | undefined {
   const found = readKey(key)
-  if (!found) return undefined
+  if (!found || (own !== undefined && found.department !== undefined && found.department !== own)) return undefined
   const { kind, id, page } = found
   return { kind, ...(id === undefined ? {} : { id }), ...(page === undefined ? {} : { page }) }
 }

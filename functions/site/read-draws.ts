@@ -7,27 +7,41 @@ import {
   drawTallyId,
   type Listing,
 } from '../../shared/domain/disclosure/listing.ts'
-import { isCommitted } from '../../shared/domain/draw/draw-record.ts'
+import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
+import { type Draw, type DrawRecord, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { everything, once, onceEach, yearsOf } from './read-once.ts'
 import type { SiteRecords, SiteSurroundings } from './site-records.ts'
 
-type Drawings = 'draw' | 'drawsOfYear' | 'drawsOfTask' | 'drawYears' | 'heldUntil' | 'inspectionsOf' | 'drawTally'
+type Drawings =
+  | 'draw'
+  | 'drawOf'
+  | 'drawsOfYear'
+  | 'drawsOfTask'
+  | 'drawYears'
+  | 'heldUntil'
+  | 'inspectionsOf'
+  | 'drawTally'
 
 export function readDraws(
-  { stores }: SiteSurroundings,
+  { department, of, stores }: SiteSurroundings,
   { task }: Pick<SiteRecords, 'task'>,
 ): Pick<SiteRecords, Drawings> {
+  const draw = onceEach(async (id) => committed((await stores.draws.find(id))?.record))
+  const homeOf = ({ joint }: Pick<VisitSummary, 'joint'>) => joint?.initiator.department ?? department
   return {
-    draw: onceEach(async (id) => {
-      const found = (await stores.draws.find(id))?.record
-      return found && isCommitted(found) ? found : undefined
-    }),
+    draw,
+    drawOf: async (inspection) => {
+      const home = homeOf(inspection)
+      if (home === department) return draw(inspection.drawId)
+      return committed((await of(home).stores.draws.find(inspection.drawId))?.record)
+    },
     drawsOfYear: onceEach(async (year) => (await everything(stores.listings, drawLinesOfYear(year))).flatMap(drawIn)),
     drawsOfTask: onceEach(async (id) => (await everything(stores.listings, drawLinesOfTask(id))).flatMap(drawIn)),
     drawYears: once(() => yearsOf(stores.listings, drawLines)),
-    heldUntil: async ({ taskId }) => {
-      const of = await task(taskId)
-      return of && isHeld(of) ? of.hold?.until : undefined
+    heldUntil: async ({ taskId, joint }) => {
+      const home = homeOf({ ...(joint ? { joint } : {}) })
+      const found = home === department ? await task(taskId) : (await of(home).stores.tasks.find(taskId))?.record
+      return found && isHeld(found) ? found.hold?.until : undefined
     },
     async *inspectionsOf(drawId) {
       for await (const { record } of stores.inspections.all(`${drawId}-`)) yield record
@@ -37,6 +51,10 @@ export function readDraws(
       return row?.kind === 'draw' ? row : undefined
     },
   }
+}
+
+function committed(draw: DrawRecord | undefined): Draw | undefined {
+  return draw && isCommitted(draw) ? draw : undefined
 }
 
 function drawIn(row: Listing): ListedDraw[] {

@@ -24,7 +24,7 @@ export const resultPages = {
     const disclosure = await records.disclosure(id)
     const inspection = disclosure && (await records.inspection(id))
     if (!disclosure || !inspection) return []
-    const draw = await records.draw(disclosure.drawId)
+    const draw = await records.drawOf({ ...disclosure.view, drawId: disclosure.drawId })
     const around = { inspection, drawVoided: draw?.state === 'void' }
     const view = resultPageView(await records.department(), disclosure, around)
     return pageOf('result', { department: records.path, id }, view, resultPage)
@@ -32,7 +32,7 @@ export const resultPages = {
   async target({ records, id }) {
     const [newest, ...others] = await records.visits(id)
     if (!newest) return []
-    const draws = await Promise.all([newest, ...others].map(({ drawId }) => records.draw(drawId)))
+    const draws = await Promise.all([newest, ...others].map((visit) => records.drawOf(visit)))
     const voided = new Set(draws.flatMap((draw) => (draw?.state === 'void' ? [draw.id] : [])))
     const view = targetView(await records.department(), [newest, ...others], voided)
     return pageOf('target', { department: records.path, id }, view, targetPage)

@@ -21,7 +21,10 @@ import { readResults } from './read-results.ts'
 
 export type SiteNeeds = (typeof subscriptions)['publishPages']['needs']
 
-export type SiteSurroundings = Pick<Surroundings<SiteNeeds>, 'department' | 'stores' | 'buckets' | 'siteUrl' | 'memory'>
+export type SiteSurroundings = Pick<
+  Surroundings<SiteNeeds>,
+  'department' | 'of' | 'stores' | 'buckets' | 'siteUrl' | 'memory'
+>
 
 /**
  * A department's records as its pages need them, each read once. Whatever grows with the years is read by the year, by the task
@@ -56,7 +59,9 @@ export interface SiteRecords {
   drawsOfTask(taskId: string): Promise<readonly ListedDraw[]>
   drawYears(): Promise<readonly string[]>
   /** The last day on which its drawn targets and teams are not public; undefined: they are. */
-  heldUntil(draw: Pick<Draw, 'taskId'>): Promise<string | undefined>
+  heldUntil(draw: Pick<Draw, 'taskId'> & Pick<VisitSummary, 'joint'>): Promise<string | undefined>
+  /** The draw of an inspection: of a joint visit it lies with the initiator. */
+  drawOf(inspection: Pick<VisitSummary, 'drawId' | 'joint'>): Promise<Draw | undefined>
   inspection(id: string): Promise<Inspection | undefined>
   /** What is or was public of a result; nothing else of an inspection's result may be read by a page. */
   disclosure(id: string): Promise<Disclosure | undefined>

@@ -379,6 +379,7 @@ export const subscriptions = {
       rebuilds: 'write',
       archive: 'read',
       site: 'write',
+      crosses: 'whether a joint draw is void or held back stands with the department that drew',
     },
   },
   rebuildPages: {
@@ -398,7 +399,8 @@ export const subscriptions = {
       rebuilds: 'write',
       archive: 'read',
       site: 'write',
-      crosses: 'files that belong to no department are told apart by which departments there are',
+      crosses:
+        'files that belong to no department are told apart by which departments there are; a joint draw stands with the department that drew',
     },
   },
   followObligations: {

@@ -6,6 +6,7 @@ import type { Day } from '../kernel/days.ts'
 import { formerVersions } from './former-versions.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { itemAnchor } from './item-list.ts'
+import { jointLinks } from './joint-links.ts'
 import { type Office, officeOf } from './office.ts'
 import { code, day, facts, notice, table } from './parts.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
@@ -33,6 +34,7 @@ export interface TombstoneView {
   readonly taskId: string
   readonly taskName: string
   readonly drawId: string
+  readonly joint?: ResultView['joint']
   readonly round: number
   readonly publishedOn: string
   readonly former: readonly FormerVersion[]
@@ -51,7 +53,7 @@ export function resultPageView(
 ): ResultPageView | TombstoneView {
   const { view, publishedOn, dueOn, state, former = [] } = disclosure
   if (state !== 'published') {
-    const { taskId, taskName, drawId, round, inspectionId } = view
+    const { taskId, taskName, drawId, joint, round, inspectionId } = view
     return {
       department: officeOf(department),
       inspectionId,
@@ -59,6 +61,7 @@ export function resultPageView(
       taskId,
       taskName,
       drawId,
+      ...(joint ? { joint } : {}),
       round,
       publishedOn,
       former,
@@ -128,7 +131,7 @@ function tombstone(view: TombstoneView): string {
   const title = withdrawn ? '该检查结果已撤下' : '该检查结果公示期满'
   const frame = frameOf(view, title, latest(view.publishedOn, ...view.former.map(({ endedOn }) => endedOn)))
   const href = hrefFrom(frame)
-  const place = (id: string) => ({ department: view.department.id, id })
+  const place = (id: string) => ({ department: view.joint?.initiator.department ?? view.department.id, id })
   const body = html`<h1>${title}</h1>
 <p class="lead">${withdrawn ? '内容已不再公开；撤下的理由与原内容的摘要保留，以备核对。' : '公示达到规定年限，内容已不再公开；原内容的摘要保留，以备核对。'}</p>
 ${facts([
@@ -143,6 +146,7 @@ ${formerVersions(view.former)}
 
 function basics(view: ResultPageView, href: (key: string) => string): Html {
   const place = (id: string) => ({ department: view.department.id, id })
+  const drawn = (id: string) => ({ department: view.joint?.initiator.department ?? view.department.id, id })
   return facts([
     [
       '统一社会信用代码',
@@ -150,8 +154,9 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
     ],
     ['所在地区', given(view.regionName)],
     ['信用等级', view.creditClass],
-    ['抽查任务', html`<a href="${href(pageKey('task', place(view.taskId)))}">${given(view.taskName)}</a>`],
-    ['抽取', html`<a href="${href(pageKey('draw', place(view.drawId)))}">第 ${view.round} 轮抽取</a>`],
+    ['抽查任务', html`<a href="${href(pageKey('task', drawn(view.taskId)))}">${given(view.taskName)}</a>`],
+    ['抽取', html`<a href="${href(pageKey('draw', drawn(view.drawId)))}">第 ${view.round} 轮抽取</a>`],
+    ['联合抽查', jointFact(view, href)],
     ['检查方式', view.method],
     ['检查结束', day(view.endedOn)],
     ['执法人员', view.officers.join('、')],
@@ -165,6 +170,12 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
     ],
     ['公示至', view.endsOn ? html`${day(view.endsOn)}（期满自动撤下）` : undefined],
   ])
+}
+
+/** Each department answers for its own items, on its own pages. */
+function jointFact({ joint, department, targetId }: ResultPageView, href: (key: string) => string): Html | undefined {
+  if (!joint) return undefined
+  return html`${given(joint.initiator.name)}发起，${joint.departments.length} 个部门一次上门${jointLinks(joint, { own: department.id, targetId, href })}`
 }
 
 function findings({ items, department }: ResultPageView, href: (key: string) => string): Html {

@@ -2,6 +2,7 @@ import { pageKey } from '../contract/site-paths.ts'
 import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import { dayOf } from '../kernel/days.ts'
 import { given, type Html, html } from './html.ts'
+import { jointLinks } from './joint-links.ts'
 import { type Office, officeOf } from './office.ts'
 import { code, facts, instant, table, tag } from './parts.ts'
 import { gone } from './result-list.ts'
@@ -69,7 +70,9 @@ export function targetPage(view: TargetView): string {
     asOf: view.asOf,
   }
   const href = hrefFrom(frame)
-  const keyOf = (kind: 'draw' | 'result' | 'task', id: string) => href(pageKey(kind, { ...place, id }))
+  const keyOf = (kind: 'draw' | 'result' | 'task', id: string, { joint }: Partial<VisitView> = {}) =>
+    href(pageKey(kind, { department: joint?.initiator.department ?? department.id, id }))
+  const others = ({ joint }: VisitView) => jointLinks(joint, { own: department.id, targetId: view.id, href })
   const body = html`<h1>${given(view.name)}</h1>
 ${facts([
   ['统一社会信用代码', code(view.id)],
@@ -82,8 +85,8 @@ ${table({
   caption: '该对象历次被抽中的检查',
   columns: [{ title: '任务' }, { title: '抽取' }, { title: '派发时间' }, { title: '结果' }],
   rows: view.visits.map((visit) => [
-    html`<a href="${keyOf('task', visit.taskId)}">${given(visit.taskName)}</a>`,
-    html`<a href="${keyOf('draw', visit.drawId)}">第 ${visit.round} 轮抽取</a>${visit.drawVoided ? html` ${tag('已作废', 'void')}` : ''}`,
+    html`<a href="${keyOf('task', visit.taskId, visit)}">${given(visit.taskName)}</a>${others(visit)}`,
+    html`<a href="${keyOf('draw', visit.drawId, visit)}">第 ${visit.round} 轮抽取</a>${visit.drawVoided ? html` ${tag('已作废', 'void')}` : ''}`,
     instant(visit.dispatchedAt),
     visitResult(visit, keyOf('result', visit.inspectionId)),
   ]),

@@ -6,6 +6,7 @@ import type { Task } from '../domain/plan/task.ts'
 import { type Item, methods } from '../domain/registry/item.ts'
 import { drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
 import { given, html } from './html.ts'
+import { type JointWords, jointFacts, jointWords, mergedNote } from './joint-words.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, table } from './parts.ts'
 import { itemLinks } from './plan-page.ts'
@@ -13,7 +14,7 @@ import { namedItems } from './plan-view.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
 import { causeFacts, overCapSection, type TaskWords, taskWords, withdrawalNote } from './task-words.ts'
 
-export interface TaskView extends TaskWords {
+export interface TaskView extends TaskWords, JointWords {
   readonly department: Office
   readonly id: string
   readonly planId?: string
@@ -62,6 +63,7 @@ export function taskView(department: Office, task: Task, { items, draws, burdenC
     draws: draws.map(drawSummary).toSorted(newestFirst),
     ...(task.hold && isHeld(task) ? { heldUntil: task.hold.until } : {}),
     ...taskWords(task, burdenCap),
+    ...jointWords(task),
   }
 }
 
@@ -81,7 +83,7 @@ export function taskPage(view: TaskView): string {
   }
   const href = hrefFrom(frame)
   const body = html`<h1>${given(view.name)}</h1>
-${withdrawalNote(view)}
+${withdrawalNote(view)}${mergedNote(view, href)}
 ${facts([
   ...causeFacts(view),
   [
@@ -101,6 +103,7 @@ ${facts([
   ['检查方式', view.method],
   ['执法人员', seatsInWords(view.seats)],
   ['发起部门', given(view.initiator)],
+  ...jointFacts(view, href),
   ['检查次数上限', `每个对象每年不超过 ${view.burdenCap} 次，全市各部门合计，联合检查计一次`],
   ['暂缓公开', view.heldUntil ? html`抽中对象暂缓公开至${day(view.heldUntil)}` : undefined],
   ['检查结果', html`<a href="${href(pageKey('results', place))}">全部检查结果</a>`],

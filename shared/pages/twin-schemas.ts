@@ -125,6 +125,20 @@ const namedItem = record('事项', { id: text('编号'), name: text('名称') })
 const fixed = record('没有数据的页面', { page: text('哪一页') })
 const home = record('部门列表', { departments: list('部门', department) })
 
+const taskElsewhere = {
+  department: text('部门路径'),
+  name: text('部门'),
+  taskId: text('任务编号'),
+  taskName: text('任务'),
+}
+
+const departmentNamed = record('部门', { department: text('部门路径'), name: text('名称') })
+
+const joint = record('部门联合抽查', {
+  initiator: departmentNamed,
+  departments: list('参加的部门，发起部门在前', departmentNamed),
+})
+
 const result = either('检查结果或其撤下后的说明', [
   record(
     '公示中的检查结果',
@@ -167,6 +181,7 @@ const result = either('检查结果或其撤下后的说明', [
       drawVoided: flag('所依据的抽取已作废'),
     },
     {
+      joint,
       rectification: record('责令改正', { dueOn: day('期限') }, { closedOn: day('办结') }),
       closedOn: day('全部办结'),
       dueProvisional: whole('放假安排当时尚未公布的年份'),
@@ -323,6 +338,12 @@ const task = record(
         document: record('依据文件', { number: text('文号'), title: text('名称') }, { on: day('日期') }),
       },
     ),
+    cooperating: list(
+      '配合部门',
+      record('部门', { department: text('部门路径'), name: text('名称'), itemIds: list('事项', text('编号')) }),
+    ),
+    mergedFrom: list('并入本任务的任务', record('任务', taskElsewhere)),
+    mergedInto: record('并入的联合抽查任务', { ...taskElsewhere, on: day('合并') }),
     filter: text('定向条件'),
     withdrawn: record('撤销', { on: day('时间'), reason: text('理由') }),
     heldUntil: day('抽中对象暂缓公开至'),
@@ -416,7 +437,7 @@ const target = record('检查对象', {
         returns: whole('审核退回次数'),
         drawVoided: flag('抽取已作废'),
       },
-      { calledOffOn: day('取消'), publishedOn: day('公示') },
+      { joint, calledOffOn: day('取消'), publishedOn: day('公示') },
     ),
   ),
   asOf: day('最近一条记录'),

@@ -4,6 +4,7 @@ import { closedOn } from '../inspection/closing.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { referralKinds } from '../inspection/referral.ts'
 import { dispositions, resultCodes } from '../inspection/result-codes.ts'
+import { type JointView, jointView } from '../joint/joint-visit.ts'
 import { citation, type Item, methods } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import { creditClasses } from '../registry/target.ts'
@@ -21,6 +22,8 @@ export interface ResultView {
   readonly taskName: string
   readonly round: number
   readonly drawId: string
+  /** Of a joint visit: whose task and draw these are, and which departments came. */
+  readonly joint?: JointView
   readonly items: readonly {
     readonly itemId: string
     readonly name: string
@@ -71,6 +74,7 @@ export function resultView(inspection: Inspection, items: readonly Item[], offic
     taskName: inspection.taskName,
     round: inspection.round,
     drawId: inspection.drawId,
+    ...(inspection.joint ? { joint: jointView(inspection.joint) } : {}),
     items: result.items.map((each) => itemView(each, items)),
     method: methods[result.method],
     endedOn: result.endedOn,

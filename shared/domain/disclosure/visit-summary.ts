@@ -1,4 +1,5 @@
 import type { Inspection } from '../inspection/inspection.ts'
+import { type JointView, jointView } from '../joint/joint-visit.ts'
 import type { Disclosure } from './disclosure.ts'
 import { publicName } from './masking.ts'
 import { creditLabel } from './result-view.ts'
@@ -13,6 +14,8 @@ export interface VisitSummary {
   readonly taskId: string
   readonly taskName: string
   readonly drawId: string
+  /** Of a joint visit; its task and draw are the initiator's. */
+  readonly joint?: JointView
   readonly round: number
   readonly dispatchedAt: string
   readonly state: 'open' | 'called-off' | Disclosure['state']
@@ -36,6 +39,7 @@ export function visitSummary(inspection: Inspection, disclosure: Disclosure | un
     taskId: inspection.taskId,
     taskName: inspection.taskName,
     drawId: inspection.drawId,
+    ...(inspection.joint ? { joint: jointView(inspection.joint) } : {}),
     round: inspection.round,
     dispatchedAt: inspection.dispatchedAt,
     state: disclosure ? disclosure.state : inspection.calledOff ? 'called-off' : 'open',

@@ -30,6 +30,16 @@ export interface JointVisit {
   readonly departments: readonly JointPart[]
 }
 
+/** Of a joint visit what its public pages name: the departments alone. */
+export interface JointView {
+  readonly initiator: NamedDepartment
+  readonly departments: readonly NamedDepartment[]
+}
+
+export function jointView({ initiator, departments }: JointVisit): JointView {
+  return { initiator, departments: departments.map(({ department, name }) => ({ department, name })) }
+}
+
 /** Whether several departments inspect together. */
 export function isJoint({ cooperating = [] }: { readonly cooperating?: readonly Cooperation[] }): boolean {
   return cooperating.length > 0
