@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type Metafile } from 'esbuild'
 import { type ServiceName, serviceNames } from '../../shared/contract/route.ts'
 import { buildSite, siteSizes } from '../site/build.ts'
+import { codecPackages, copyCodecs } from './codec-files.ts'
 import { slimSdk } from './slim-sdk.ts'
 
 /** Bytes of a service's bundle: what is carried is read at every cold start, while somebody waits. */
@@ -11,7 +12,10 @@ const usualLimit = 450_000
 /** Services that may weigh more, because nobody waits for them; each with what it carries. */
 const ownLimits: Partial<Record<ServiceName, { readonly limit: number; readonly why: string }>> = {
   reporting: { limit: 900_000, why: 'docx with its charts writes the official forms; asked for in the background' },
-  site: { limit: 650_000, why: 'the templates of every public page and their charts; woken by the stream and the clock' },
+  site: {
+    limit: 650_000,
+    why: 'the templates of every public page and their charts; woken by the stream and the clock',
+  },
 }
 
 export function bundleLimit(service: ServiceName): number {
@@ -32,11 +36,17 @@ export interface Bundle {
   readonly gzipped: number
 }
 
-/** Every service's handler in one esbuild pass: `dist/<service>/index.mjs`; beside that of `site` the files that it publishes. */
-export async function bundleServices(directory = 'dist'): Promise<Bundle[]> {
+/**
+ * Every service's handler (or that of some) in one esbuild pass: `dist/<service>/index.mjs`; beside that of `site` the files that it publishes,
+ * beside that of `photographing` the codecs.
+ */
+export async function bundleServices(
+  directory = 'dist',
+  services: readonly ServiceName[] = serviceNames,
+): Promise<Bundle[]> {
   rmSync(directory, { recursive: true, force: true })
   const { metafile } = await build({
-    entryPoints: serviceNames.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
+    entryPoints: services.map((name) => ({ in: `functions/${name}/handler.ts`, out: `${name}/index` })),
     outdir: directory,
     bundle: true,
     platform: 'node',
@@ -50,20 +60,19 @@ export async function bundleServices(directory = 'dist'): Promise<Bundle[]> {
     charset: 'utf8',
     sourcemap: 'external',
     metafile: true,
-    external: [...neverReached, '@smithy/credential-provider-imds'],
+    external: [...neverReached, '@smithy/credential-provider-imds', ...codecPackages],
     plugins: [slimSdk],
     logLevel: 'warning',
   })
-  await buildSite(`${directory}/site/built`)
-  return sizes(metafile, directory)
+  if (services.includes('photographing')) copyCodecs(`${directory}/photographing`)
+  if (services.includes('site')) await buildSite(`${directory}/site/built`)
+  return services.map((service) => sizesOf(service, metafile, directory))
 }
 
-function sizes(metafile: Metafile, directory: string): Bundle[] {
-  return serviceNames.map((service) => {
-    const file = `${directory}/${service}/index.mjs`
-    const bytes = metafile.outputs[file]?.bytes ?? 0
-    return { service, bytes, gzipped: gzipSync(readFileSync(file)).length }
-  })
+function sizesOf(service: ServiceName, metafile: Metafile, directory: string): Bundle {
+  const file = `${directory}/${service}/index.mjs`
+  const bytes = metafile.outputs[file]?.bytes ?? 0
+  return { service, bytes, gzipped: gzipSync(readFileSync(file)).length }
 }
 
 if (import.meta.main) {
@@ -73,6 +82,9 @@ if (import.meta.main) {
       `${service.padEnd(12)} ${(bytes / 1000).toFixed(0).padStart(4)} KB minified, ${(gzipped / 1000).toFixed(0).padStart(4)} KB gzipped`,
     )
   }
+  console.log(
+    `photographing brings ${(copyCodecs('dist/photographing') / 1e6).toFixed(1)} MB of codecs beside its bundle`,
+  )
   for (const line of siteSizes(await buildSite('dist/site/built'))) console.log(line)
   const heavy = bundles.filter(({ service, bytes }) => bytes > bundleLimit(service))
   if (heavy.length > 0)

@@ -56,6 +56,8 @@ const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly tim
   importing: { memory: 1769, timeout: Duration.minutes(15) },
   reporting: { memory: 1769, timeout: Duration.minutes(5) },
   notifying: { memory: 1024, timeout: Duration.minutes(15) },
+  // A photo of 100 megapixels, or a HEIC of 50, while it is decoded.
+  photographing: { memory: 2048, timeout: Duration.minutes(2) },
   site: { memory: 1769, timeout: Duration.minutes(15) },
 }
 
