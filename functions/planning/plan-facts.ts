@@ -41,8 +41,9 @@ export async function planFacts(
     plan: { ...work, year: plan.year },
     items: recordsOf(items),
     staff: { officers, targets },
-    region: department.split('/')[0] as string,
-    ...(made ? { inForce: { ...plan, dropped: plan.dropped ?? [], made: recordsOf(made) } } : {}),
+    dropped: plan.dropped ?? [],
+    region: regionOf(department),
+    ...(made ? { inForce: { ...plan, made: recordsOf(made) } } : {}),
   }
   return { facts, policy: planPolicyOf(policy) }
 }
@@ -72,4 +73,9 @@ async function countTargets(
     }
   }
   return new Map(counted.map(({ number, count }) => [number, count]))
+}
+
+/** A department's path begins with its region's code. */
+function regionOf(department: string): string {
+  return department.slice(0, department.indexOf('/'))
 }

@@ -1,5 +1,5 @@
 import { pageKey } from '../contract/site-paths.ts'
-import type { Plan } from '../domain/plan/plan.ts'
+import { type Plan, versionOf } from '../domain/plan/plan.ts'
 import { given, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, table } from './parts.ts'
@@ -12,6 +12,7 @@ export interface PlanListView {
     readonly title: string
     readonly publishedOn: string
     readonly tasks: number
+    readonly version: number
   }[]
 }
 
@@ -25,7 +26,13 @@ export function planListView(department: Office, plans: readonly Plan[]): PlanLi
     plans: plans
       .filter(isPublished)
       .toSorted((a, b) => b.year - a.year)
-      .map(({ id, title, publishedOn, tasks }) => ({ id, title, publishedOn, tasks: tasks.length })),
+      .map((plan) => ({
+        id: plan.id,
+        title: plan.title,
+        publishedOn: plan.publishedOn,
+        tasks: plan.tasks.length,
+        version: versionOf(plan),
+      })),
   }
 }
 
@@ -44,11 +51,11 @@ export function planListPage({ department, plans }: PlanListView): string {
 ${table({
   caption: '已公示的年度抽查计划',
   columns: [{ title: '年度' }, { title: '计划' }, { title: '任务', numeric: true }, { title: '公示日期' }],
-  rows: plans.map(({ id, title, publishedOn, tasks }) => [
+  rows: plans.map(({ id, title, publishedOn, tasks, version }) => [
     id,
     html`<a href="${href(pageKey('plan', { ...place, id }))}">${given(title)}</a>`,
     `${tasks} 项`,
-    day(publishedOn),
+    version > 1 ? html`${day(publishedOn)}（第 ${version} 版）` : day(publishedOn),
   ]),
   empty: '尚未公示年度抽查计划。',
 })}`

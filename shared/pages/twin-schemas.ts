@@ -171,6 +171,21 @@ const result = either('检查结果或其撤下后的说明', [
       opinion: text('处理意见'),
       photoCount: whole('照片数'),
       photoHashes: list('照片原件的 SHA-256', text('摘要')),
+      photos: list(
+        '照片',
+        record(
+          '一张照片；公开的图片在 photos/<number>.jpg，缩略图在 photos/<number>-small.jpg',
+          { number: whole('次序，自 1 起'), sha256: text('原件的 SHA-256') },
+          {
+            width: whole('图片宽，像素'),
+            height: whole('图片高，像素'),
+            thumbnailWidth: whole('缩略图宽'),
+            thumbnailHeight: whole('缩略图高'),
+            takenDown: record('已撤下', { on: day('日期'), reason: text('理由') }),
+            hidden: oneOf('原件封存而无公开图片：扫描件、较早的照片', ['scan', 'older']),
+          },
+        ),
+      ),
       officers: list('执法人员', text('执法证号与隐去的姓名')),
       returns: list('审核退回', record('一次', { on: day('日期') }, { reason: text('理由') })),
       referrals: list('抄告与移送', record('一次', { kind: text('种类'), sentOn: day('日期') })),
@@ -505,7 +520,13 @@ export const twinSchemas: Readonly<Record<PageKind, Schema>> = {
     department,
     plans: list(
       '计划',
-      record('计划', { id: text('年度'), title: text('名称'), publishedOn: day('公示'), tasks: whole('任务数') }),
+      record('计划', {
+        id: text('年度'),
+        title: text('名称'),
+        publishedOn: day('公示'),
+        tasks: whole('任务数'),
+        version: whole('现行版次'),
+      }),
     ),
   }),
   plan,

@@ -23,7 +23,7 @@ function captionOf({ year }: YearPicture): string {
   return `${year} 年度计划日历：横条为各任务的检查时间，按抽查次数等分；编号竖线为全年固定时限：`
 }
 
-export function yearSvg(picture: YearPicture): Html {
+function yearSvg(picture: YearPicture): Html {
   const { bars, marks, months, year } = picture
   const height = heightOf(picture)
   return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${year} 年度计划日历。${said(picture)}" width="100%" height="${height}">

@@ -22,6 +22,8 @@ export interface PlanFacts {
   readonly plan: Pick<PlanVersion, 'title' | 'remark' | 'tasks' | 'decisions'> & { readonly year: number }
   /** The items that the plan names, as they stand; one that nobody knows is absent. */
   readonly items: ReadonlyMap<string, Item>
+  /** Numbers that revisions have given up. */
+  readonly dropped?: readonly number[]
   /** Of a revision: the version that it revises. */
   readonly inForce?: InForce
   /** Who could inspect whom; absent: not looked at. */
@@ -36,11 +38,11 @@ export interface PlanFacts {
 
 /** Everything that is to be said of a plan: errors first, then warnings, then notes, by task. The same facts give the same list. */
 export function planFindings(facts: PlanFacts, policy: PlanPolicy = planPolicy): PlanFinding[] {
-  const { plan, inForce } = facts
+  const { plan, inForce, dropped } = facts
   const found = [
     ...numberFindings(
       plan.tasks,
-      inForce?.dropped,
+      dropped,
       inForce?.tasks.map(({ number }) => number),
     ),
     ...(inForce ? revisionFindings(plan, inForce) : []),

@@ -60,6 +60,6 @@ function exhausting({ number, floor, rounds }: PlannedTask): RuleFinding {
 }
 
 /** Basis points as a percentage, exactly: 2050 → 20.5. */
-export function percent(basisPoints: number): string {
+function percent(basisPoints: number): string {
   return String(basisPoints / 100)
 }

@@ -9,14 +9,12 @@ const source =
 
 /** What a revision is held against. */
 export interface InForce extends Pick<PlanVersion, 'title' | 'remark' | 'tasks'> {
-  /** Numbers that earlier revisions gave up. */
-  readonly dropped: readonly number[]
   /** The tasks that the version in force has become, by number. */
   readonly made: ReadonlyMap<number, Fixing>
 }
 
 /** The transaction that publishes a revision writes every task that it changes or drops, and takes a hundred actions. */
-export const mostAtOnce = 60
+const mostAtOnce = 60
 
 /** A revision changes something, not too much at once, and nothing of what is drawn already. */
 export function revisionFindings(

@@ -71,7 +71,7 @@ export function revisionPublished(
   if (!revision) throw new Refusal('no-revision', { id })
   const state = moved(planLifecycle, { id, state: revision.state }, 'publish')
   requirePublishedItems(revision, items)
-  requireUndrawn(revision, { ...before, dropped, made })
+  requireUndrawn(revision, { ...before, made })
   const former = ended(plan, { ...before, state: moved(planLifecycle, plan, 'revise') }, { by, on })
   const gone = before.tasks.flatMap(({ number }) =>
     revision.tasks.some((task) => task.number === number) ? [] : [number],

@@ -24,8 +24,9 @@ function revised(tasks: readonly PlannedTask[], plan = publishedPlan()): Plan {
 type Progress = Readonly<Record<number, Task['progress']>>
 
 function factsOf(plan: Plan, progress: Progress = {}): PlanFacts {
-  const inForce = { ...plan, dropped: plan.dropped ?? [], made: madeOf(plan, progress) }
-  return { plan: { ...workOf(plan), year: 2022 }, items, inForce }
+  const { dropped = [] } = plan
+  const base = { plan: { ...workOf(plan), year: 2022 }, items, dropped }
+  return plan.revision ? { ...base, inForce: { ...plan, made: madeOf(plan, progress) } } : base
 }
 
 function foundIn(plan: Plan, progress: Progress = {}) {
@@ -223,6 +224,7 @@ describe('the numbers of a revision', () => {
       { rule: 'number-given-up', zh: '序号 2 属于此前修订取消的任务，不能再用。请为新任务使用新的序号。' },
     ])
     expect(foundIn(revised([row, third, fourth], plan))).toEqual([])
+    expect(foundIn(plan)).toEqual([])
   })
 })
 

@@ -159,8 +159,8 @@ describe('an inspection', () => {
   const officers = ['SX0900-01', 'SX0900-02']
   const at = '2022-07-20T03:00:00Z'
   const result = { recordedBy: 'SX0900-01', recordedAt: at, endedOn: '2022-07-20' }
-  const inspection = (more: object): Inspection =>
-    ({ ...sampleInspection, officerIds: officers, reviews: [], confirmed: undefined, ...more }) as never
+  const { confirmed: _, ...unconfirmed } = sampleInspection
+  const inspection = (more: object): Inspection => ({ ...unconfirmed, officerIds: officers, reviews: [], ...more })
   const officer = (n: number) => ({ id: `officer-${n}`, roles: ['officer'], officerId: `SX0900-0${n}` })
 
   it('waits for its officers to go, and for the other of them to confirm', () => {

@@ -205,7 +205,7 @@ describe('a revision of a published plan', () => {
 
     const both = await Promise.all([words('甲'), words('乙')])
 
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]))
     expect((await read()).revision?.title).toBe(both.find(({ status }) => status === 200)?.body.revision?.title)
   })
 
@@ -213,7 +213,6 @@ describe('a revision of a published plan', () => {
     const both = await Promise.all([open(), open('示例：另一个原因')])
     const third = await open()
 
-    expect(both.map(({ status }) => status).sort()).not.toEqual([201, 201])
     expect(both.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(third).toMatchObject({ status: 409, body: { type: 'revision-open', version: 2 } })
   })
