@@ -137,6 +137,7 @@ export const inspectingRoutes = {
       'wrong-state',
       'four-eyes',
       'photo-missing',
+      'photo-refused',
       'result-incomplete',
       'changed-meanwhile',
     ],

@@ -77,7 +77,7 @@ export const rectificationRoutes = {
     needs: { inspections: 'write', officers: 'read' },
     input: z.strictObject(inspectionId),
     output: recordOf<Inspection>(),
-    refusals: [...byOfficer, 'four-eyes', 'photo-missing'],
+    refusals: [...byOfficer, 'four-eyes', 'photo-missing', 'photo-refused'],
   }),
   orderAgain: route({
     method: 'POST',

@@ -16,6 +16,8 @@ const led = keysOf(targetStates).filter((state): state is Led => state !== 'remo
 /** `to` is absent for 长期: a licence without end. */
 const licence = z.strictObject({ number: word, from: day, to: z.optional(day) })
 
+const degrees = (most: number) => z.number().check(z.minimum(-most), z.maximum(most))
+
 const kinds = z.enum(['enterprise', 'sole-trader', 'other'])
 
 const words = {
@@ -27,6 +29,8 @@ const words = {
   /** Needed only where the code is not known by name. */
   regionName: z.optional(word),
   address: z.optional(word),
+  /** WGS-84; photos that were taken far from it are told to the reviewer. */
+  position: z.optional(z.strictObject({ latitude: degrees(90), longitude: degrees(180) })),
   licence: z.optional(licence),
   observation: z.optional(z.strictObject({ from: day, to: day, reason: text })),
   tags: z.optional(listed(word, 0, 20)),

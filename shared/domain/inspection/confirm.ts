@@ -2,13 +2,15 @@ import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { edited, type Inspection, inspectionLifecycle, type Result } from './inspection.ts'
 import { missingNotice } from './notice.ts'
+import { requireWhole } from './whole-photos.ts'
 
 /**
  * The inspection as the second officer submits it; from here it can only be returned.
  *
  * @param by certificate number of the officer who confirms
  * @throws {Refusal} `wrong-state`; `four-eyes` for the one who recorded; `photo-missing` naming the photos that are
- *   announced and have not arrived whole; `result-incomplete` for a visit without a photo or without its notice
+ *   announced and have not arrived whole; `photo-refused`; `result-incomplete` for a visit without a photo or without
+ *   its notice
  */
 export function confirmResult(
   inspection: Inspection,
@@ -30,8 +32,7 @@ export function recorded({ result }: Inspection): Result {
 }
 
 function requirePhotos({ photos }: Inspection, { method }: Result): void {
-  const waiting = photos.filter(({ state }) => state === 'declared').map(({ id }) => id)
-  if (waiting.length > 0) throw new Refusal('photo-missing', { photos: waiting })
+  requireWhole(photos)
   const accepted = photos.some(({ state }) => state === 'accepted')
   if (method === 'on-site' && !accepted) {
     throw new Refusal('result-incomplete', { missing: ['实地检查至少一张已通过检查的照片'] })

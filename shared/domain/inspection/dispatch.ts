@@ -28,6 +28,7 @@ export function dispatch(
     targetName: target.name,
     targetKind: target.kind,
     ...(target.address === undefined ? {} : { targetAddress: target.address }),
+    ...(target.position === undefined ? {} : { targetPosition: target.position }),
     region: target.region,
     regionName: target.regionName,
     creditClass: level,

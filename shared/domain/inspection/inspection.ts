@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { JointVisit } from '../joint/joint-visit.ts'
-import type { Target } from '../registry/target.ts'
+import type { Position, Target } from '../registry/target.ts'
 import type { Answer } from './answers.ts'
 import type { CaseFiling } from './case-filing.ts'
 import { inspectionMoves } from './inspection-moves.ts'
@@ -13,7 +13,6 @@ import type { Receipts } from './receipt.ts'
 import type { Rectification } from './rectification.ts'
 import type { Referral } from './referral.ts'
 import type { Disposition, ResultCode } from './result-codes.ts'
-import type { Position } from './taken.ts'
 
 export type InspectionState =
   | 'dispatched'

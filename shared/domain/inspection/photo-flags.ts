@@ -1,8 +1,9 @@
 import { type Day, dayOf } from '../../kernel/days.ts'
+import type { Position } from '../registry/target.ts'
 import type { Inspection } from './inspection.ts'
 import type { Photo } from './photo.ts'
 import type { Said } from './said.ts'
-import { metresBetween, type Position } from './taken.ts'
+import { metresBetween } from './taken.ts'
 
 /** What the reviewer is told of a photo. Never a refusal: phones are set wrong, and a hint is no proof. */
 export interface PhotoFlag extends Said {

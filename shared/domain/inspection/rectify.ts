@@ -12,6 +12,7 @@ import {
   rectificationState,
 } from './rectification.ts'
 import { requireAfter, requireAnother, requireBetween, requireOutsider, requireReason, type Words } from './required.ts'
+import { photoMissing, requireWhole } from './whole-photos.ts'
 
 type RectificationMove = keyof typeof rectificationLifecycle.moves
 
@@ -153,6 +154,8 @@ function photosOf({ photos, id }: Inspection, ids: readonly string[] = []): read
 }
 
 function requireArrived({ photos }: Inspection, ids: readonly string[]): void {
-  const missing = ids.filter((id) => photos.find((photo) => photo.id === id)?.state !== 'accepted')
-  if (missing.length > 0) throw new Refusal('photo-missing', { photos: missing })
+  const shown = photos.filter(({ id }) => ids.includes(id))
+  requireWhole(shown)
+  const gone = shown.filter(({ state }) => state !== 'accepted')
+  if (gone.length > 0) throw photoMissing(gone)
 }

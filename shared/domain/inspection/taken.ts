@@ -1,10 +1,5 @@
+import type { Position } from '../registry/target.ts'
 import type { Exif } from './exif.ts'
-
-/** Degrees, WGS-84, as a phone's GPS says it. */
-export interface Position {
-  readonly latitude: number
-  readonly longitude: number
-}
 
 /** When and where a file says that its picture was taken. Both can be set wrong or forged: a hint for whoever reviews. */
 export interface Taken {

@@ -3,15 +3,15 @@ import type { Officer } from './officer.ts'
 import type { Target } from './target.ts'
 
 /**
- * A target as a file's row says it, with what no file says: the history of its credit, the feed's mark; and the tags, the
+ * A target as a file's row says it, with what no file says: the history of its credit, the feed's mark, its position; and the tags, the
  * observation and the contact where the row leaves them blank. A row takes nobody off the registry and brings nobody back who was
  * taken off, and an older or absent scoring does not overwrite a newer.
  */
 export function carriedTarget(current: Target, row: Target): Target {
-  const { credits, licenceFed, removed } = current
+  const { credits, licenceFed, removed, position } = current
   const { observation = current.observation, tags = current.tags, contact = current.contact } = row
   const { codeAccepted = row.codeAccepted } = current
-  const kept = { credits, licenceFed, observation, tags, contact, removed, codeAccepted }
+  const kept = { credits, licenceFed, observation, tags, contact, position, removed, codeAccepted }
   const target: Target = {
     ...row,
     ...Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)),

@@ -6,7 +6,7 @@ import { codeFault, codeFaults } from './uscc.ts'
 
 /** What a clerk says of a target. Its credit comes with source and date, by the feed or the scoring route. */
 export type TargetWords = Pick<Target, 'name' | 'kind' | 'otherKind' | 'field' | 'region' | 'regionName'> &
-  Partial<Pick<Target, 'address' | 'licence' | 'observation' | 'tags' | 'contact'>> & {
+  Partial<Pick<Target, 'address' | 'position' | 'licence' | 'observation' | 'tags' | 'contact'>> & {
     readonly state: Exclude<Target['state'], 'removed'>
   }
 
@@ -29,7 +29,16 @@ export function newTarget(code: string, words: TargetWords, accepted?: string): 
 export function editedTarget(target: Target, words: TargetWords): Target {
   requireWords(words)
   requireLed(target, '修改', 'edit')
-  const { otherKind: _, address: __, licence: ___, observation: ____, tags: _____, contact: ______, ...kept } = target
+  const {
+    otherKind: _,
+    address: __,
+    licence: ___,
+    observation: ____,
+    tags: _____,
+    contact: ______,
+    position: _______,
+    ...kept
+  } = target
   return { ...kept, ...words }
 }
 

@@ -48,6 +48,12 @@ export interface Contact {
   readonly phone?: string
 }
 
+/** Degrees, WGS-84, north and east positive. */
+export interface Position {
+  readonly latitude: number
+  readonly longitude: number
+}
+
 /** 检查对象. `id` is the 统一社会信用代码 or, for some sole traders, the 15-digit 注册号. */
 export interface Target {
   readonly id: string
@@ -61,6 +67,8 @@ export interface Target {
   readonly region: string
   readonly regionName: string
   readonly address?: string
+  /** Where it is, as a phone's GPS says it; a map's shifted coordinates (GCJ-02) are some hundred metres off. */
+  readonly position?: Position
   readonly creditClass: CreditClass
   readonly creditSource?: string
   readonly creditDate?: Day

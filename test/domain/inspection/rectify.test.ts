@@ -58,7 +58,7 @@ describe('a recheck', () => {
     const rechecked = recheckRecorded(inspection as Inspection, { ...recheck, photoIds: ['proof'] }, first)
 
     expect(inspection?.photos.at(-1)).toMatchObject({ id: 'proof', purpose: 'rectification' })
-    expect(() => recheckConfirmed(rechecked, second)).toThrow(refused('photo-missing', { photos: ['proof'] }))
+    expect(() => recheckConfirmed(rechecked, second)).toThrow(refused('photo-missing', { ids: ['proof'] }))
     expect(() => recheckRecorded(ordered, { ...recheck, photoIds: ['no-such'] }, first)).toThrow(
       refused('photo-not-of-inspection'),
     )

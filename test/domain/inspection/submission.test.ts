@@ -25,14 +25,18 @@ describe('the second officer’s confirmation', () => {
     const photos = [photoSample({ state: 'accepted' }), photoSample({ id: 'late' }), photoSample({ id: 'later' })]
 
     expect(() => confirmResult(recordedWith(photos), second)).toThrow(
-      refused('photo-missing', { photos: ['late', 'later'] }),
+      refused('photo-missing', { ids: ['late', 'later'] }),
     )
   })
 
-  it('does not take a refused photo for one of a visit', () => {
-    expect(() => confirmResult(recordedWith([photoSample({ state: 'refused' })]), second)).toThrow(
-      refused('result-incomplete'),
+  it('waits until a refused photo is taken back, and does not take it for one of a visit', () => {
+    const refusedPhoto = photoSample({ state: 'refused', refusedFor: '文件已损坏' })
+    const withdrawn = photoSample({ state: 'withdrawn' })
+
+    expect(() => confirmResult(recordedWith([refusedPhoto]), second)).toThrow(
+      refused('photo-refused', { id: 'photo-1', why: '文件已损坏' }),
     )
+    expect(() => confirmResult(recordedWith([withdrawn]), second)).toThrow(refused('result-incomplete'))
   })
 
   it('asks for no photo of an inspection on paper', () => {

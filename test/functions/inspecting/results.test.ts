@@ -201,7 +201,7 @@ describe('submitting', () => {
     const taken = await p.call('officer-01', 'withdrawPhoto', { inspectionId: id, photoId, reason: '手机丢失' })
     const then = await p.call('officer-02', 'confirmResult', { inspectionId: id })
 
-    expect([early.status, early.body['type'], early.body['photos']]).toEqual([409, 'photo-missing', [photoId]])
+    expect([early.status, early.body['type'], early.body['ids']]).toEqual([409, 'photo-missing', [photoId]])
     expect([taken.status, then.status]).toEqual([200, 200])
   })
 
