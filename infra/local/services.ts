@@ -1,6 +1,7 @@
 import { dispatching } from '../../functions/dispatching/service.ts'
 import { documenting } from '../../functions/documenting/service.ts'
 import { drawing } from '../../functions/drawing/service.ts'
+import { exchanging } from '../../functions/exchanging/service.ts'
 import { finding } from '../../functions/finding/service.ts'
 import { freezing } from '../../functions/freezing/service.ts'
 import { importing } from '../../functions/importing/service.ts'
@@ -44,6 +45,7 @@ const services: Readonly<Record<ServiceName, Service>> = {
   documenting,
   notifying,
   reporting,
+  exchanging,
   waiting,
 }
 

@@ -32,6 +32,11 @@ export function exportKey(department: string, exportId: string): string {
   return `exports/${department}/${exportId}`
 }
 
+/** A batch for the provincial platform: `exchanges/140900/finance/2022-001.json`, `.xlsx`. */
+export function exchangeKey(department: string, exchangeId: string, end: string): string {
+  return `exchanges/${department}/${exchangeId}.${end}`
+}
+
 export function filingKey(department: string, filingId: string): string {
   return `filings/${department}/${filingId}`
 }

@@ -24,6 +24,7 @@ export const serviceNames = [
   'documenting',
   'notifying',
   'reporting',
+  'exchanging',
   'waiting',
 ] as const
 

@@ -1,5 +1,6 @@
 import { documentingRoutes } from './routes/documenting.ts'
 import { drawingRoutes } from './routes/drawing.ts'
+import { exchangingRoutes } from './routes/exchanging.ts'
 import { findingRoutes } from './routes/finding.ts'
 import { freezingRoutes } from './routes/freezing.ts'
 import { inspectingRoutes } from './routes/inspecting.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...reviewingRoutes,
   ...publishingRoutes,
   ...remindingRoutes,
+  ...exchangingRoutes,
   ...waitingRoutes,
   ...documentingRoutes,
 } as const

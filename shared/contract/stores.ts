@@ -9,6 +9,7 @@ import type { OfficialDocument } from '../domain/documents/official-document.ts'
 import type { RulesEdition, WorkingRules } from '../domain/documents/working-rules.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
+import type { Exchange, Exchanged } from '../domain/exchange/exchange.ts'
 import type { DispatchNote } from '../domain/inspection/dispatch-note.ts'
 import type { Draft } from '../domain/inspection/draft.ts'
 import type { Assignment, Inspection } from '../domain/inspection/inspection.ts'
@@ -71,6 +72,8 @@ export interface StoreRecords {
   obligations: Obligation
   reminders: Reminder
   filings: Filing
+  exchanges: Exchange
+  exchanged: Exchanged
   extensions: Extension
   calendars: Calendar
   reports: Report
@@ -122,6 +125,8 @@ export const stores = {
   rebuilds: { prefix: 'rebuild', zh: '公示网站重建', en: 'rebuild of the public site' },
   obligations: { prefix: 'obligation', zh: '时限事项', en: 'obligation' },
   reminders: { prefix: 'reminder', zh: '提醒', en: 'reminder' },
+  exchanges: { prefix: 'exchange', zh: '归集批次', en: 'batch for the provincial platform' },
+  exchanged: { prefix: 'exchanged', zh: '归集记录', en: 'record sent to the provincial platform' },
   filings: { prefix: 'filing', zh: '报送材料', en: 'filing' },
   extensions: { prefix: 'extension', zh: '延期或中止申请', en: 'extension' },
   calendars: { prefix: 'calendar', zh: '日历', en: 'calendar' },

@@ -530,6 +530,13 @@ export const refusalCodes = {
     en: 'The deadline "{id}" passed on {dueOn}. What is late stays late: it cannot be extended afterwards.',
   },
 
+  // exchange with the provincial platform
+  'exchange-open': {
+    status: 409,
+    zh: '批次“{id}”还没有报送，也没有撤回。请先登记报送或撤回该批次，再生成下一批。',
+    en: 'The batch "{id}" is neither handed over nor withdrawn. Do one of the two before the next batch is made.',
+  },
+
   // disclosure
   'not-disclosable': {
     status: 409,

@@ -5,6 +5,7 @@ import { roleNames } from '../../shared/contract/roles.ts'
 import { type Route, serviceNames } from '../../shared/contract/route.ts'
 import { documentingRoutes } from '../../shared/contract/routes/documenting.ts'
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
+import { exchangingRoutes } from '../../shared/contract/routes/exchanging.ts'
 import { findingRoutes } from '../../shared/contract/routes/finding.ts'
 import { freezingRoutes } from '../../shared/contract/routes/freezing.ts'
 import { inspectingRoutes } from '../../shared/contract/routes/inspecting.ts'
@@ -37,6 +38,7 @@ const ofServices = {
   reviewingRoutes,
   publishingRoutes,
   remindingRoutes,
+  exchangingRoutes,
   waitingRoutes,
   documentingRoutes,
   witnessingRoutes,

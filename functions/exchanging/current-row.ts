@@ -1,0 +1,8 @@
+import type { Exchanged } from '../../shared/domain/exchange/exchange.ts'
+import type { Write, WriteStore } from '../stores/record-store.ts'
+
+/** The row as it shall be, whatever stood there, under the version that was read. */
+export async function currentRow(store: WriteStore<Exchanged>, row: Exchanged): Promise<Write> {
+  const read = await store.find(row.id)
+  return read ? store.replace(read, row) : store.create(row)
+}
