@@ -19,6 +19,7 @@ export async function* affectedPages(
   else if (kind === 'inspections') yield* pagesOfInspection(id, records, type)
   else if (kind === 'tasks') yield* pagesOfTask(id, records, type === 'task.opened')
   else if (kind === 'plans') yield* pagesOfPlan(id, records)
+  else if (kind === 'working-rules') yield* pagesOfRules(id, records)
   else if (kind === 'departments') yield* entrance
   else yield* pagesOfItems(kind === 'items' ? id : undefined, records)
   yield { kind: 'department' }
@@ -33,6 +34,14 @@ async function* pagesOfPlan(id: string, records: SiteRecords): AsyncGenerator<Pa
   if (plan?.former === undefined) return
   for (const task of await records.tasksOfYear(id)) if (task.planId === id) yield { kind: 'task', id: task.id }
   yield* [{ kind: 'tasksYear' as const, id }, { kind: 'tasks' as const }]
+}
+
+/** Every edition names the one in force. */
+async function* pagesOfRules(id: string, records: SiteRecords): AsyncGenerator<PageRef> {
+  for (const edition of await records.rulesEditions()) {
+    if (edition.rulesId === id) yield { kind: 'rulesEdition', id: edition.id }
+  }
+  yield { kind: 'rules' }
 }
 
 /** An item is named by its id in the records of plans and tasks, by its name on their pages. An import says of no item. */

@@ -15,6 +15,7 @@ type Planned =
   | 'plan'
   | 'planVersions'
   | 'newestPlan'
+  | 'rulesEditions'
   | 'task'
   | 'tasksOfYear'
   | 'taskYears'
@@ -35,6 +36,7 @@ export function readPlanning({ department, stores }: SiteSurroundings): Pick<Sit
     plan: onceEach(async (id) => (await stores.plans.find(id))?.record),
     planVersions: onceEach((id) => everything(stores.planVersions, `${id}@`)),
     newestPlan: once(() => newestPublic(stores)),
+    rulesEditions: once(() => everything(stores.rulesEditions)),
     task: onceEach(async (id) => {
       const task = (await stores.tasks.find(id))?.record
       return task && isPublicTask(task) ? task : undefined

@@ -50,7 +50,8 @@ export const parts: Readonly<Record<PartName, Parts>> = {
     const pages = Math.floor((await records.published()) / pageSize)
     const full = Array.from({ length: pages }, (__, at) => ({ kind: 'resultsPage' as const, page: at + 1 }))
     const plans = (await records.plans()).map(({ id }) => ({ kind: 'plan' as const, id }))
-    return whole([...full, ...(await refsOfYears(records)), ...plans, ...sectionRefs])
+    const rules = (await records.rulesEditions()).map(({ id }) => ({ kind: 'rulesEdition' as const, id }))
+    return whole([...full, ...(await refsOfYears(records)), ...plans, ...rules, ...sectionRefs])
   },
   openData: async (_, records) => whole(await openDataRefs(records)),
   home: async () => whole([{ kind: 'sitemap' }, { kind: 'robots' }, { kind: 'departments' }, { kind: 'home' }]),
@@ -68,6 +69,7 @@ async function refsOfYears(records: SiteRecords): Promise<PageRef[]> {
 
 const sectionRefs: readonly PageRef[] = [
   { kind: 'plans' },
+  { kind: 'rules' },
   { kind: 'tasks' },
   { kind: 'draws' },
   { kind: 'results' },

@@ -13,6 +13,7 @@ import { drawPages } from './render-draws.ts'
 import { openDataPages } from './render-open-data.ts'
 import { planningPages } from './render-planning.ts'
 import { resultPages } from './render-results.ts'
+import { rulesPages } from './render-rules.ts'
 import { servicePages } from './render-service.ts'
 
 /** The files of a page as the table would have them now; none when the record is not public (yet). */
@@ -41,6 +42,7 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
   witness: async () => built('witness').map((file) => withApi(file, process.env['API_URL'])),
   ...servicePages,
   ...planningPages,
+  ...rulesPages,
   ...drawPages,
   ...resultPages,
   ...openDataPages,

@@ -4,6 +4,7 @@ import type { ListedDraw } from '../../shared/domain/disclosure/draw-summary.ts'
 import type { Counters, DrawTally, ItemCount } from '../../shared/domain/disclosure/listing.ts'
 import type { ResultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
+import type { RulesEdition } from '../../shared/domain/documents/working-rules.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
 import type { DrawnTarget } from '../../shared/domain/drawing/drawn-targets.ts'
@@ -46,6 +47,8 @@ export interface SiteRecords {
   planVersions(id: string): Promise<readonly FormerPlan[]>
   /** The newest plan that is public. */
   newestPlan(): Promise<Plan | undefined>
+  /** Every edition of working rules and guides: there are few. */
+  rulesEditions(): Promise<readonly RulesEdition[]>
   /** A task that the public may know of. */
   task(id: string): Promise<Task | undefined>
   tasksOfYear(year: string): Promise<readonly Task[]>

@@ -24,6 +24,9 @@ export const sitePages = {
   items: { folder: '{department}/items/', zh: '抽查事项清单' },
   plans: { folder: '{department}/plans/', zh: '年度抽查计划' },
   plan: { folder: '{department}/plans/{id}/', zh: '年度抽查计划' },
+  rules: { folder: '{department}/rules/', zh: '工作细则和指引' },
+  /** Each edition has a page of its own and keeps it. */
+  rulesEdition: { folder: '{department}/rules/{id}/', zh: '工作细则和指引' },
   tasks: { folder: '{department}/tasks/', zh: '抽查任务' },
   /** The newest year stands on the list itself; each keeps an address of its own, as with draws. */
   tasksYear: { folder: '{department}/tasks/years/{id}/', zh: '抽查任务' },

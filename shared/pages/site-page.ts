@@ -34,6 +34,7 @@ const sections = {
   department: '概况',
   items: '抽查事项',
   plans: '年度计划',
+  rules: '细则指引',
   tasks: '抽查任务',
   draws: '抽取记录',
   results: '检查结果',

@@ -511,6 +511,14 @@ const indicators = record(
 )
 
 /** What each page's twin holds: its JSON Schema, published under `schemas/`. */
+const rulesLine = {
+  id: text('版本编号'),
+  title: text('名称'),
+  kind: text('工作细则或工作指引'),
+  edition: whole('版次'),
+  publishedOn: day('公布'),
+}
+
 export const twinSchemas: Readonly<Record<PageKind, Schema>> = {
   home,
   departments: home,
@@ -530,6 +538,20 @@ export const twinSchemas: Readonly<Record<PageKind, Schema>> = {
     ),
   }),
   plan,
+  rules: record('工作细则和指引', {
+    department,
+    texts: list('现行的', record('一份', rulesLine)),
+    former: list('以前的版本，新的在前', record('一版', rulesLine)),
+  }),
+  rulesEdition: record('细则或指引的一版', {
+    department,
+    ...rulesLine,
+    editions: list(
+      '各版，新的在前',
+      record('一版', { id: text('版本编号'), edition: whole('版次'), publishedOn: day('公布') }),
+    ),
+    chapters: list('章', record('一章', { title: text('标题'), paragraphs: list('各段', text('一段')) })),
+  }),
   tasks,
   tasksYear: tasks,
   task,

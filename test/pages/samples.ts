@@ -6,6 +6,7 @@ import { resultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import { resultView } from '../../shared/domain/disclosure/result-view.ts'
 import { viewDigest } from '../../shared/domain/disclosure/view-digest.ts'
 import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
+import type { RulesEdition } from '../../shared/domain/documents/working-rules.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Manifest } from '../../shared/domain/draw/types.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
@@ -33,6 +34,7 @@ import { planView } from '../../shared/pages/plan-view.ts'
 import { accessibilityPage, objectionPage } from '../../shared/pages/public-service-pages.ts'
 import { resultListPage, resultListView, resultsPage } from '../../shared/pages/result-list.ts'
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
+import { rulesListPage, rulesListView, rulesPage, rulesView } from '../../shared/pages/rules-page.ts'
 import { searchPage, searchView } from '../../shared/pages/search/search-page.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
 import { taskListPage, taskListView, taskYearPage } from '../../shared/pages/task-list.ts'
@@ -349,6 +351,38 @@ function pageOf<V extends object>(view: V, page: (view: V) => string) {
 }
 
 /** Every kind of page with a view of the sample records; whatever must not leave them begins with `secret`. */
+/** Two editions of the rules and a guide. */
+const rules: readonly RulesEdition[] = [
+  {
+    id: 'rules@1',
+    rulesId: 'rules',
+    kind: 'rules',
+    title: '示例工作细则',
+    chapters: [{ id: 'selection', title: '抽取方法', text: '示例第一段\n示例第二段' }],
+    edition: 1,
+    publishedOn: '2021-06-20',
+  },
+  {
+    id: 'rules@2',
+    rulesId: 'rules',
+    kind: 'rules',
+    title: '示例工作细则',
+    chapters: [{ id: 'selection', title: '抽取方法', text: '示例新规定' }],
+    edition: 2,
+    publishedOn: '2022-06-20',
+  },
+  {
+    id: 'guide-F-01@1',
+    rulesId: 'guide-F-01',
+    kind: 'guide',
+    itemId: 'F-01',
+    title: '示例工作指引',
+    chapters: [{ id: 'procedure', title: '工作程序', text: '示例程序' }],
+    edition: 1,
+    publishedOn: '2022-06-21',
+  },
+]
+
 export const pages = {
   home: pageOf(homeView([departmentCard(department, 1)]), homePage),
   departments: pageOf(homeView([departmentCard(department, 1)]), departmentsPage),
@@ -356,6 +390,8 @@ export const pages = {
   items: pageOf(itemListView(department, [item]), itemListPage),
   plans: pageOf(planListView(department, [plan]), planListPage),
   plan: pageOf(planView(department, revised, { items: [item], tasks: [task], former: [former] }), planPage),
+  rules: pageOf(rulesListView(department, rules), rulesListPage),
+  rulesEdition: pageOf(rulesView(department, rules[0] as RulesEdition, rules), rulesPage),
   task: pageOf(taskView(department, adHocTask, { items: [item], draws: listed, burdenCap: 2 }), taskPage),
   draws: pageOf(drawListView(department, listed, years), drawListPage),
   drawsYear: pageOf(drawListView(department, listed, years), drawYearPage),

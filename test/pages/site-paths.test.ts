@@ -25,6 +25,8 @@ describe('public paths', () => {
       '140900/finance/items/index.html',
       '140900/finance/plans/index.html',
       '140900/finance/plans/X1/index.html',
+      '140900/finance/rules/index.html',
+      '140900/finance/rules/X1/index.html',
       '140900/finance/tasks/index.html',
       '140900/finance/tasks/years/X1/index.html',
       '140900/finance/tasks/X1/index.html',

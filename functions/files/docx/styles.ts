@@ -68,5 +68,3 @@ function style(id: string, run: NonNullable<Styled['run']>, paragraph: NonNullab
 function middle() {
   return { alignment: AlignmentType.CENTER }
 }
-
-export type StyleName = (typeof paragraphStyles)[number]['id']

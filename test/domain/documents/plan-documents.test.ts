@@ -13,7 +13,7 @@ describe('the plan table', () => {
     const [table] = planTable(planSources).blocks
     const rows = table?.kind === 'form' ? table.rows : []
 
-    expect(rows[0]?.cells.map(({ lines }) => lines.map(([run]) => run).join())).toEqual([
+    expect(rows[0]?.cells.map(({ lines }) => lines[0]?.[0])).toEqual([
       '序号',
       '抽查任务名称',
       '抽查类型',

@@ -136,3 +136,30 @@ describe('who may', () => {
     expect((await p.call('clerk', 'getWorkingRules', { rulesId: 'guide-x' })).status).toBe(404)
   })
 })
+
+describe('the public site', () => {
+  const page = async (id: string) => {
+    const bytes = await p.bucket('site').get(`${p.department}/rules/${id}index.html`)
+    return bytes && new TextDecoder().decode(bytes)
+  }
+
+  it('shows the edition in force and keeps those before it, each under its own address', async () => {
+    await p.settle()
+    const [list, first, second, guide] = await Promise.all(
+      ['', 'rules~401/', 'rules~402/', `guide-${conduct.id}~401/`].map(page),
+    )
+
+    expect(list).toContain('第 2 版')
+    expect(list).toContain('以前的版本')
+    expect(first).toContain('已被取代')
+    expect(first).toContain('href="../rules~402/index.html"')
+    expect(second).toContain('现行')
+    expect(second).toContain('归档方式')
+    expect(guide).toContain('检查项目')
+  })
+
+  it('shows nothing of a draft', async () => {
+    expect(await page('rules~403/')).toBeUndefined()
+    expect(await page('')).not.toContain('待填')
+  })
+})
