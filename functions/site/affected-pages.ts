@@ -104,6 +104,8 @@ async function* pagesOfInspection(
   const inspection = await records.inspection(id)
   if (!inspection) return
   yield { kind: 'result', id }
+  if (type.startsWith('result.') || type === 'photo.withdrawn') yield* photoRefs(id, inspection.photos.length)
+  if (type === 'photo.withdrawn') return
   yield { kind: 'target', id: inspection.targetId }
   yield* await drawnPageOf(inspection.drawId, inspection.targetId, records)
   if (type.startsWith('result.')) yield* await resultPagesOf(id, records)
@@ -117,6 +119,14 @@ async function resultPagesOf(id: string, records: SiteRecords): Promise<PageRef[
   const page = pageOfNumber(number)
   const full = (page + 1) * pageSize <= published
   return [...(full ? [{ kind: 'resultsPage' as const, page: page + 1 }] : []), { kind: 'results' }]
+}
+
+/** The pictures of a result, also those that nobody may see any more: their files go. */
+export function photoRefs(id: string, count: number): PageRef[] {
+  return Array.from({ length: count }, (_, at) => at + 1).flatMap((page) => [
+    { kind: 'photoThumbnail' as const, id, page },
+    { kind: 'photo' as const, id, page },
+  ])
 }
 
 async function drawnPageOf(drawId: string, targetId: string, records: SiteRecords): Promise<PageRef[]> {

@@ -1,8 +1,8 @@
-import { pageKey, type SiteFile } from '../../shared/contract/site-paths.ts'
+import { type PublicFile, pageKey } from '../../shared/contract/site-paths.ts'
 import type { WriteBucket } from '../stores/object-store.ts'
 import { isStoreError } from '../stores/store-error.ts'
 import { eachOf } from './each-of.ts'
-import { linksOf, nameOf, type PageRef, refAt } from './page-refs.ts'
+import { keysOf, linksOf, madeWithAnother, nameOf, type PageRef, refAt } from './page-refs.ts'
 import { placeholderOf } from './placeholder.ts'
 import { renderPage } from './render-page.ts'
 import type { SiteRecords } from './site-records.ts'
@@ -10,8 +10,9 @@ import type { SiteRecords } from './site-records.ts'
 /** A file that is to be written, and what lies under its key now. */
 export interface Draft {
   readonly ref: PageRef
-  readonly file: SiteFile
-  readonly before: string | undefined
+  readonly file: PublicFile
+  /** Of a text its words, of anything else its bytes. */
+  readonly before: PublicFile['body'] | undefined
 }
 
 /** A page that could not be brought: its records do not allow it, or the store failed and may not the next time. */
@@ -26,6 +27,8 @@ export interface Drafts {
   readonly troubles: readonly Trouble[]
   /** Files that lie there as they should. */
   readonly unchanged: number
+  /** Files of pages that their records do not support any more. */
+  readonly gone: readonly string[]
 }
 
 export interface Site {
@@ -50,6 +53,7 @@ export async function draftPages(
   const begun = new Set<string>()
   const drafts: Draft[] = []
   const troubles: Trouble[] = []
+  const gone: string[] = []
   let unchanged = 0
 
   const bring = async (ref: PageRef): Promise<void> => {
@@ -57,16 +61,17 @@ export async function draftPages(
     begun.add(nameOf(ref))
     try {
       const files = await rendered(ref, { records, site })
+      if (files.length === 0 && !isBroken(ref)) gone.push(...(await standingOf(ref, { records, site })))
       for (const file of files) {
-        const before = await textAt(site, file.key)
-        if (before === file.body) unchanged += 1
+        const before = await bodyAt(site, file)
+        if (isSame(before, file.body)) unchanged += 1
         else drafts.push({ ref, file, before })
       }
     } catch (error) {
       troubles.push({ ref, why: 'store', error })
     }
   }
-  const rendered = async (ref: PageRef, from: Site): Promise<readonly SiteFile[]> => {
+  const rendered = async (ref: PageRef, from: Site): Promise<readonly PublicFile[]> => {
     try {
       return await renderPage(ref, from)
     } catch (error) {
@@ -76,6 +81,7 @@ export async function draftPages(
     }
   }
 
+  const isBroken = (ref: PageRef) => troubles.some((trouble) => trouble.ref === ref)
   const standing = standingIn(site)
   let next: readonly PageRef[] = refs
   for (let looked = 0; next.length > 0; ) {
@@ -84,7 +90,7 @@ export async function draftPages(
     looked = drafts.length
     next = alone ? [] : await missing(fresh, standing, atOnce)
   }
-  return { drafts, troubles, unchanged }
+  return { drafts, troubles, unchanged, gone }
 
   async function missing(
     fresh: readonly Draft[],
@@ -101,10 +107,18 @@ export async function draftPages(
   }
 }
 
+/** What lies there of a page; files that are made with another page are that page's. */
+async function standingOf(ref: PageRef, { records, site }: Site): Promise<string[]> {
+  const keys = madeWithAnother(ref) ? [] : keysOf(ref, records.path)
+  const sizes = await Promise.all(keys.map((key) => site.size(key)))
+  return keys.filter((_, at) => sizes[at] !== undefined)
+}
+
 /** The keys that a file links to and what lies in its place does not. */
 export function newLinks({ file, before }: Draft): string[] {
-  const known = linksOf({ key: file.key, body: before ?? '' })
-  return [...linksOf(file)].filter((key) => !known.has(key))
+  if (typeof file.body !== 'string') return []
+  const known = linksOf({ key: file.key, body: typeof before === 'string' ? before : '' })
+  return [...linksOf({ key: file.key, body: file.body })].filter((key) => !known.has(key))
 }
 
 /** Home stands for all: readers enter by it, and it comes last. */
@@ -117,7 +131,12 @@ function standingIn(site: WriteBucket): (key: string) => Promise<boolean> {
   }
 }
 
-async function textAt(site: WriteBucket, key: string): Promise<string | undefined> {
+async function bodyAt(site: WriteBucket, { key, body }: PublicFile): Promise<PublicFile['body'] | undefined> {
   const bytes = await site.get(key)
-  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return bytes && typeof body === 'string' ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : bytes
+}
+
+function isSame(before: PublicFile['body'] | undefined, body: PublicFile['body']): boolean {
+  if (typeof body === 'string' || typeof before === 'string' || before === undefined) return before === body
+  return Buffer.compare(before, body) === 0
 }

@@ -2,8 +2,8 @@ import type { Difference, Step } from '../../shared/domain/disclosure/rebuild.ts
 import type { ReadBucket } from '../stores/object-store.ts'
 import type { Site } from './draft-pages.ts'
 import { eachOf } from './each-of.ts'
-import { Judge, judgeAll, keysOf } from './judge-files.ts'
-import type { PageRef } from './page-refs.ts'
+import { Judge, judgeAll } from './judge-files.ts'
+import { keysOf, type PageRef } from './page-refs.ts'
 import { type PartName, parts, type Rebuilding } from './rebuild-parts.ts'
 
 const order = Object.keys(parts) as PartName[]

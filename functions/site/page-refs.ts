@@ -1,4 +1,12 @@
-import { type FileKind, type PageKind, readKey } from '../../shared/contract/site-paths.ts'
+import {
+  type FileKind,
+  fileKey,
+  type PageKind,
+  pageKey,
+  readKey,
+  sitePages,
+  twinKey,
+} from '../../shared/contract/site-paths.ts'
 
 /** A page (with its twin) or a file of one department's site. */
 export interface PageRef {
@@ -35,4 +43,28 @@ export function linksOf(page: { readonly key: string; readonly body: string }): 
 /** The page that is one whole file carries its program in itself: what stands in it is no link. */
 function withoutCode(body: string): string {
   return body.replace(/(<script[^>]*>)[^]*?<\/script>/g, '$1')
+}
+
+/** The keys of a page that a record calls for, so far as they can be told without rendering it. */
+export function keysOf({ kind, id, page }: PageRef, department: string): string[] {
+  const place = { department, ...(id === undefined ? {} : { id }), ...(page === undefined ? {} : { page }) }
+  if (!(kind in sitePages)) return [fileKey(kind as FileKind, place)]
+  return [pageKey(kind as PageKind, place), twinKey(kind as PageKind, place)]
+}
+
+/** Shards of the search are made with its page. */
+const madeWith: { readonly [K in FileKind]?: PageRef } = {
+  searchMeta: { kind: 'search' },
+  searchGrams: { kind: 'search' },
+  searchNames: { kind: 'search' },
+}
+
+/** The page of a department that brings a file; undefined when no page does. A page's twin comes with the page. */
+export function refOfKey(key: string): PageRef | undefined {
+  const ref = refAt(key.replace(/(^|\/)index\.json$/, '$1index.html'))
+  return ref && (madeWith[ref.kind as FileKind] ?? ref)
+}
+
+export function madeWithAnother({ kind }: PageRef): boolean {
+  return kind in madeWith
 }

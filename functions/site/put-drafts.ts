@@ -2,7 +2,7 @@ import { pageKey } from '../../shared/contract/site-paths.ts'
 import type { WriteBucket } from '../stores/object-store.ts'
 import { type Draft, newLinks, type Trouble } from './draft-pages.ts'
 import { eachOf } from './each-of.ts'
-import { nameOf, refAt } from './page-refs.ts'
+import { nameOf, type PageRef, refAt } from './page-refs.ts'
 
 export interface Put {
   readonly written: number
@@ -85,7 +85,7 @@ async function keptBack(drafts: readonly Draft[], { troubles, lost, site }: Lack
   const causeOf = async (draft: Draft): Promise<Trouble | undefined> => {
     for (const key of newLinks(draft)) {
       const ref = refAt(key)
-      const trouble = ref && lacking.get(nameOf(ref))
+      const trouble = ref && !isPicture(ref) && lacking.get(nameOf(ref))
       if (trouble && nameOf(trouble.ref) !== nameOf(draft.ref) && !(await stands(key))) return trouble
     }
     return undefined
@@ -102,4 +102,9 @@ async function keptBack(drafts: readonly Draft[], { troubles, lost, site }: Lack
     }
   }
   return kept
+}
+
+/** Its alternative text stands in for a picture; a result must not wait for one. */
+function isPicture({ kind }: PageRef): boolean {
+  return kind === 'photo' || kind === 'photoThumbnail'
 }

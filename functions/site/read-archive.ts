@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
 import type { Bundle, Team } from '../../shared/domain/draw/types.ts'
 import { type DrawnTarget, drawnTargetsOf } from '../../shared/domain/drawing/drawn-targets.ts'
@@ -7,12 +8,13 @@ import type { SiteRecords, SiteSurroundings } from './site-records.ts'
 export function readArchive({
   buckets,
   memory,
-}: SiteSurroundings): Pick<SiteRecords, 'frozen' | 'bundle' | 'supplements' | 'drawn'> {
-  const text = async (key: string) => {
+}: SiteSurroundings): Pick<SiteRecords, 'frozen' | 'bundle' | 'supplements' | 'drawn' | 'picture'> {
+  const bytesAt = async (key: string) => {
     const bytes = await buckets.archive.get(key)
     if (!bytes) throw new Error(`The archive lacks ${key}`)
-    return new TextDecoder().decode(bytes)
+    return bytes
   }
+  const text = async (key: string) => new TextDecoder().decode(await bytesAt(key))
   const frozen = new Map<string, Promise<Frozen>>()
   return {
     frozen: (draw) => {
@@ -23,6 +25,12 @@ export function readArchive({
     bundle: async ({ bundleKey }) => (bundleKey === undefined ? undefined : text(bundleKey)),
     supplements: ({ supplements = [] }) =>
       Promise.all(supplements.map(async ({ key }): Promise<unknown> => JSON.parse(await text(key)))),
+    picture: async ({ key, sha256 }) => {
+      const bytes = await bytesAt(key)
+      const found = createHash('sha256').update(bytes).digest('hex')
+      if (found !== sha256) throw new Error(`The archive holds other bytes under ${key}`)
+      return bytes
+    },
     drawn: async (draw) => {
       if (draw.bundleKey === undefined) return []
       const kept = memory.get(drawnInMemory) as Drawn | undefined

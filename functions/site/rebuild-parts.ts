@@ -1,6 +1,6 @@
 import { pageSize } from '../../shared/domain/disclosure/listing.ts'
 import type { RebuildPhase } from '../../shared/domain/disclosure/rebuild.ts'
-import { filesOfDraw } from './affected-pages.ts'
+import { filesOfDraw, photoRefs } from './affected-pages.ts'
 import { builtRefs } from './built-files.ts'
 import type { PageRef } from './page-refs.ts'
 import type { rebuildPages } from './rebuild-pages.ts'
@@ -36,7 +36,10 @@ export const parts: Readonly<Record<PartName, Parts>> = {
   async results({ stores }, records, cursor) {
     const page = await stores.disclosures.list({ limit: partSize, ...from(cursor) })
     return {
-      refs: page.items.map(({ id }) => ({ kind: 'result', id })),
+      refs: page.items.flatMap(({ id, view }) => [
+        ...photoRefs(id, view.photoHashes.length),
+        { kind: 'result' as const, id },
+      ]),
       of: await records.published(),
       next: page.next,
     }

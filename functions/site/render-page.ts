@@ -2,6 +2,7 @@ import {
   type FileKind,
   fileKey,
   type PageKind,
+  type PublicFile,
   pageKey,
   type SiteFile,
   twinKey,
@@ -20,7 +21,7 @@ import { servicePages } from './render-service.ts'
 export function renderPage(
   { kind, id = '', page = 1 }: PageRef,
   source: Pick<Source, 'records' | 'site'>,
-): Promise<SiteFile[]> {
+): Promise<PublicFile[]> {
   return renderers[kind]({ ...source, id, page })
 }
 

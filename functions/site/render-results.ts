@@ -1,10 +1,13 @@
+import { fileKey, type PublicFile, siteFiles } from '../../shared/contract/site-paths.ts'
 import { pageSize } from '../../shared/domain/disclosure/listing.ts'
+import { shownPhoto } from '../../shared/domain/disclosure/photo-view.ts'
+import type { RenditionName } from '../../shared/domain/inspection/derivative.ts'
 import { officeOf } from '../../shared/pages/office.ts'
 import { newestPages, resultListPage, resultListView, resultsPage } from '../../shared/pages/result-list.ts'
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
 import { pageOf } from './page-of.ts'
-import type { Render } from './render.ts'
+import type { Render, Source } from './render.ts'
 
 /** Results, the pages of their list, and targets. */
 export const resultPages = {
@@ -29,6 +32,8 @@ export const resultPages = {
     const view = resultPageView(await records.department(), disclosure, around)
     return pageOf('result', { department: records.path, id }, view, resultPage)
   },
+  photo: (source) => photoOf(source, 'web'),
+  photoThumbnail: (source) => photoOf(source, 'thumbnail'),
   async target({ records, id }) {
     const [newest, ...others] = await records.visits(id)
     if (!newest) return []
@@ -38,3 +43,15 @@ export const resultPages = {
     return pageOf('target', { department: records.path, id }, view, targetPage)
   },
 } as const satisfies Record<string, Render>
+
+/** A picture as it lies in the archive, while its result is public and nobody has taken it down. */
+async function photoOf({ records, id, page }: Source, name: RenditionName): Promise<PublicFile[]> {
+  const disclosure = await records.disclosure(id)
+  const inspection = disclosure && (await records.inspection(id))
+  const shown = disclosure && inspection && shownPhoto(disclosure, inspection, page)
+  if (!shown) return []
+  const kind = name === 'web' ? 'photo' : 'photoThumbnail'
+  const body = await records.picture(shown[name])
+  const { type, cache } = siteFiles[kind]
+  return [{ key: fileKey(kind, { department: records.path, id, page }), type, cache, body }]
+}

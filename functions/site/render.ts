@@ -1,4 +1,4 @@
-import type { SiteFile } from '../../shared/contract/site-paths.ts'
+import type { PublicFile } from '../../shared/contract/site-paths.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import type { SiteRecords } from './site-records.ts'
 
@@ -13,4 +13,4 @@ export interface Source {
 }
 
 /** A page's files; none when its record is not public (yet). */
-export type Render = (source: Source) => Promise<SiteFile[]>
+export type Render = (source: Source) => Promise<PublicFile[]>

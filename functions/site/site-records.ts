@@ -8,6 +8,7 @@ import type { RulesEdition } from '../../shared/domain/documents/working-rules.t
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
 import type { DrawnTarget } from '../../shared/domain/drawing/drawn-targets.ts'
+import type { Rendition } from '../../shared/domain/inspection/derivative.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { FormerPlan, Plan } from '../../shared/domain/plan/plan.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
@@ -95,6 +96,8 @@ export interface SiteRecords {
   bundle(draw: Draw): Promise<string | undefined>
   /** Its supplements as they lie in the archive, in order. */
   supplements(draw: Draw): Promise<readonly unknown[]>
+  /** The bytes of a photo for the public; fails when they are not those that were recorded. */
+  picture(rendition: Rendition): Promise<Uint8Array>
   /** What was drawn, in the order of drawing; nothing before it is drawn. */
   drawn(draw: Draw): Promise<readonly DrawnTarget[]>
 }

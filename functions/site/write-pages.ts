@@ -57,8 +57,9 @@ export async function rewritePages(refs: Iterable<PageRef>, site: Site): Promise
 }
 
 async function writeLot(refs: readonly PageRef[], site: Site, alone?: 'alone'): Promise<Written> {
-  const { drafts, troubles, unchanged } = await draftPages(refs, site, alone)
+  const { drafts, troubles, unchanged, gone } = await draftPages(refs, site, alone)
   const put = await putDrafts(drafts, troubles, { site: site.site, atOnce: site.atOnce ?? 8 })
+  for (const key of gone) await site.site.delete(key) // last, when nothing links to it any more
   return { written: put.written, unchanged, troubles: [...troubles, ...put.troubles] }
 }
 

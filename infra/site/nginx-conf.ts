@@ -36,6 +36,8 @@ ${block('^~ /schemas/', { cache: siteFiles.schema.cache, type: siteFiles.schema.
 
 ${block('~ /feed\\.xml$', { cache: siteFiles.feed.cache, type: siteFiles.feed.type })}
 
+${block('~ /photos/[^/]+\\.jpg$', { cache: siteFiles.photo.cache })}
+
 ${block(`= /${alone}`, { cache: siteFiles.verifyAlone.cache, key: alone })}
 
 # The witnesses' page and the departments' tools call the API on the same origin.
@@ -78,12 +80,13 @@ const endings: Readonly<Record<string, string>> = {
   txt: siteFiles.robots.type,
   md: siteFiles.verifySpec.type,
   py: siteFiles.verifyPython.type,
+  jpg: siteFiles.photo.type,
 }
 
-/** nginx compresses HTML anyway. */
+/** nginx compresses HTML anyway; pictures are. */
 function compressed(): string[] {
   const types = [...Object.values(endings), siteFiles.schema.type, siteFiles.feed.type].map(plain)
-  return [...new Set(types)].filter((type) => type !== 'text/html')
+  return [...new Set(types)].filter((type) => type !== 'text/html' && type !== siteFiles.photo.type)
 }
 
 function typeLines(): string {

@@ -8,12 +8,15 @@ const json = 'application/json; charset=utf-8'
 const xml = 'application/xml; charset=utf-8'
 const csv = 'text/csv; charset=utf-8'
 const plainText = 'text/plain; charset=utf-8'
+const jpeg = 'image/jpeg'
 
 /** Pages follow the record within a minute; a file whose name carries its hash never changes. */
 const cacheHeaders = {
   page: 'public, max-age=60',
   data: 'public, max-age=60',
   record: 'public, max-age=3600',
+  /** A photo may be taken down: whoever keeps it asks again soon. */
+  photo: 'public, max-age=300, must-revalidate',
   immutable: 'public, max-age=31536000, immutable',
 } as const
 
@@ -61,6 +64,9 @@ export const siteFiles = {
   bundle: { key: '{department}/draws/{id}/bundle.json', type: json, cache: cacheHeaders.record },
   /** What was drawn or matched after the draw, once something was: every supplement, in order. */
   supplements: { key: '{department}/draws/{id}/supplements.json', type: json, cache: cacheHeaders.page },
+  /** Of a published result, by its place among the result's photos; drawn again without metadata. */
+  photo: { key: '{department}/results/{id}/photos/{page}.jpg', type: jpeg, cache: cacheHeaders.photo },
+  photoThumbnail: { key: '{department}/results/{id}/photos/{page}-small.jpg', type: jpeg, cache: cacheHeaders.photo },
   csv: { key: '{department}/open-data/results-{id}.csv', type: csv, cache: cacheHeaders.record },
   feed: { key: '{department}/feed.xml', type: 'application/atom+xml; charset=utf-8', cache: cacheHeaders.record },
   /** What the search page looks up: how many shards there are, then only the shards that a word asks for. */
@@ -104,6 +110,13 @@ export interface SiteFile {
   readonly cache: string
   readonly body: string
 }
+
+/** A file that is no text. */
+export interface SiteBytes extends Omit<SiteFile, 'body'> {
+  readonly body: Uint8Array
+}
+
+export type PublicFile = SiteFile | SiteBytes
 
 export const cardPrefix = 'departments/'
 

@@ -2,7 +2,7 @@ import { pageKey } from '../contract/site-paths.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { drawTitle } from './draw-summary.ts'
 import { type DrawnView, drawnShown } from './draw-view.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, type Html, html, nothing } from './html.ts'
 import type { Office } from './office.ts'
 import { code, table, tag } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
@@ -59,8 +59,8 @@ export function drawnTable(rows: readonly DrawnView[], department: string, href:
     ],
     rows: rows.map((each) => [
       each.dispatched
-        ? html`<a href="${href(pageKey('target', place(each.id)))}">${given(each.name ?? each.id)}</a>`
-        : given(each.id),
+        ? html`<a href="${href(pageKey('target', place(each.id)))}">${brief(each.name ?? each.id)}</a>`
+        : code(each.id),
       code(each.id),
       creditLabel(each.level),
       each.officers.join('、'),

@@ -31,6 +31,20 @@ export function given(text: string): Html {
   return html`<bdi>${text}</bdi>`
 }
 
+/** Signs of a name in a list or a title. */
+const briefly = 60
+
+/** A name where there is room for a line or two: a longer one is cut, and whole on its own page. */
+export function brief(text: string): Html {
+  return given(cut(text))
+}
+
+/** As `brief`, as a text. */
+export function cut(text: string): string {
+  const signs = Array.from(plain(text))
+  return signs.length <= briefly ? text : `${signs.slice(0, briefly).join('')}…`
+}
+
 /** The page's text; the one place where markup becomes a string. */
 export function document(markup: Html): string {
   return `<!doctype html>\n${markup.toString()}\n`

@@ -1,7 +1,7 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { pageSize } from '../domain/disclosure/listing.ts'
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, table, tag } from './parts.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
@@ -53,7 +53,7 @@ export function resultTable(results: readonly ResultSummary[], href: (id: string
       { title: '公示日期', short: true },
     ],
     rows: results.map((each) => [
-      html`<a href="${href(each.id)}">${each.state === 'published' ? given(each.targetName) : `第 ${each.number} 号`}</a>`,
+      html`<a href="${href(each.id)}">${each.state === 'published' ? brief(each.targetName) : `第 ${each.number} 号`}</a>`,
       given(each.regionName),
       html`${given(each.taskName)}，第 ${each.round} 轮`,
       each.state === 'published' ? each.labels.join('；') : gone(each.state),

@@ -1,10 +1,11 @@
-import { pageKey } from '../contract/site-paths.ts'
+import { fileKey, pageKey } from '../contract/site-paths.ts'
 import type { Disclosure, FormerVersion } from '../domain/disclosure/disclosure.ts'
+import { type PhotoView, photoViews } from '../domain/disclosure/photo-view.ts'
 import { followUpView, type ResultView } from '../domain/disclosure/result-view.ts'
 import type { Inspection } from '../domain/inspection/inspection.ts'
 import type { Day } from '../kernel/days.ts'
 import { formerVersions } from './former-versions.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, cut, given, type Html, html, nothing } from './html.ts'
 import { itemAnchor } from './item-list.ts'
 import { jointLinks } from './joint-links.ts'
 import { type Office, officeOf } from './office.ts'
@@ -21,6 +22,7 @@ export interface ResultPageView extends ResultView {
   readonly inTime: boolean
   readonly endsOn?: string
   readonly correctedOn?: string
+  readonly photos: readonly PhotoView[]
   readonly former: readonly FormerVersion[]
   /** The draw was voided after the inspection. */
   readonly drawVoided: boolean
@@ -73,6 +75,7 @@ export function resultPageView(
     state,
     ...view,
     ...followUpView(inspection),
+    photos: photoViews(disclosure, inspection),
     publishedOn,
     dueOn,
     ...(dueProvisional ? { dueProvisional } : {}),
@@ -112,7 +115,7 @@ function standing(view: ResultPageView): string {
   const asOf = latest(...days, ...view.referrals.map(({ sentOn }) => sentOn))
   const frame = frameOf(view, `${view.targetName}检查结果`, asOf)
   const href = hrefFrom(frame)
-  const body = html`<h1>${given(view.targetName)}</h1>
+  const body = html`<h1>${brief(view.targetName)}</h1>
 <p class="lead">检查结果公示</p>
 ${view.correctedOn ? notice('本结果已更正', html`<p>现行内容自${day(view.correctedOn)}起公示，更正理由与此前版本的摘要见下。</p>`) : nothing}
 ${view.drawVoided ? notice('本结果所依据的抽取已作废', html`<p>检查在抽取作废前已经进行，结果照旧公示。</p>`) : nothing}
@@ -120,7 +123,7 @@ ${basics(view, href)}
 ${findings(view, href)}
 ${handling(view)}
 ${process(view)}
-${photos(view)}
+${photos(view, href)}
 ${formerVersions(view.former)}
 <p class="note">认为公示内容有误的，可以<a href="${href(pageKey('objection'))}">提出异议</a>。</p>`
   return sitePage(frame, body)
@@ -148,6 +151,7 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
   const place = (id: string) => ({ department: view.department.id, id })
   const drawn = (id: string) => ({ department: view.joint?.initiator.department ?? view.department.id, id })
   return facts([
+    ['全称', view.targetName === cut(view.targetName) ? undefined : given(view.targetName)],
     [
       '统一社会信用代码',
       html`${code(view.targetId)} <a href="${href(pageKey('target', place(view.targetId)))}">该对象的全部检查</a>`,
@@ -218,8 +222,29 @@ function process({ returns }: ResultPageView): Html {
   )}</ol></section>`
 }
 
-function photos({ photoCount, photoHashes }: ResultPageView): Html {
+function photos({ photos: all, department, inspectionId }: ResultPageView, href: (key: string) => string): Html {
+  const place = { department: department.id, id: inspectionId }
   return html`<section><h2>照片</h2>
-<p>检查留存照片 ${photoCount} 张，原件封存，此处公开其摘要（SHA-256），任何改动都会使摘要改变。</p>
-${photoCount === 0 ? nothing : html`<ul class="codes">${photoHashes.map((hash) => html`<li>${code(hash)}</li>`)}</ul>`}</section>`
+<p>检查留存照片 ${all.length} 张。原件封存，此处公开的是去除拍摄信息后重新编码的图片；摘要（SHA-256）是原件的，任何改动都会使它改变。</p>
+${
+  all.length === 0
+    ? nothing
+    : html`<ul class="photos">${all.map(
+        (
+          photo,
+        ) => html`<li>${photoShown(photo, all.length, (kind) => href(fileKey(kind, { ...place, page: photo.number })))}
+<p class="note">第 ${photo.number} 张，原件摘要 ${code(photo.sha256)}</p></li>\n`,
+      )}</ul>`
+}</section>`
+}
+
+function photoShown(
+  { number, width, thumbnailWidth, thumbnailHeight, takenDown, hidden }: PhotoView,
+  of: number,
+  href: (kind: 'photo' | 'photoThumbnail') => string,
+): Html {
+  if (takenDown) return html`<p class="withheld">已于${day(takenDown.on)}撤下：${given(takenDown.reason)}</p>`
+  if (hidden)
+    return html`<p class="withheld">${hidden === 'scan' ? '纸质材料扫描件' : '未制作公开图片'}，原件封存。</p>`
+  return html`<a href="${href('photo')}"><img src="${href('photoThumbnail')}" width="${thumbnailWidth}" height="${thumbnailHeight}" alt="检查照片，第 ${number} 张，共 ${of} 张；打开可看大图（宽 ${width} 像素）" loading="lazy" decoding="async"></a>`
 }

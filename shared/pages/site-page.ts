@@ -1,7 +1,7 @@
 import { fileKey, type PageKind, type Place, pageKey, relativeHref, twinKey } from '../contract/site-paths.ts'
 import { chineseDay, type Day } from '../kernel/days.ts'
 import { iconKey, styleKey } from './asset-keys.ts'
-import { document, given, type Html, html, nothing, plain } from './html.ts'
+import { brief, cut, document, given, type Html, html, nothing, plain } from './html.ts'
 import type { ScriptRef } from './verify/tool-frame.ts'
 
 /** What frames a page: where it lies, whose it is, and the way back up. */
@@ -54,7 +54,7 @@ export function sitePage(frame: Frame, body: Html): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${title === service ? title : `${title} · ${service}`}</title>
+<title>${title === service ? title : `${cut(title)} · ${service}`}</title>
 <link rel="icon" type="image/svg+xml" href="${href(iconKey)}">
 <link rel="stylesheet" href="${href(styleKey)}">
 <link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">${
@@ -94,8 +94,8 @@ function header({ department, kind }: Frame, href: (key: string) => string): Htm
 
 function trail({ trail: steps = [], title }: Frame, href: (key: string) => string): Html {
   if (steps.length === 0) return nothing
-  const links = steps.map((step) => html`<li><a href="${href(step.key)}">${given(step.title)}</a></li>`)
-  return html`<nav class="trail" aria-label="所在位置"><ol>${links}<li aria-current="page">${given(title)}</li></ol></nav>`
+  const links = steps.map((step) => html`<li><a href="${href(step.key)}">${brief(step.title)}</a></li>`)
+  return html`<nav class="trail" aria-label="所在位置"><ol>${links}<li aria-current="page">${brief(title)}</li></ol></nav>`
 }
 
 function footer({ kind, place, asOf, department }: Frame, href: (key: string) => string): Html {

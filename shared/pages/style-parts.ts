@@ -29,6 +29,9 @@ table ul.plain { margin: 0; }
 .plain { list-style: none; padding: 0; margin: 0; }
 .plain li + li { margin-top: .15rem; }
 .codes { padding-left: 0; list-style: none; max-width: none; }
+.photos { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 1.25rem; padding-left: 0; list-style: none; max-width: none; }
+.photos img { display: block; width: 100%; height: auto; }
+.withheld { margin: 0; padding: 1rem; border: 1px dashed var(--line); }
 code { font-family: ui-monospace, "SF Mono", Consolas, "Liberation Mono", "Noto Sans Mono", monospace; font-size: .875em; word-break: break-all; }
 pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-left: 3px solid var(--blue); white-space: pre-wrap; }
 .facts { margin: .75rem 0; padding: .25rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }

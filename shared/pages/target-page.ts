@@ -1,7 +1,7 @@
 import { pageKey } from '../contract/site-paths.ts'
 import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import { dayOf } from '../kernel/days.ts'
-import { given, type Html, html } from './html.ts'
+import { brief, cut, given, type Html, html } from './html.ts'
 import { jointLinks } from './joint-links.ts'
 import { type Office, officeOf } from './office.ts'
 import { code, facts, instant, table, tag } from './parts.ts'
@@ -73,8 +73,9 @@ export function targetPage(view: TargetView): string {
   const keyOf = (kind: 'draw' | 'result' | 'task', id: string, { joint }: Partial<VisitView> = {}) =>
     href(pageKey(kind, { department: joint?.initiator.department ?? department.id, id }))
   const others = ({ joint }: VisitView) => jointLinks(joint, { own: department.id, targetId: view.id, href })
-  const body = html`<h1>${given(view.name)}</h1>
+  const body = html`<h1>${brief(view.name)}</h1>
 ${facts([
+  ['全称', view.name === cut(view.name) ? undefined : given(view.name)],
   ['统一社会信用代码', code(view.id)],
   ['所在地区', given(view.regionName)],
   ['信用等级', view.creditClass],

@@ -28,4 +28,5 @@ function named(key: string): string {
     .replace(/\b[0-9A-HJKMNP-TV-Z]{26}\b/g, '<draw>')
     .replace(/\b9[0-9A-Z]{17}\b/g, '<target>')
     .replace(/\.[0-9a-f]{12}\./g, '.<hash>.')
+    .replace(/photos\/\d+/, 'photos/<n>')
 }

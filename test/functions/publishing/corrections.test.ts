@@ -50,6 +50,46 @@ describe('a result after its publication', () => {
     expect((await p.store('inspections').get(id)).record.result?.opinion).toBe('责令十五日内改正。')
   })
 
+  it('shows its photos as pictures without the sealed original’s data, small on the page and large behind', async () => {
+    const id = cycle.published[0] as string
+    const [photo] = (await p.store('inspections').get(id)).record.photos
+    const original = await p.bucket('evidence').get(photo?.evidence ?? '')
+    const large = await p.bucket('site').get(photoKey(id, '1.jpg'))
+    const small = await p.bucket('site').get(photoKey(id, '1-small.jpg'))
+    const { width, height } = photo?.derivative?.thumbnail ?? {}
+
+    expect(large?.length).toBeGreaterThan(small?.length ?? 0)
+    expect(Buffer.compare(large as Uint8Array, original as Uint8Array)).not.toBe(0)
+    expect(watch.headers.get(photoKey(id, '1.jpg'))).toEqual({
+      type: 'image/jpeg',
+      cacheControl: 'public, max-age=300, must-revalidate',
+    })
+    expect(result(id)).toMatch(
+      new RegExp(
+        `<a href="photos/1.jpg"><img src="photos/1-small.jpg" width="${width}" height="${height}" alt="[^"]{10,}" loading="lazy"`,
+      ),
+    )
+    expect(result(id)).toContain(photo?.sha256)
+  })
+
+  it('loses a photo that is taken down after the publication: its files go, its hash and the reason stay', async () => {
+    const id = cycle.published[1] as string
+    const [photo] = (await p.store('inspections').get(id)).record.photos
+    const asked = { inspectionId: id, photoId: photo?.id, reason: '照片拍到了无关的人' }
+
+    const refused = await p.call('publisher', 'takeDownPhoto', { ...asked, reason: '请致电 13800000000' })
+    const taken = await p.call('publisher', 'takeDownPhoto', asked)
+    await p.settle()
+
+    expect(refused).toMatchObject({ status: 409, body: { type: 'not-disclosable' } })
+    expect(taken.status).toBe(200)
+    expect(result(id)).toContain('照片拍到了无关的人')
+    expect(result(id)).toContain(photo?.sha256)
+    expect(result(id)).not.toContain('photos/1.jpg')
+    expect(await picturesOf(id)).toEqual([photoKey(id, '2-small.jpg'), photoKey(id, '2.jpg')])
+    expect([...watch.dead]).toEqual([])
+  })
+
   it('is withdrawn: a tombstone with the reason and the clock of three working days, in every list', async () => {
     await at(p, '2022-08-12T01:00:00Z')
     const id = cycle.published[0] as string
@@ -63,6 +103,7 @@ describe('a result after its publication', () => {
     expect(result(id)).toContain(viewDigest(view))
     expect(result(id)).toMatch(/2022年8月8日.*得知，应于.*2022年8月11日.*逾期/)
     expect(result(id)).not.toContain(view.targetName)
+    expect(await picturesOf(id)).toEqual([])
     expect(page('results/index.html')).toContain('已撤下')
     expect(page('results/index.html')).not.toContain(view.targetName)
     expect(page(`targets/${view.targetId}/index.html`)).toContain('已撤下')
@@ -80,6 +121,7 @@ describe('a result after its publication', () => {
     expect(result(id)).toContain('未发现问题')
     expect(result(id)).toContain('处理决定已撤销')
     expect(page('results/index.json')).toContain('"number": 1,')
+    expect(await picturesOf(id)).toHaveLength(2)
   })
 
   it.each([
@@ -109,7 +151,7 @@ describe('a result after its publication', () => {
     expect((await p.call('publisher', 'withdrawDisclosure', { ...asked, inspectionId: 'unknown' })).status).toBe(404)
   })
 
-  it('is published by at most twelve objects and as many reads, the hundredth as well as the third', async () => {
+  it('is published by at most twelve objects beside its pictures, and as many reads, the hundredth as well as the third', async () => {
     await at(p, '2022-08-15T01:00:00Z')
     const [third, ...others] = cycle.inspections.slice(2, 6) as [Cycle['inspections'][number]]
     await approved(p, third)
@@ -122,7 +164,10 @@ describe('a result after its publication', () => {
     for (const { id } of others) later.push(await publishing(id))
 
     expect(page('results/pages/1/index.html')).toContain('第 1–100 号')
-    for (const { writes } of [costs, ...later]) expect(writes).toBeLessThanOrEqual(12)
+    for (const { writes, pictures } of [costs, ...later]) {
+      expect(writes - pictures).toBeLessThanOrEqual(12)
+      expect(pictures).toBe(2)
+    }
     expect(costs.writes).toBeGreaterThan(5)
     expect(Math.max(...later.map((each) => each.reads))).toBeLessThanOrEqual(costs.reads + 10)
   })
@@ -144,12 +189,21 @@ describe('a result after its publication', () => {
     expect((await siteOf(p)).get('140900/finance/results/index.html')).toContain('公示期满')
   })
 
-  async function publishing(inspectionId: string): Promise<{ writes: number; reads: number }> {
+  const photoKey = (id: string, name: string) => `140900/finance/results/${id}/photos/${name}`
+  const picturesOf = async (id: string) => {
+    const keys: string[] = []
+    for await (const key of p.bucket('site').keys(photoKey(id, ''))) keys.push(key)
+    return keys
+  }
+
+  async function publishing(inspectionId: string): Promise<{ writes: number; pictures: number; reads: number }> {
     await p.settle()
     await p.call('publisher', 'publishResult', { inspectionId })
     const before = { writes: watch.written.length, reads }
     await p.settle()
-    return { writes: watch.written.length - before.writes, reads: reads - before.reads }
+    const written = watch.written.slice(before.writes)
+    const pictures = written.filter((key) => key.endsWith('.jpg')).length
+    return { writes: written.length, pictures, reads: reads - before.reads }
   }
 
   /** Lines of results from a number to another, as earlier publications left them, and the number of the last. */
