@@ -10,7 +10,7 @@ import { playYear } from './year.ts'
 
 /**
  * `npm run demo`: one complete cycle without staying up; `-- --year`: the whole seed year, whose picture stays in the data folder that is
- * printed. Exit 0 only when both draws were recomputed from the public files.
+ * printed. Exit 0 only when every draw was recomputed from the public files.
  */
 const { year } = parseArgs({ options: { year: { type: 'boolean', default: false } } }).values
 quietRequests()
@@ -24,7 +24,7 @@ if (!year) await rm(directory, { recursive: true, force: true })
 
 console.log(`\n${asTable(story.steps)}`)
 console.log(
-  `\n${verified ? '两次抽取均由公开文件复核无误' : '复核不符'} — ${verified ? 'both draws verified from public files alone' : 'NOT verified'} (${seconds()})`,
+  `\n${verified ? '各次抽取均由公开文件复核无误' : '复核不符'} — ${verified ? 'every draw verified from public files alone' : 'NOT verified'} (${seconds()})`,
 )
 if (year) console.log(`全年时限与提醒图 (picture of the year): ${picture}`)
 process.exit(verified ? 0 : 1)

@@ -1,3 +1,4 @@
+import { adHocTasks, layDownPolicy } from './ad-hoc.ts'
 import { handOverInSummer, watchReminders } from './clock.ts'
 import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts'
 import { followUpRound } from './follow-up.ts'
@@ -12,13 +13,14 @@ import { prepareVisits } from './visit.ts'
 /**
  * One complete cycle of the seed notice's plan, as its people would live it: 8 steps, each over the HTTP interface.
  *
- * @returns whether both draws were recomputed from the public files alone
+ * @returns whether every draw was recomputed from the public files alone
  * @throws {Error} when a step is refused that must succeed
  */
 export async function runCycle(stage: Stage): Promise<boolean> {
   await stage.travel('2022-03-28T01:00:00Z')
   await importRegistries(stage)
   await importPlan(stage)
+  await layDownPolicy(stage)
   await publishPlan(stage)
   await revisePlan(stage)
   await handOverInSummer(stage)
@@ -35,6 +37,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await prepareVisits(stage, second, '2022-08-17')
   await inspectRound(stage, second, '2022-08-17')
   await publishResults(stage, second)
+  const adHoc = await adHocTasks(stage)
   await watchReminders(stage)
-  return verifyDraws(stage, [first, second])
+  return verifyDraws(stage, [first, second, ...adHoc])
 }

@@ -18,14 +18,20 @@ export async function mistakenFreeze(stage: Stage): Promise<void> {
   )
 }
 
-export async function drawRound(stage: Stage, round: number, witnesses: string[]): Promise<Draw> {
+/** The seed's task, or another under a step of its own. */
+export async function drawRound(
+  stage: Stage,
+  round: number,
+  witnesses: string[],
+  { taskId, step } = { taskId: '2022-1', step: `${round === 1 ? 3 : 6} 抽取` },
+): Promise<Draw> {
   const { api, story, settle } = stage
-  const { draw } = await api.must('drawer', 'freezeDraw', { taskId: '2022-1', round, witnesses })
+  const { draw } = await api.must('drawer', 'freezeDraw', { taskId, round, witnesses })
   if (!isCommitted(draw)) throw new Error(`draw ${draw.id} is ${draw.state}`)
   const { passes } = await api.must('drawer', 'listWitnessPasses', { drawId: draw.id })
   await settle()
   story.add(
-    `${round === 1 ? 3 : 6} 抽取`,
+    step,
     `第 ${round} 轮锁定 ${draw.poolSize} 家，承诺 ${draw.manifestDigest.slice(0, 12)}…`,
     `/${site}/draws/${draw.id}/`,
   )
@@ -43,8 +49,8 @@ export async function drawRound(stage: Stage, round: number, witnesses: string[]
   const least = Math.ceil((draw.strata.reduce((sum, { size }) => sum + size, 0) * draw.floor) / 10_000)
   if (count < least) throw new Error(`${count} drawn, at least ${least} asked for`)
   story.add(
-    `${round === 1 ? 3 : 6} 抽取`,
-    `${passes.length} 名见证人输入后抽取：${count} 家（不低于 20%，至少 ${least} 家），每家两名执法人员`,
+    step,
+    `${passes.length} 名见证人输入后抽取：${count} 家（不低于 ${draw.floor / 100}%，至少 ${least} 家），每家两名执法人员`,
     `/${site}/draws/${draw.id}/`,
   )
   return executed
@@ -76,12 +82,12 @@ export async function tellExclusion({ api, story }: Stage, first: Draw, second: 
 /** From the public files alone, as a stranger would. */
 export async function verifyDraws({ url, story }: Stage, draws: readonly Draw[]): Promise<boolean> {
   let good = true
-  for (const { id, round } of draws) {
+  for (const { id, round, taskName } of draws) {
     const path = `/${site}/draws/${id}/bundle.json`
     const response = await fetch(url + path)
     const { ok, checks, summary } = verifyBundle(await response.text())
     good &&= ok
-    story.add('8 复核', `第 ${round} 轮：${checks.length} 项检查，${summary.zh}`, path)
+    story.add('8 复核', `《${taskName}》第 ${round} 轮：${checks.length} 项检查，${summary.zh}`, path)
   }
   return good
 }
