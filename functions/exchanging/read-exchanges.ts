@@ -1,5 +1,4 @@
-import * as z from 'zod/mini'
-import { exchangeAnswer, exchangeFile } from '../../shared/contract/exchange-format.ts'
+import { exchangeSchemas } from '../../shared/contract/exchange-format.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 
 export const listExchanges: UseCase<'listExchanges'> = async ({ input: { year, ...paging }, stores }) =>
@@ -28,5 +27,4 @@ export const listExchanged: UseCase<'listExchanged'> = async ({ input, stores })
   return answer({ items: shown, ...(next ? { next } : {}) })
 }
 
-export const getExchangeFormat: UseCase<'getExchangeFormat'> = async () =>
-  answer({ file: { ...z.toJSONSchema(exchangeFile) }, answer: { ...z.toJSONSchema(exchangeAnswer) } })
+export const getExchangeFormat: UseCase<'getExchangeFormat'> = async () => answer(exchangeSchemas())

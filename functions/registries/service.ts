@@ -16,7 +16,6 @@ import { editTarget } from './edit-target.ts'
 import { feedCredit, feedLicences } from './feed-targets.ts'
 import { getImportReport } from './get-import-report.ts'
 import { handOver, listDuties } from './hand-over.ts'
-import { getOpenApi } from './open-api.ts'
 import { publishItem } from './publish-item.ts'
 import { publishItems } from './publish-items.ts'
 import {
@@ -108,7 +107,7 @@ const imports = {
 export const registries = service({
   name: 'registries',
   routes: registriesRoutes,
-  useCases: { getOpenApi, ...items, ...targets, ...officers, ...people, ...imports },
+  useCases: { ...items, ...targets, ...officers, ...people, ...imports },
   subscribers: { recordVisit },
   scheduled: {},
   objectSubscribers: {},

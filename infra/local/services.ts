@@ -1,3 +1,4 @@
+import { describing } from '../../functions/describing/service.ts'
 import { dispatching } from '../../functions/dispatching/service.ts'
 import { documenting } from '../../functions/documenting/service.ts'
 import { drawing } from '../../functions/drawing/service.ts'
@@ -46,6 +47,7 @@ const services: Readonly<Record<ServiceName, Service>> = {
   notifying,
   reporting,
   exchanging,
+  describing,
   waiting,
 }
 

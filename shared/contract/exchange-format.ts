@@ -48,6 +48,11 @@ export const exchangeFile = z.object({
   ),
 })
 
+/** JSON Schema of a batch's file and of an answer. */
+export function exchangeSchemas() {
+  return { file: { ...z.toJSONSchema(exchangeFile) }, answer: { ...z.toJSONSchema(exchangeAnswer) } }
+}
+
 /** What the platform says of records: that it took one as it is, as what it holds it, or what is wrong with it. */
 export const exchangeAnswer = z
   .array(

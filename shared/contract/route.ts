@@ -25,6 +25,7 @@ export const serviceNames = [
   'notifying',
   'reporting',
   'exchanging',
+  'describing',
   'waiting',
 ] as const
 

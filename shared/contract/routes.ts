@@ -1,3 +1,4 @@
+import { describingRoutes } from './routes/describing.ts'
 import { documentingRoutes } from './routes/documenting.ts'
 import { drawingRoutes } from './routes/drawing.ts'
 import { exchangingRoutes } from './routes/exchanging.ts'
@@ -33,6 +34,7 @@ export const routes = {
   ...publishingRoutes,
   ...remindingRoutes,
   ...exchangingRoutes,
+  ...describingRoutes,
   ...waitingRoutes,
   ...documentingRoutes,
 } as const

@@ -3,6 +3,7 @@ import { commonRefusals } from '../../shared/contract/common-refusals.ts'
 import { objectSubscriptions, schedules, subscriptions } from '../../shared/contract/events.ts'
 import { roleNames } from '../../shared/contract/roles.ts'
 import { type Route, serviceNames } from '../../shared/contract/route.ts'
+import { describingRoutes } from '../../shared/contract/routes/describing.ts'
 import { documentingRoutes } from '../../shared/contract/routes/documenting.ts'
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
 import { exchangingRoutes } from '../../shared/contract/routes/exchanging.ts'
@@ -39,6 +40,7 @@ const ofServices = {
   publishingRoutes,
   remindingRoutes,
   exchangingRoutes,
+  describingRoutes,
   waitingRoutes,
   documentingRoutes,
   witnessingRoutes,

@@ -46,6 +46,7 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   documenting: 'nobody can ask for official documents, reports and working rules, or fetch them; inspections go on on paper',
   reporting: 'documents that departments hand over stay unfiled and their deadlines open; drafts are not written',
   waiting: 'people do not see what waits for them in one list; everything is still on the lists of its own',
+  describing: 'programs that ask for the description of the interface get none; everything else goes on',
   exchanging: 'results do not reach the provincial platform, and its answers cannot be entered; the public pages go on',
   notifying: 'nobody is reminded of a deadline until this morning’s sweep runs again',
 }

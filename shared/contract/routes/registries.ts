@@ -19,17 +19,6 @@ export const presignedPost = z.object({
 })
 
 export const registriesRoutes = {
-  getOpenApi: route({
-    method: 'GET',
-    path: '/openapi.json',
-    service: 'registries',
-    summary: 'This description of the interface',
-    role: 'public',
-    needs: {},
-    input: z.strictObject({}),
-    output: z.record(z.string(), z.unknown()),
-    refusals: [],
-  }),
   getMe: route({
     method: 'GET',
     path: '/me',
