@@ -35,7 +35,7 @@ function wrongValues(name: RouteName, { schema }: Field): unknown[] {
   if (routeOf(name).method === 'GET') return schema.type === 'integer' ? ['x', '1.5', '', 'NaN'] : ['']
   const samples = { string: '示例', integer: 7, float: 1.5, boolean: true, null: null, array: [], object: {} }
   const own = schema.enum ? [] : (schema.anyOf ?? [schema]).map(({ type }) => type)
-  const taken = own.includes('number') && schema.anyOf ? [...own, 'integer', 'float'] : own
+  const taken = own.includes('number') ? [...own, 'integer', 'float'] : own
   return [
     ...Object.entries(samples)
       .filter(([type]) => !taken.includes(type))
