@@ -25,12 +25,24 @@ export async function revisePlan(stage: Stage): Promise<void> {
   await api.must('clerk', 'editPlan', { planId, title, tasks, ...(remark ? { remark } : {}) }, { ifMatch })
   await answerWarnings(stage, planId)
   await api.must('clerk', 'submitPlan', { planId })
+  await tellWaiting(stage)
   await api.must('approver', 'approvePlan', { planId })
   await travel('2022-05-18T02:00:00Z')
   const plan = await api.must('publisher', 'publishPlan', { planId })
   await settle()
   story.add('2 计划', `修订：${reason}第 ${plan.version} 版公示，原版与差异一并保留`, `/${site}/plans/${planId}/`)
   await fileAgain(stage, plan)
+}
+
+async function tellWaiting({ api, story }: Stage): Promise<void> {
+  const { items } = await api.must('approver', 'listMyWaiting', {})
+  const plan = items.find(({ kind }) => kind === 'plan-to-approve')
+  if (!plan) throw new Error('the submitted revision does not wait for its approver')
+  story.add(
+    '2 计划',
+    `审批人的待办 ${items.length} 项：${plan.zh}（${plan.about}，${plan.since} 起）`,
+    '/api/me/waiting',
+  )
 }
 
 function revisedTasks(tasks: readonly PlannedTask[]): PlannedTask[] {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ports } from '../../../functions/stores/ports.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { dayRow } from '../../../shared/domain/inspection/waiting.ts'
 import { sampleInspection } from '../../domain/clock/samples.ts'
@@ -8,6 +9,37 @@ import { frozen, putRegistries, sampleTask } from '../drawing/fixtures.ts'
 
 let p: TestPlatform
 let drawId: string
+let read = { requests: 0, rows: 0 }
+
+/** Counts what is asked of the table and how many rows come back. */
+function counting(ports: Ports): Ports {
+  const { get, query } = ports.table
+  const table: Ports['table'] = {
+    ...ports.table,
+    async get(pk, sk) {
+      const row = await get(pk, sk)
+      read = { requests: read.requests + 1, rows: read.rows + (row ? 1 : 0) }
+      return row
+    },
+    async query(range) {
+      const found = await query(range)
+      read = { requests: read.requests + 1, rows: read.rows + found.rows.length }
+      return found
+    },
+  }
+  return { ...ports, table }
+}
+
+const closedDuty = {
+  zh: '示例',
+  en: 'sample',
+  source: '示例',
+  arithmetic: { zh: '示例', en: 'sample' },
+  dueOn: '2020-07-20',
+  openedOn: '2020-07-01',
+  owedBy: 'publisher',
+  closed: { on: '2020-07-10', by: 'result.published', late: false },
+}
 
 const officers = ['SX0900-01', 'SX0900-02']
 
@@ -28,7 +60,7 @@ async function putInspection(record: Inspection, desk?: { desk: 'review' | 'publ
 }
 
 beforeAll(async () => {
-  p = await platform({ now: '2022-07-04T01:00:00Z' })
+  p = await platform({ now: '2022-07-04T01:00:00Z', wrapPorts: counting })
   await putRegistries(p)
   await p.put('plans', publishedPlan({ id: '2023', year: 2023, state: 'submitted', submittedOn: '2022-06-30' }))
   await p.put('plans', publishedPlan({ id: '2024', year: 2024, state: 'draft', draftedOn: '2022-07-01' }))
@@ -135,6 +167,31 @@ describe('what waits for me', () => {
   it('is nothing for those who only look', async () => {
     expect(await skim('auditor')).toEqual([])
     expect((await p.call(undefined, 'listMyWaiting', {})).status).toBe(401)
+  })
+
+  it('costs the same after years of inspections, deadlines and draws', async () => {
+    const costOf = async (person: string) => {
+      read = { requests: 0, rows: 0 }
+      await p.call(person, 'listMyWaiting', {})
+      return read
+    }
+    const people = ['clerk', 'approver', 'drawer', 'officer-01', 'reviewer', 'publisher']
+    const before = []
+    for (const person of people) before.push(await costOf(person))
+    for (let n = 0; n < 60; n++) {
+      const id = `01A${n}-T`
+      await p.put('inspections', inspection(n, { id, state: 'published', publishedOn: '2020-07-01' }))
+      for (const rule of ['result-public', 'rectification']) {
+        await p.put('obligations', { ...closedDuty, id: `current/${rule}/${id}`, rule, object: id })
+      }
+      await p.put('tasks', sampleTask({ id: `2018-${n}` }))
+    }
+
+    const after = []
+    for (const person of people) after.push(await costOf(person))
+
+    expect(after).toEqual(before)
+    for (const { requests } of before) expect(requests).toBeLessThan(30)
   })
 
   it('names for each a request that its person may make of that very record', async () => {
