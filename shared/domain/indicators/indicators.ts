@@ -3,7 +3,10 @@ import { yearOf } from '../../kernel/days.ts'
 import type { Obligation } from '../clock/obligation.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { isSettled } from '../inspection/rectification.ts'
+import { isJoint } from '../joint/joint-visit.ts'
 import type { Task } from '../plan/task.ts'
+import { stateOf } from '../plan/task-lifecycle.ts'
+import { usesClasses } from '../plan/task-policy.ts'
 import { type CreditClass, creditClasses } from '../registry/target.ts'
 import { figureOf, groupsOf, type Indicator, type IndicatorRecord, type IndicatorUnit } from './indicator.ts'
 
@@ -40,18 +43,17 @@ const indicatorTable = {
         .filter(({ result, state, publishedOn }) => result !== undefined && (state !== 'withheld' || publishedOn))
         .map((one) => inspected(one, one.publishedOn !== undefined)),
   },
-  // The platform does not tell joint checks from others yet: all tasks stand in for them.
   'credit-class-used': {
-    zh: '信用风险分类结果应用率（按抽查任务）',
-    en: 'Tasks whose ratios differ by credit class',
+    zh: '部门联合抽查信用风险分类结果应用率（按发起的任务）',
+    en: 'Joint tasks initiated here whose ratios differ by credit class',
     source: `${notice} 二（七）：部门联合抽查应用率不低于60%`,
     unit: 'share',
     goal: 0.6,
     records: ({ tasks }) =>
-      tasks.map(({ id, name, ratios }) => ({
+      tasks.filter(isJoint).map(({ id, name, ratios, usesClasses: used = usesClasses(ratios) }) => ({
         of: `tasks/${id}`,
         zh: name,
-        counts: new Set(ratios.map(({ ratio, priority }) => `${ratio}/${priority}`)).size > 1,
+        counts: used,
       })),
   },
   'plan-progress': {
@@ -59,7 +61,7 @@ const indicatorTable = {
     en: 'Rounds drawn, of the rounds planned',
     source: `${notice} 二（六）`,
     unit: 'share',
-    records: ({ tasks }) => tasks.flatMap(roundsOf),
+    records: ({ tasks }) => tasks.filter(({ adHoc }) => adHoc === undefined).flatMap(roundsOf),
   },
   'on-time': {
     zh: '时限事项按期办结率',
@@ -153,11 +155,11 @@ export function indicator(id: IndicatorId, year: YearOfRecords): Indicator {
   }
 }
 
-/** Of a year: what its own window or date says. */
+/** Of a year: what its own window or date says. A task that is not approved yet, was withdrawn or is drawn as part of another is none. */
 export function ofYear(year: number, { today, tasks, inspections, obligations }: YearOfRecords): YearOfRecords {
   return {
     today,
-    tasks: tasks.filter(({ window }) => yearOf(window.from) === year),
+    tasks: tasks.filter((task) => stateOf(task) === 'approved' && yearOf(task.window.from) === year),
     inspections: inspections.filter(({ window }) => yearOf(window.from) === year),
     obligations: obligations.filter(({ movedTo, dueOn }) => movedTo === undefined && yearOf(dueOn) === year),
   }

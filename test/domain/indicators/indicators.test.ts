@@ -40,11 +40,13 @@ const { result, ...unseen } = sampleInspection
 const inspection = (id: string, more: Partial<Inspection> = {}): Inspection => ({ ...unseen, id, ...more })
 const looked = result as NonNullable<Inspection['result']>
 
+const cooperating = [{ department: '140900/market', name: '示例市场局', itemIds: ['SJ-01'] }]
+
 const year: YearOfRecords = {
   today: '2022-10-12',
   tasks: [
-    task('2022-1', { progress: [{ round: 1, attempts: 2, executed: 'draw-1' }] }),
-    task('2022-2', { ratios: [{ level: 'A', ratio: 2000, priority: 1 }] }),
+    task('2022-1', { cooperating, progress: [{ round: 1, attempts: 2, executed: 'draw-1' }] }),
+    task('2022-2', { cooperating, ratios: [{ level: 'A', ratio: 2000, priority: 1 }] }),
   ],
   inspections: [
     inspection('1', { state: 'published', result: looked, publishedOn: '2022-10-01', creditClass: 'A' }),
@@ -101,6 +103,41 @@ describe('indicators', () => {
     expect(indicator('disclosure-rate', none)).not.toHaveProperty('met')
     expect(indicator('disclosure-rate', none)).not.toHaveProperty('share')
     expect(indicator('credit-class-used', { ...year, tasks: year.tasks.slice(0, 1) }).met).toBe(true)
+  })
+
+  it('measure the use of credit classes by joint tasks alone, as each was recorded', () => {
+    const { cooperating: _, ...own } = task('2022-3', { cooperating })
+    const used = (tasks: readonly Task[]) => {
+      const { counted, total, share } = indicator('credit-class-used', { ...year, tasks })
+      return [counted, total, share]
+    }
+
+    expect(used([own])).toEqual([0, 0, undefined])
+    expect(used([own, task('2022-4', { cooperating, usesClasses: true }), task('2022-5', { cooperating })])).toEqual([
+      2, 2, 1,
+    ])
+    expect(used([task('2022-4', { cooperating, usesClasses: false })])).toEqual([0, 1, 0])
+  })
+
+  it('take no task for one that is not approved, was withdrawn, or stands beside the plan', () => {
+    const adHoc = {
+      kind: 'superior',
+      reason: '示例',
+      document: { number: '1', title: '示例' },
+      draftedBy: 'clerk',
+      draftedOn: '2022-06-01',
+    } as const
+    const tasks = [
+      task('2022-1', {}),
+      task('2022-2', { state: 'withdrawn' }),
+      task('2022L-1', { state: 'draft', adHoc }),
+      task('2022L-2', { state: 'approved', adHoc }),
+    ]
+
+    const counted = ofYear(2022, { ...year, tasks })
+
+    expect(counted.tasks.map(({ id }) => id)).toEqual(['2022-1', '2022L-2'])
+    expect(indicator('plan-progress', counted).total).toBe(2)
   })
 
   it('are told by class, region and officer', () => {
