@@ -3,6 +3,7 @@ import { ofYear, type YearOfRecords } from '../../shared/domain/indicators/indic
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Day } from '../../shared/kernel/days.ts'
+import { ulidPrefixes } from '../../shared/kernel/ulid-prefixes.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 
 interface Sources {
@@ -14,18 +15,25 @@ interface Sources {
   readonly today: Day
 }
 
-/** Reads what a department's figures of a year are told from: its tasks, its inspections and the year's deadlines. */
+/** Inspections bear the id of their draw, and that its day: a task of the year is drawn at most so long before it and behind. */
+const drawnFrom = (year: number) => `${year - 1}-07-01`
+const drawnUntil = (year: number) => `${year + 1}-06-30`
+
+/**
+ * Reads what a department's figures of a year are told from: its tasks, its inspections and the year's deadlines. What other
+ * years hold is not read, but for the few months that ids of the same beginning share.
+ */
 export async function yearOfRecords({ stores, today }: Sources, year: number): Promise<YearOfRecords> {
   const [tasks, inspections, obligations] = await Promise.all([
-    everyOf(stores.tasks),
-    everyOf(stores.inspections),
-    everyOf(stores.obligations, `${year}-`),
+    everyOf(stores.tasks, [`${year}-`]),
+    everyOf(stores.inspections, ulidPrefixes(drawnFrom(year), drawnUntil(year))),
+    everyOf(stores.obligations, [`${year}-`]),
   ])
   return ofYear(year, { today, tasks, inspections, obligations })
 }
 
-async function everyOf<T>(store: ReadStore<T>, prefix?: string): Promise<T[]> {
+async function everyOf<T>(store: ReadStore<T>, prefixes: readonly string[]): Promise<T[]> {
   const found: T[] = []
-  for await (const { record } of store.all(prefix)) found.push(record)
+  for (const prefix of prefixes) for await (const { record } of store.all(prefix)) found.push(record)
   return found
 }
