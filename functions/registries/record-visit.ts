@@ -1,9 +1,10 @@
+import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { type Burden, burdenId, cityOf } from '../../shared/domain/registry/burden.ts'
 import { type Visit, visitId } from '../../shared/domain/registry/visit.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
 import type { Subscriber } from '../events/subscriber.ts'
-import type { Write, WriteStore } from '../stores/record-store.ts'
+import type { ReadStore, Write, WriteStore } from '../stores/record-store.ts'
 
 /**
  * Every dispatched inspection is a visit of its target, until it is called off. Counted from the stream, because the
@@ -16,7 +17,8 @@ export const recordVisit: Subscriber<'recordVisit'> = async ({ event, stores, of
   const { targetId, id: inspectionId, taskId } = inspection
   const off = inspection.calledOff ? { calledOff: inspection.calledOff.on } : {}
   const visit: Visit = { id: visitId(targetId, on, inspectionId), targetId, inspectionId, taskId, on, ...off }
-  const burden: Burden = { id: burdenId(targetId, on, inspectionId), targetId, on, department, ...off }
+  const whole = (await othersStayAway(of, inspection, department)) ? off : {}
+  const burden: Burden = { id: burdenId(targetId, on, inspectionId), targetId, on, department, ...whole }
   const writes = [
     ...(await lineOf(stores.visits, visit)),
     ...(await lineOf(of(cityOf(department)).stores.burdens, burden)),
@@ -33,6 +35,17 @@ export const recordVisit: Subscriber<'recordVisit'> = async ({ event, stores, of
     if (isRefusal(error)) throw new Error(`visit ${visit.id}: ${error.message}`, { cause: error })
     throw error
   }
+}
+
+/** Of a joint visit one department may be spared, and the others come all the same: then somebody is at the door. */
+async function othersStayAway(
+  of: (scope: string) => { readonly stores: { readonly inspections: ReadStore<Inspection> } },
+  { id, joint }: Inspection,
+  department: string,
+): Promise<boolean> {
+  const others = (joint?.departments ?? []).filter((part) => part.department !== department)
+  const sheets = await Promise.all(others.map((part) => of(part.department).stores.inspections.find(id)))
+  return sheets.every((sheet) => sheet === undefined || sheet.record.calledOff !== undefined)
 }
 
 /** What brings a line up to what the inspection says; nothing when it says so already. */

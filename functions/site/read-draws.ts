@@ -7,7 +7,6 @@ import {
   drawTallyId,
   type Listing,
 } from '../../shared/domain/disclosure/listing.ts'
-import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
 import { type Draw, type DrawRecord, isCommitted } from '../../shared/domain/draw/draw-record.ts'
 import { everything, once, onceEach, yearsOf } from './read-once.ts'
 import type { SiteRecords, SiteSurroundings } from './site-records.ts'
@@ -27,11 +26,10 @@ export function readDraws(
   { task }: Pick<SiteRecords, 'task'>,
 ): Pick<SiteRecords, Drawings> {
   const draw = onceEach(async (id) => committed((await stores.draws.find(id))?.record))
-  const homeOf = ({ joint }: Pick<VisitSummary, 'joint'>) => joint?.initiator.department ?? department
   return {
     draw,
     drawOf: async (inspection) => {
-      const home = homeOf(inspection)
+      const home = inspection.joint?.initiator.department ?? department
       if (home === department) return draw(inspection.drawId)
       return committed((await of(home).stores.draws.find(inspection.drawId))?.record)
     },
@@ -39,7 +37,7 @@ export function readDraws(
     drawsOfTask: onceEach(async (id) => (await everything(stores.listings, drawLinesOfTask(id))).flatMap(drawIn)),
     drawYears: once(() => yearsOf(stores.listings, drawLines)),
     heldUntil: async ({ taskId, joint }) => {
-      const home = homeOf({ ...(joint ? { joint } : {}) })
+      const home = joint?.initiator.department ?? department
       const found = home === department ? await task(taskId) : (await of(home).stores.tasks.find(taskId))?.record
       return found && isHeld(found) ? found.hold?.until : undefined
     },

@@ -33,6 +33,8 @@ const eventTypes = [
   'invitation.declined',
   'invitation.lapsed',
   'cooperation.answered',
+  'recognition.asked',
+  'recognition.rejected',
   'merge.proposed',
   'merge.withdrawn',
   'merge.ended',

@@ -19,6 +19,7 @@ import type { VisitPass } from '../domain/inspection/visit-pass.ts'
 import type { WaitingRow } from '../domain/inspection/waiting.ts'
 import type { Invitation } from '../domain/joint/invitation.ts'
 import type { Merge } from '../domain/joint/merge.ts'
+import type { Recognition } from '../domain/joint/recognition.ts'
 import type { Counter } from '../domain/plan/doc-number.ts'
 import type { FormerPlan, Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
@@ -51,6 +52,7 @@ export interface StoreRecords {
   planVersions: FormerPlan
   invitations: Invitation
   merges: Merge
+  recognitions: Recognition
   policies: TaskPolicy
   counters: Counter
   tasks: Task
@@ -105,6 +107,7 @@ export const stores = {
   planVersions: { prefix: 'plan-version', zh: '抽查计划版本', en: 'version of a plan' },
   invitations: { prefix: 'invitation', zh: '配合邀请', en: 'invitation' },
   merges: { prefix: 'merge', zh: '合并方案', en: 'merge' },
+  recognitions: { prefix: 'recognition', zh: '结果互认申请', en: 'recognition' },
   policies: { prefix: 'policy', zh: '抽查规则', en: 'policy', history: true },
   counters: { prefix: 'counter', zh: '编号', en: 'series of numbers' },
   tasks: { prefix: 'task', zh: '抽查任务', en: 'task' },

@@ -27,6 +27,8 @@ export interface DrawnView {
   readonly officers: readonly string[]
   readonly dispatched: boolean
   readonly calledOff: boolean
+  /** Called off because recent results stand in for the visit. */
+  readonly recognized?: true
   /** How often the reviewer sent the record back. */
   readonly returns: number
   readonly resultId?: string
@@ -177,6 +179,7 @@ export function drawnViews(drawn: readonly DrawnTarget[], visits: readonly Visit
       officers: [...(visit?.officers ?? officers)],
       dispatched: visit !== undefined,
       calledOff: visit?.state === 'called-off',
+      ...(visit?.recognized ? { recognized: true as const } : {}),
       returns: visit?.returns ?? 0,
       ...(isOver ? { resultId: visit.inspectionId } : {}),
     }

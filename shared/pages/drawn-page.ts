@@ -70,9 +70,10 @@ export function drawnTable(rows: readonly DrawnView[], department: string, href:
   })
 }
 
-function outcome({ resultId, calledOff, dispatched, returns }: DrawnView, href: Href): Html {
+function outcome({ resultId, calledOff, recognized, dispatched, returns }: DrawnView, href: Href): Html {
   const returned = returns > 0 ? html`<p class="note">审核退回 ${returns} 次</p>` : nothing
   if (resultId) return html`<a href="${href(resultId)}">查看结果</a>${returned}`
+  if (recognized) return tag('结果互认，免于上门', 'open')
   const state = calledOff ? tag('已取消', 'void') : tag(dispatched ? '检查中' : '待派发', 'open')
   return html`${state}${returned}`
 }

@@ -1,8 +1,9 @@
 import { pageKey } from '../contract/site-paths.ts'
+import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import type { TaskElsewhere } from '../domain/joint/joint-visit.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { given, type Html, html, nothing } from './html.ts'
-import { day, notice } from './parts.ts'
+import { day, notice, tag } from './parts.ts'
 
 /** What the public reads of a task of several departments. */
 export interface JointWords {
@@ -67,4 +68,12 @@ function department(
 
 function taskLink({ department: path, name, taskId, taskName }: TaskElsewhere, href: Href): Html {
   return html`${given(name)}“<a href="${href(pageKey('task', { department: path, id: taskId }))}">${given(taskName)}</a>”`
+}
+
+/** That nobody had to come, and whose results stand in. */
+export function recognizedWords(results: NonNullable<VisitSummary['recognized']>, href: Href): Html {
+  return html`${tag('结果互认，免于上门', 'open')}<p class="note">采信${results.map(
+    ({ department: path, departmentName, inspectionId, endedOn }, at) =>
+      html`${at > 0 ? '、' : ''}<a href="${href(pageKey('result', { department: path, id: inspectionId }))}">${given(departmentName)}${day(endedOn)}的检查结果</a>`,
+  )}</p>`
 }

@@ -3,6 +3,7 @@ import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import { dayOf } from '../kernel/days.ts'
 import { brief, cut, given, type Html, html } from './html.ts'
 import { jointLinks } from './joint-links.ts'
+import { recognizedWords } from './joint-words.ts'
 import { type Office, officeOf } from './office.ts'
 import { code, facts, instant, table, tag } from './parts.ts'
 import { gone } from './result-list.ts'
@@ -89,7 +90,9 @@ ${table({
     html`<a href="${keyOf('task', visit.taskId, visit)}">${given(visit.taskName)}</a>${others(visit)}`,
     html`<a href="${keyOf('draw', visit.drawId, visit)}">第 ${visit.round} 轮抽取</a>${visit.drawVoided ? html` ${tag('已作废', 'void')}` : ''}`,
     instant(visit.dispatchedAt),
-    visitResult(visit, keyOf('result', visit.inspectionId)),
+    visit.recognized
+      ? recognizedWords(visit.recognized, href)
+      : visitResult(visit, keyOf('result', visit.inspectionId)),
   ]),
   empty: '',
 })}</section>`

@@ -82,7 +82,7 @@ const drawnLine = record(
     calledOff: flag('已取消'),
     returns: whole('审核退回次数'),
   },
-  { name: text('名称'), resultId: text('公示的检查编号') },
+  { name: text('名称'), recognized: flag('互认已有结果，免于上门'), resultId: text('公示的检查编号') },
 )
 
 const coverage = list('覆盖', record('一行', { label: text('等级或地区'), drawn: whole('抽中'), size: whole('名录') }))
@@ -452,7 +452,20 @@ const target = record('检查对象', {
         returns: whole('审核退回次数'),
         drawVoided: flag('抽取已作废'),
       },
-      { joint, calledOffOn: day('取消'), publishedOn: day('公示') },
+      {
+        joint,
+        calledOffOn: day('取消'),
+        recognized: list(
+          '互认的检查结果',
+          record('结果', {
+            department: text('部门路径'),
+            departmentName: text('部门'),
+            inspectionId: text('检查编号'),
+            endedOn: day('检查结束'),
+          }),
+        ),
+        publishedOn: day('公示'),
+      },
     ),
   ),
   asOf: day('最近一条记录'),

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import type { InspectionState } from '../../domain/inspection/inspection.ts'
 import type { Invitation, InvitationState } from '../../domain/joint/invitation.ts'
 import type { Merge } from '../../domain/joint/merge.ts'
 import { mergePolicy } from '../../domain/joint/merge-policy.ts'
+import type { Recognition, RecognizedResult } from '../../domain/joint/recognition.ts'
 import type { WeighedMerge } from '../../domain/joint/weigh-merge.ts'
 import { department, id, listed, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -16,6 +18,29 @@ const weighing = {
   targets: 'read',
   crosses: 'what a merge saves is counted from the registries and tasks of every department that takes part',
 } as const
+
+const recognizing = {
+  departments: 'read',
+  inspections: 'read',
+  items: 'read',
+  visits: 'read',
+  disclosures: 'read',
+  crosses: 'results are recognized between the departments of a city',
+} as const
+
+/** How far one department of a joint visit is. */
+export interface SheetSummary {
+  readonly department: string
+  readonly name: string
+  readonly itemIds: readonly string[]
+  /** Certificate numbers. */
+  readonly officerIds: readonly string[]
+  /** Absent while its sheet is on its way. */
+  readonly state?: InspectionState
+  readonly zh?: string
+  readonly endedOn?: string
+  readonly publishedOn?: string
+}
 
 /** Where one department's word on a joint task stands, as its initiator sees it. */
 export interface Cooperating {
@@ -158,5 +183,84 @@ export const joiningRoutes = {
     input: z.strictObject({ mergeId: id, reason: text }),
     output: recordOf<Merge>(),
     refusals: ['not-found', 'wrong-state', 'changed-meanwhile'],
+  }),
+  listSheets: route({
+    method: 'GET',
+    path: '/inspections/{inspectionId}/sheets',
+    service: 'joining',
+    summary: 'How far each department of a joint visit is with its sheet: states and days, none of what was found',
+    role: ['officer', 'reviewer', 'publisher', 'clerk', 'auditor', 'approver', 'drawer', 'supervisor'],
+    needs: {
+      inspections: 'read',
+      crosses: 'one target, one file: a department sees how far the others of the same visit are',
+    },
+    input: z.strictObject({ inspectionId: id }),
+    output: z.object({ items: z.array(recordOf<SheetSummary>()) }),
+    refusals: ['not-found', 'not-your-inspection'],
+  }),
+  listRecognizable: route({
+    method: 'GET',
+    path: '/inspections/{inspectionId}/recognizable',
+    service: 'joining',
+    summary: 'Public results of any department that could stand in for the items of an inspection, the newest first',
+    role: ['clerk', 'approver', 'officer'],
+    needs: recognizing,
+    input: z.strictObject({ inspectionId: id }),
+    output: z.object({ items: z.array(recordOf<RecognizedResult>()) }),
+    refusals: ['not-found', 'not-your-inspection'],
+  }),
+  askRecognition: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/recognition',
+    service: 'joining',
+    summary:
+      'Ask that recent results stand in for a visit, one for each item; nothing changes until somebody else approves',
+    role: ['clerk', 'officer'],
+    needs: { ...recognizing, recognitions: 'write' },
+    input: z.strictObject({
+      inspectionId: id,
+      results: listed(z.strictObject({ itemId: id, department, inspectionId: id }), 1, 50),
+      reason: text,
+    }),
+    output: recordOf<Recognition>(),
+    refusals: [
+      'not-found',
+      'not-your-inspection',
+      'wrong-state',
+      'results-recorded',
+      'item-not-in-inspection',
+      'id-repeated',
+      'not-recognizable',
+      'result-incomplete',
+      'already-exists',
+      'changed-meanwhile',
+    ],
+  }),
+  getRecognition: route({
+    method: 'GET',
+    path: '/inspections/{inspectionId}/recognition',
+    service: 'joining',
+    summary: 'What was asked and decided about recognizing results for an inspection',
+    role: ['clerk', 'officer', 'approver', 'auditor'],
+    needs: { inspections: 'read', recognitions: 'read' },
+    input: z.strictObject({ inspectionId: id }),
+    output: recordOf<Recognition>(),
+    refusals: ['not-found', 'not-your-inspection'],
+  }),
+  decideRecognition: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/recognition/decision',
+    service: 'joining',
+    summary:
+      'Approve or reject a recognition, by another person; approved, the visit is spared and the public reads why',
+    role: 'approver',
+    needs: { ...recognizing, inspections: 'write', assignments: 'write', recognitions: 'write' },
+    input: z.strictObject({
+      inspectionId: id,
+      decision: z.enum(['approved', 'rejected']),
+      remark: text,
+    }),
+    output: recordOf<Recognition>(),
+    refusals: ['not-found', 'wrong-state', 'four-eyes', 'results-recorded', 'not-recognizable', 'changed-meanwhile'],
   }),
 } as const

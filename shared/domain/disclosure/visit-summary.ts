@@ -1,5 +1,6 @@
 import type { Inspection } from '../inspection/inspection.ts'
 import { type JointView, jointView } from '../joint/joint-visit.ts'
+import type { RecognizedResult } from '../joint/recognition.ts'
 import type { Disclosure } from './disclosure.ts'
 import { publicName } from './masking.ts'
 import { creditLabel } from './result-view.ts'
@@ -25,6 +26,8 @@ export interface VisitSummary {
   /** How often the reviewer sent the record back. */
   readonly returns: number
   readonly calledOffOn?: string
+  /** Public results that stand in for the visit. */
+  readonly recognized?: readonly Pick<RecognizedResult, 'department' | 'departmentName' | 'inspectionId' | 'endedOn'>[]
   readonly publishedOn?: string
 }
 
@@ -47,6 +50,18 @@ export function visitSummary(inspection: Inspection, disclosure: Disclosure | un
     officers: [...inspection.officerIds],
     returns: inspection.reviews.filter(({ decision }) => decision === 'returned').length,
     ...(inspection.calledOff ? { calledOffOn: inspection.calledOff.on } : {}),
+    ...(inspection.recognized ? { recognized: eachOnce(inspection.recognized) } : {}),
     ...(disclosure ? { publishedOn: disclosure.publishedOn } : {}),
   }
+}
+
+/** One result may stand in for several items. */
+function eachOnce(results: readonly RecognizedResult[]): NonNullable<VisitSummary['recognized']> {
+  const byResult = new Map(results.map((result) => [`${result.department}/${result.inspectionId}`, result]))
+  return [...byResult.values()].map(({ department, departmentName, inspectionId, endedOn }) => ({
+    department,
+    departmentName,
+    inspectionId,
+    endedOn,
+  }))
 }

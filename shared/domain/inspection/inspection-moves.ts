@@ -142,4 +142,18 @@ export const inspectionMoves = {
       publishes: '对象页和抽取页',
     },
   },
+  recognize: {
+    from: ['dispatched'],
+    to: 'called-off',
+    zh: '互认已有结果',
+    how: {
+      who: ['approver'],
+      when: '派发之后，开始检查之前',
+      requires: ['每个事项都有六个月内公示的同一事项结果', '申请和批准由两人办理', '尚未录入结果，也没有照片'],
+      via: ['decideRecognition'],
+      event: 'inspection.called-off',
+      publishes: '对象页和抽取页注明互认了哪个部门的哪项结果',
+      notifies: '从检查组的任务中撤下，不计检查次数',
+    },
+  },
 } as const

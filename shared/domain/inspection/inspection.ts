@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
 import type { JointVisit } from '../joint/joint-visit.ts'
+import type { RecognizedResult } from '../joint/recognition.ts'
 import type { Position, Target } from '../registry/target.ts'
 import type { Answer } from './answers.ts'
 import type { CaseFiling } from './case-filing.ts'
@@ -147,7 +148,9 @@ export interface Inspection {
   readonly withheld?: Withholding
   /** The last one last. */
   readonly closings?: readonly Closing[]
-  /** Its draw was voided before anybody had recorded anything. */
+  /** Public results that stand in for the visit (结果互认); it was called off for them. */
+  readonly recognized?: readonly RecognizedResult[]
+  /** Its draw was voided, its target given up or its visit spared before anybody had recorded anything. */
   readonly calledOff?: { readonly on: Day; readonly reason: string }
 }
 
