@@ -1,7 +1,5 @@
 import { pageKey } from '../../shared/contract/site-paths.ts'
-import type { Disclosure } from '../../shared/domain/disclosure/disclosure.ts'
-import { disclosureDue } from '../../shared/domain/disclosure/disclosure-due.ts'
-import { retentionEnds } from '../../shared/domain/disclosure/retention.ts'
+import { newDisclosure } from '../../shared/domain/disclosure/new-disclosure.ts'
 import { viewDigest } from '../../shared/domain/disclosure/view-digest.ts'
 import { inspectionLifecycle } from '../../shared/domain/inspection/inspection.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
@@ -18,20 +16,8 @@ export const publishResult: UseCase<'publishResult'> = async ({ input, stores, w
   const { record } = read
   const state = moved(inspectionLifecycle, record, 'publish')
   const view = await disclosedView(record, stores)
-  const { dueOn, provisional } = disclosureDue(view.endedOn)
-  const disclosure: Disclosure = {
-    id: record.id,
-    targetId: record.targetId,
-    taskId: record.taskId,
-    drawId: record.drawId,
-    state: 'published',
-    view,
-    publishedOn: today,
-    publishedBy: who.id,
-    dueOn,
-    ...(provisional ? { dueProvisional: provisional } : {}),
-    endsOn: retentionEnds(today, record.targetKind),
-  }
+  const disclosure = newDisclosure(record, view, { by: who.id, today })
+  const { dueOn } = disclosure
   const inspection = { ...record, state, publishedOn: today }
   const path = pageKey('result', { department, id: record.id })
   return decided(

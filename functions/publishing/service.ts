@@ -4,6 +4,7 @@ import { correctDisclosure } from './correct-disclosure.ts'
 import { holdDrawn } from './hold-drawn.ts'
 import { listBrokenPages } from './list-broken-pages.ts'
 import { listDisclosures } from './list-disclosures.ts'
+import { previewResultPage } from './preview-page.ts'
 import { previewResult } from './preview-result.ts'
 import { publishResult } from './publish-result.ts'
 import { getRebuild, listRebuilds, rebuildSite } from './rebuild-site.ts'
@@ -14,6 +15,7 @@ export const publishing = service({
   routes: publishingRoutes,
   useCases: {
     previewResult,
+    previewResultPage,
     publishResult,
     correctDisclosure,
     withdrawDisclosure,

@@ -28,6 +28,18 @@ export const publishingRoutes = {
     }),
     refusals: ['not-found', 'wrong-state', 'not-disclosable'],
   }),
+  previewResultPage: route({
+    method: 'GET',
+    path: '/inspections/{inspectionId}/disclosure/page',
+    service: 'publishing',
+    summary:
+      'The masked page as a publication today would make it, as HTML in one file; a text that must not be public is named',
+    role: ['publisher', 'reviewer'],
+    needs: { inspections: 'read', items: 'read', officers: 'read', draws: 'read', departments: 'read' },
+    input: z.strictObject(inspectionId),
+    output: z.string(),
+    refusals: ['not-found', 'wrong-state', 'not-disclosable'],
+  }),
   publishResult: route({
     method: 'POST',
     path: '/inspections/{inspectionId}/disclosure',

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routeRequest } from '../../../infra/local/api-client.ts'
+import { sampleSubject } from '../../../infra/local/seed/people.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { item, officer, inspection as sample } from '../../pages/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
@@ -71,6 +73,35 @@ describe('publishing a result', () => {
     expect(body.dueOn).toBe('2022-08-17')
     expect(body.reckoning).toContain('20个工作日')
     expect((await disclosed(id))?.record.view).toEqual(body.view)
+  })
+
+  it('previews the masked page itself, as one file that loads nothing and says that it is a preview', async () => {
+    const id = await approvedOne(p, { targetName: '示例甲', targetKind: 'sole-trader' })
+
+    const token = await p.issuer.mint(sampleSubject('reviewer'), p.clock.now())
+    const {
+      statusCode,
+      headers,
+      body: page = '',
+    } = await p.request(routeRequest('previewResultPage', { inspectionId: id }, { token }))
+
+    expect([statusCode, headers?.['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page).toContain('预览，尚未公示')
+    expect(page).toContain('<bdi>示*</bdi>')
+    expect(page).not.toContain('示例甲')
+    expect(page).toMatch(/最迟应于<time datetime="2022-08-17">/)
+    expect(page).not.toMatch(/<(link|script|img)|(src|href)="(?!https:|#)/)
+    expect(page).toContain(`href="https://site.mingchou.invalid/140900/finance/targets/`)
+    expect(await disclosed(id)).toBeUndefined()
+    expect((await p.call('officer-01', 'previewResultPage', { inspectionId: id })).status).toBe(403)
+  })
+
+  it('names in the preview of the page a text that must not be public', async () => {
+    const id = await approvedOne(p, resultWith({ opinion: '请致电 13800000000 联系' }))
+
+    const answer = await p.call('publisher', 'previewResultPage', { inspectionId: id })
+
+    expect(answer).toMatchObject({ status: 409, body: { type: 'not-disclosable', where: '处理意见' } })
   })
 
   it.each(['dispatched', 'recorded', 'submitted', 'returned', 'published'] as const)(
