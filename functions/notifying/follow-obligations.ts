@@ -5,6 +5,7 @@ import {
   dutiesOfItem,
   dutiesOfOfficer,
   dutiesOfPlan,
+  dutiesOfResults,
   dutiesOfRules,
 } from '../../shared/domain/clock/duties.ts'
 import { dutiesOfInspection } from '../../shared/domain/clock/inspection-duties.ts'
@@ -35,7 +36,7 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
     case 'items':
       return of(stores.items, id, dutiesOfItem)
     case 'filings':
-      return of(stores.filings, id, dutiesOfFiling)
+      return dutiesOfDocument(context, id)
     case 'working-rules':
       return of(stores.workingRules, id, dutiesOfRules)
     case 'draws':
@@ -56,6 +57,21 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
 async function ofRecusals({ stores }: Context, inspectionId: string): Promise<Duty[]> {
   const { items } = await stores.recusals.list({ prefix: recusalId(inspectionId, ''), limit: 50 })
   return items.flatMap(dutiesOfRecusal)
+}
+
+/** Whether all results of a year are handed over is told by its tasks and all that was filed. */
+async function dutiesOfDocument({ stores }: Context, id: string): Promise<Duty[]> {
+  const found = await stores.filings.find(id)
+  if (found?.record.kind !== 'results-reported') return found ? dutiesOfFiling(found.record) : []
+  const { year } = found.record
+  const tasks = await everyOf(stores.tasks, `${year}-`)
+  return dutiesOfResults(year, tasks, await everyOf(stores.filings))
+}
+
+async function everyOf<T>(store: ReadStore<T>, prefix?: string): Promise<T[]> {
+  const found: T[] = []
+  for await (const { record } of store.all(prefix)) found.push(record)
+  return found
 }
 
 const registryEvents: ReadonlySet<EventType> = new Set(['registry.changed', 'import.applied'])

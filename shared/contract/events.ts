@@ -467,6 +467,7 @@ export const subscriptions = {
       inspections: 'read',
       dispatches: 'read',
       recusals: 'read',
+      tasks: 'read',
       filings: 'read',
       workingRules: 'read',
       obligations: 'write',

@@ -2,12 +2,14 @@ import { type Day, yearOf } from '../../kernel/days.ts'
 import type { WorkingRules } from '../documents/working-rules.ts'
 import { type DrawRecord, isCommitted } from '../draw/draw-record.ts'
 import type { Plan } from '../plan/plan.ts'
+import type { Task } from '../plan/task.ts'
 import type { Item } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import type { Filing } from './filing.ts'
 import type { Duty, Fulfilment } from './obligation.ts'
 import { countedDuty, namedDuty, openYearly, yearlyDuty } from './owed.ts'
 import { refilingsOfFiling, refilingsOfPlan } from './refiling-duties.ts'
+import { resultsReportedOn } from './results-reported.ts'
 import { relativeRules, type YearlyRuleName, yearlyRules } from './rules.ts'
 
 /**
@@ -26,12 +28,18 @@ export function dutiesOfItem(item: Item): Duty[] {
   return yearWith(yearOf(item.publishedOn), [fact('item-list', item.publishedOn)])
 }
 
-/** The first document of its kind and year closes that year's obligation, on the day it arrived. */
+/** The first document of its kind and year closes that year's obligation, on the day it arrived; results are owed of each task: `dutiesOfResults`. */
 export function dutiesOfFiling(filing: Filing): Duty[] {
   const { kind, year, filedOn } = filing
   if (kind === 'plan-refiling') return refilingsOfFiling(filing)
-  if (filedOn === undefined || kind === 'monthly-figures') return []
+  if (filedOn === undefined || kind === 'monthly-figures' || kind === 'results-reported') return []
   return yearWith(year, [fact(kind, filedOn)])
+}
+
+/** The year's results are handed over when those of its last task are. */
+export function dutiesOfResults(year: number, tasks: readonly Task[], filings: readonly Filing[]): Duty[] {
+  const ofYear = filings.filter((filing) => filing.year === year)
+  return yearWith(year, [fact('results-reported', resultsReportedOn(tasks, ofYear))])
 }
 
 /**
