@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { Obligation } from '../../shared/domain/clock/obligation.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
-import { escalates, handOver } from './cycle/clock.ts'
+import { escalates } from './cycle/clock.ts'
 import { runCycle } from './cycle/cycle.ts'
+import { fileReport } from './cycle/documents.ts'
 import { recheckAll } from './cycle/follow-up.ts'
 import type { Stage } from './cycle/stage.ts'
 import { sampleDepartment } from './seed/people.ts'
@@ -21,11 +22,11 @@ export async function playYear(stage: Stage, picture: string): Promise<boolean> 
   await travel('2022-03-01T01:00:00Z')
   const verified = await runCycle(stage)
   await travel('2022-10-14T02:00:00Z')
-  await handOver(stage, 'reviewer', 'results-reported', '2022-1')
+  await fileReport(stage, { person: 'reviewer', kind: 'results-reported', taskId: '2022-1' })
   await recheckOverdue(stage)
   story.add('9 全年', '10 月 14 日：补报检查结果汇总，复查逾期的责令改正；两项均逾期办结', '/api/deadlines?year=2022')
   await travel('2022-12-08T02:00:00Z')
-  await handOver(stage, 'clerk', 'self-check')
+  await fileReport(stage, { person: 'clerk', kind: 'self-check' })
   await travel('2022-12-31T02:00:00Z')
   const { items: figures } = await api.must('clerk', 'listIndicators', { year: '2022' })
   const shares = figures.flatMap(({ zh, share, counted, total }) =>

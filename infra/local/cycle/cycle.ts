@@ -1,5 +1,6 @@
 import { adHocTasks, layDownPolicy } from './ad-hoc.ts'
 import { handOverInSummer, watchReminders } from './clock.ts'
+import { makePapers } from './documents.ts'
 import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts'
 import { followUpRound } from './follow-up.ts'
 import { inspectRound } from './inspect.ts'
@@ -31,6 +32,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await inspectRound(stage, first, '2022-07-06')
   await publishResults(stage, first)
   await followUpRound(stage, first)
+  await makePapers(stage, first)
   await stage.travel('2022-08-15T01:00:00Z')
   const second = await drawRound(stage, 2, ['示例见证丙', '示例见证丁'])
   await tellExclusion(stage, first, second)
