@@ -86,7 +86,7 @@ ${table({
   caption: '抽查任务',
   columns: [
     { title: '任务' },
-    { title: '编号' },
+    { title: '编号', short: true },
     { title: '对象范围' },
     { title: '比例与频次', short: true },
     { title: '检查时间' },

@@ -1,4 +1,5 @@
 import type { Words } from '../plan/explain-filter.ts'
+import { type CreditClass, creditClasses } from '../registry/target.ts'
 import type { BurdenJudged } from './burden-guard.ts'
 import type { RaisedFloor } from './raised-floor.ts'
 
@@ -6,6 +7,7 @@ import type { RaisedFloor } from './raised-floor.ts'
 export function explainBurden({ cap, year, excluded, letIn }: BurdenJudged, floor: RaisedFloor): Words {
   const parts = [
     ...(excluded.length > 0 ? [leftOutWords(excluded.length, { cap, year }), keptWords(floor)] : []),
+    ...(excluded.length > 0 ? floor.exhausted.map(levelWords) : []),
     ...(letIn.length > 0 ? [letInWords(letIn.length, cap)] : []),
   ]
   return { zh: `${parts.map(({ zh }) => zh).join('；')}。`, en: `${parts.map(({ en }) => en).join('; ')}.` }
@@ -29,6 +31,15 @@ function keptWords({ asked, needed, reached }: RaisedFloor): Words {
   return {
     zh: `其余对象只能抽 ${reached} 家，达不到应抽的 ${needed} 家（不低于 ${share}）`,
     en: `the rest gives only ${reached} of the ${needed} that are due (not less than ${share})`,
+  }
+}
+
+/** A level's own ratio that the rest of it cannot give. */
+function levelWords({ level, due, pool }: RaisedFloor['exhausted'][number]): Words {
+  const named = level in creditClasses ? creditClasses[level as CreditClass] : level
+  return {
+    zh: `${named}应抽 ${due} 家，只余 ${pool} 家可抽`,
+    en: `class ${level} is due ${due} and has ${pool} left`,
   }
 }
 

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assemblePool, type PoolSources } from '../../../shared/domain/drawing/assemble-pool.ts'
+import { requireFloorDespiteCap } from '../../../shared/domain/drawing/burden-guard.ts'
 import { freezePool } from '../../../shared/domain/drawing/freeze-pool.ts'
-import { frozenDraw } from '../../../shared/domain/drawing/frozen-draw.ts'
+import { frozenDraw, poolNotes } from '../../../shared/domain/drawing/frozen-draw.ts'
 import { requireTeams } from '../../../shared/domain/drawing/frozen-pool.ts'
 import { sampleOfficer, sampleTarget, sampleTask } from '../../functions/drawing/fixtures.ts'
 
@@ -157,5 +158,61 @@ describe('the pool of a round', () => {
 
     expect(large.excluded).toEqual([{ reason: 'closed', count: 3000 }])
     expect(JSON.stringify(large).length).toBeLessThan(JSON.stringify(small).length + 200)
+  })
+})
+
+describe('a pool beside the yearly cap', () => {
+  const visits = (ids: readonly string[], times: number) => new Map(ids.map((id) => [id, times]))
+  const targets = Array.from({ length: 20 }, (_, at) => sampleTarget(at + 1, { creditClass: at < 2 ? 'D' : 'B' }))
+  const ids = targets.map(({ id }) => id)
+  const officers = Array.from({ length: 8 }, (_, at) => sampleOfficer(at + 1))
+  const judged = (capped: readonly string[], more: Partial<PoolSources> = {}, times = 2) => {
+    const all = sources({ targets, officers, burden: { cap: 2, year: 2022, visits: visits(capped, times) }, ...more })
+    const pool = assemblePool(all)
+    return { pool, frozen: freezePool(all.task, pool, freezing), task: all.task }
+  }
+
+  it('says which class cannot give what is due of it, and that the ratio over all is kept', () => {
+    const { pool, frozen, task } = judged(ids.slice(0, 2))
+
+    expect(poolNotes(task, pool, frozen).burden).toMatchObject({
+      excluded: 2,
+      letIn: 0,
+      zh: '2 家对象 2022 年已被检查满 2 次（全市各部门合计），本轮不抽；比例仍按全部名录计算，应抽 4 家（不低于 20%），由其余对象补足，本轮抽 4 家；D 类应抽 2 家，只余 0 家可抽。',
+    })
+    expect(() => requireFloorDespiteCap(frozen, pool.burden)).not.toThrow()
+  })
+
+  it('leaves alone who stands one below it, and judges nobody who is out for another reason', () => {
+    const closed = targets.map((target, at) => (at === 0 ? { ...target, state: 'closed' as const } : target))
+
+    expect(judged(ids, {}, 1).pool.burden).toBeUndefined()
+    expect(judged(ids.slice(0, 1), { targets: closed }).pool.burden).toBeUndefined()
+    expect(judged(ids.slice(0, 1), { earlier: new Set(ids.slice(0, 1)) }).pool.exclusions[0]?.reason).toBe(
+      'drawn-earlier-round',
+    )
+  })
+
+  it('refuses only where the cap is why the ratio is missed', () => {
+    const lost = targets.map((target, at) => (at < 17 ? { ...target, state: 'closed' as const } : target))
+    const byCap = judged(ids.slice(0, 17))
+    const byOther = judged([], { targets: lost })
+    const byBoth = judged(ids.slice(17, 18), { targets: lost })
+
+    expect(() => requireFloorDespiteCap(byCap.frozen, byCap.pool.burden)).toThrow(/17 targets/)
+    expect(() => requireFloorDespiteCap(byOther.frozen, byOther.pool.burden)).not.toThrow()
+    expect(() => requireFloorDespiteCap(byBoth.frozen, byBoth.pool.burden)).toThrow(/1 targets/)
+  })
+
+  it('never draws fewer than promised without a refusal, whoever has reached the cap', () => {
+    fc.assert(
+      fc.property(fc.subarray(ids, { maxLength: 19 }), (capped) => {
+        const { pool, frozen } = judged(capped)
+        const drawn = frozen.manifest.strata.reduce((sum, { take }) => sum + take, 0)
+        if (drawn >= 4) return requireFloorDespiteCap(frozen, pool.burden) === undefined
+        expect(() => requireFloorDespiteCap(frozen, pool.burden)).toThrow()
+        return true
+      }),
+    )
   })
 })
