@@ -5,17 +5,18 @@ import { seesOwnOnly } from '../../shared/domain/inspection/visible-to.ts'
 import { answer, decided, type UseCase } from '../http/use-case.ts'
 
 /**
- * An officer declares that he must not inspect a target, or a clerk records that the inspected party asks for it. The
- * officer goes on until it is decided.
+ * An officer declares that he must not inspect a target; or an officer of the team or a clerk records that the inspected party
+ * asks for it on paper. The officer goes on until it is decided.
  */
 export const declareRecusal: UseCase<'declareRecusal'> = async ({ input, stores, who, now }) => {
   const { record: inspection } = await stores.inspections.get(input.inspectionId)
-  const own = seesOwnOnly(who)
-  const officerId = own ? requireOnTeam(inspection, who.officerId) : input.officerId
-  const request = own ? 'officer' : input.request
+  const own = seesOwnOnly(who) ? requireOnTeam(inspection, who.officerId) : undefined
+  const { request } = input
+  const officerId = request === 'officer' ? (own ?? input.officerId) : input.officerId
   const read = await stores.recusals.find(recusalId(inspection.id, officerId))
   const deed = { by: who.id, at: now.toISOString() }
-  const declaration = { officerId, request, reason: input.reason, before: read?.record }
+  const applicant = input.applicant && { applicant: { ...input.applicant, through: 'paper' as const } }
+  const declaration = { officerId, request, ...applicant, reason: input.reason, before: read?.record }
   const recusal = recusalDeclared(inspection, declaration, deed)
   return decided(
     recusal,

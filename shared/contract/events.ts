@@ -284,6 +284,18 @@ export const subscriptions = {
     types: ['draw.executing'],
     needs: { tasks: 'write', draws: 'write', drawSecrets: 'read', archive: 'write' },
   },
+  findRecusals: {
+    service: 'replacing',
+    types: ['inspection.dispatched', 'inspection.team-changed', 'registry.changed', 'import.applied'],
+    needs: {
+      inspections: 'read',
+      assignments: 'read',
+      officers: 'read',
+      targets: 'read',
+      recusals: 'write',
+      crosses: 'a joint visit’s target lies in its initiator’s own scope',
+    },
+  },
   replaceRecused: {
     service: 'replacing',
     types: ['recusal.upheld'],

@@ -427,6 +427,21 @@ export const refusalCodes = {
     zh: '对象“{target}”不在抽取“{draw}”的抽中名单中，不能录入结果；请从工作列表进入。',
     en: 'Target "{target}" was not drawn in "{draw}": there is nothing to record. Enter from your work list.',
   },
+  'not-the-head': {
+    status: 403,
+    zh: '回避由行政机关负责人“{head}”决定（行政处罚法第四十三条）。',
+    en: 'A recusal is decided by the head of the agency, "{head}" (Administrative Penalty Law, art. 43).',
+  },
+  'officer-not-coming': {
+    status: 422,
+    zh: '执法证号“{officer}”不在本次检查的执法人员之列，请对照检查通知书填写；本次检查的执法人员：{officers}。',
+    en: 'No officer of this visit has the certificate "{officer}"; those who come are {officers}. Compare the notice.',
+  },
+  'visit-begun': {
+    status: 409,
+    zh: '检查已经开始或已经结束，不能再从网上申请回避；请当场向执法人员提出，由其记录在案。',
+    en: 'The check has begun or is over: a recusal is no longer asked for here. Tell the officers, who will put it on record.',
+  },
   'officer-not-eligible': {
     status: 409,
     zh: '执法人员“{officer}”在 {day} 不具备执法资格：{why}。',

@@ -5,7 +5,7 @@ import {
   type Recusal,
   type Replacement,
 } from '../../domain/drawing/replacement-record.ts'
-import { id, recordOf, text } from '../fields.ts'
+import { department, id, recordOf, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
@@ -88,7 +88,10 @@ export const replacingRoutes = {
       ...inspectionId,
       /** Certificate number. */
       officerId: id,
+      /** An officer enters the party's too, of himself and of his colleagues. */
       request: z.enum(['officer', 'party']),
+      /** Of the party's: who signed the paper. */
+      applicant: z.optional(z.strictObject({ name: word, contact: z.optional(word) })),
       reason: text,
     }),
     output: recordOf<Recusal>(),
@@ -105,9 +108,9 @@ export const replacingRoutes = {
     method: 'POST',
     path: '/inspections/{inspectionId}/recusals/{officerId}/decision',
     service: 'replacing',
-    summary: 'Uphold or reject a recusal, by another person; upheld, the seat is matched again by itself',
+    summary: 'Uphold or reject a recusal, by the head of the agency; upheld, the seat is matched again by itself',
     role: 'approver',
-    needs: { inspections: 'read', recusals: 'write' },
+    needs: { inspections: 'read', recusals: 'write', departments: 'read', people: 'read' },
     input: z.strictObject({
       ...inspectionId,
       officerId: id,
@@ -115,7 +118,28 @@ export const replacingRoutes = {
       remark: text,
     }),
     output: recordOf<Recusal>(),
-    refusals: ['not-found', 'wrong-state', 'four-eyes', 'results-recorded', 'changed-meanwhile'],
+    refusals: ['not-found', 'not-the-head', 'wrong-state', 'four-eyes', 'results-recorded', 'changed-meanwhile'],
+  }),
+  askRecusal: route({
+    method: 'POST',
+    path: '/visits/{code}/recusals',
+    service: 'replacing',
+    summary: 'The inspected party asks that an officer stay away, with the passcode printed on its notice',
+    role: 'public',
+    needs: { visitPasses: 'read', inspections: 'read', recusals: 'write' },
+    merges: true,
+    input: z.strictObject({
+      code: id,
+      department,
+      passcode: word,
+      /** Certificate number. */
+      officerId: id,
+      reason: text,
+      applicant: word,
+      contact: z.optional(word),
+    }),
+    output: z.object({ officerId: z.string(), state: z.string(), declaredAt: z.string() }),
+    refusals: ['not-found', 'officer-not-coming', 'visit-begun', 'already-exists', 'changed-meanwhile'],
   }),
   listRecusals: route({
     method: 'GET',

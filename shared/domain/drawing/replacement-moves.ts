@@ -1,9 +1,12 @@
 import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type Inspection, inspectionLifecycle } from '../inspection/inspection.ts'
+import type { Person } from '../registry/department.ts'
 import {
+  type Applicant,
   type LossReason,
   type Recusal,
+  type RecusalRule,
   type Replacement,
   recusalId,
   recusalLifecycle,
@@ -51,6 +54,8 @@ export function replacementDecided(
 export interface Declaration {
   readonly officerId: string
   readonly request: Recusal['request']
+  readonly rule?: RecusalRule
+  readonly applicant?: Applicant
   readonly reason: string
   readonly before: Recusal | undefined
 }
@@ -58,7 +63,7 @@ export interface Declaration {
 /** @throws {Refusal} `not-your-inspection` for an officer who is not on the team; `wrong-state`; as `requireNotBegun` */
 export function recusalDeclared(
   inspection: Inspection,
-  { officerId, request, reason, before }: Declaration,
+  { officerId, before, ...said }: Declaration,
   { by, at }: Deed,
 ): Recusal {
   requireNotBegun(inspection)
@@ -67,7 +72,20 @@ export function recusalDeclared(
   const { id: inspectionId, drawId, targetId } = inspection
   const id = recusalId(inspectionId, officerId)
   const state = 'declared' as const
-  return { id, inspectionId, drawId, targetId, officerId, request, reason, state, declaredBy: by, declaredAt: at }
+  return { id, inspectionId, drawId, targetId, officerId, ...said, state, declaredBy: by, declaredAt: at }
+}
+
+/**
+ * The head of the agency decides; where he is concerned himself, another approver does for all of them.
+ *
+ * @param head id of the department's head
+ * @throws {Refusal} `not-the-head` for anybody else
+ * @source 行政处罚法 art. 43: 行政机关负责人决定
+ */
+export function requireHead(recusal: Recusal, who: Person, head: Pick<Person, 'id' | 'officerId'>): void {
+  const concerned = recusal.declaredBy === head.id || recusal.officerId === head.officerId
+  if (who.id === head.id || concerned) return
+  throw new Refusal('not-the-head', { head: head.id })
 }
 
 /**

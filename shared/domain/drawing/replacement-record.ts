@@ -40,6 +40,21 @@ export const replacementLifecycle = lifecycle({
   },
 })
 
+/** Why a rule finds that an officer is to be kept out. */
+export const recusalRules = {
+  standing: { zh: '执法检查人员名录库登记了对该对象的回避', en: 'a standing recusal in the officer registry' },
+  'same-name': { zh: '与检查对象的经营者同名，须核实是否本人或亲属', en: 'he bears the name of the trader himself' },
+} as const
+
+export type RecusalRule = keyof typeof recusalRules
+
+export interface Applicant {
+  readonly name: string
+  readonly contact?: string
+  /** On the page of the visit with the notice's passcode, or on paper, entered by an officer or a clerk. */
+  readonly through: 'page' | 'paper'
+}
+
 /**
  * 回避: that an officer is not to inspect a target, declared by himself or asked for by the inspected party. `id` is
  * `<inspection>#<officer>`. Until it is decided the officer goes on. What was declared is not public.
@@ -52,7 +67,11 @@ export interface Recusal {
   readonly drawId: string
   readonly targetId: string
   readonly officerId: string
-  readonly request: 'officer' | 'party'
+  /** Who asked: the officer himself, the inspected party, or a rule that found it. */
+  readonly request: 'officer' | 'party' | 'rule'
+  readonly rule?: RecusalRule
+  /** Of the party's: who asked for it, and by which way. Not public. */
+  readonly applicant?: Applicant
   readonly reason: string
   readonly state: 'declared' | 'upheld' | 'rejected'
   readonly declaredBy: string

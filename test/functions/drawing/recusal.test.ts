@@ -51,7 +51,7 @@ describe('a recusal after the draw', () => {
       reason: '与被查单位负责人系近亲属',
       ...more,
     })
-  const decide = (officerId: string, decision: 'upheld' | 'rejected', by = 'approver') =>
+  const decide = (officerId: string, decision: 'upheld' | 'rejected', by = 'head') =>
     p.call(by, 'decideRecusal', { inspectionId: inspection.id, officerId, decision, remark: '经核实' })
 
   it('passes the seat on by the draw’s own seed once it is upheld; the other officer stays', async () => {
