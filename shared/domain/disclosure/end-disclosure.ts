@@ -9,7 +9,7 @@ import { type Disclosure, disclosureLifecycle, type FormerVersion, standsSince }
 import type { ResultView } from './result-view.ts'
 
 /** Working days after it became known that a disclosure is wrong, within which it must be gone. */
-const withdrawalDays = 3
+export const withdrawalDays = 3
 
 /** Why a version ends and since when that is known; `digest` is that of the view that stands. */
 export interface Ground {
