@@ -8,6 +8,7 @@ import type { TaskPolicy } from '../../shared/domain/plan/task-policy.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
 import type { CreditClass, Target } from '../../shared/domain/registry/target.ts'
+import { type Crossing, readCooperation } from '../acts/read-cooperation.ts'
 import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { readPolicy } from '../acts/read-policy.ts'
 import type { ReadStore } from '../stores/record-store.ts'
@@ -27,8 +28,9 @@ const MOST_ROWS = 20_000
 /** Everything that the rules look at, as the registries say it now, and the policy they go by. */
 export async function planFacts(
   plan: Plan,
-  { department, stores }: { readonly department: string; readonly stores: Registries },
+  context: Crossing & { readonly stores: Registries },
 ): Promise<{ facts: PlanFacts; policy: PlanPolicy }> {
+  const { department, stores } = context
   const work = workOf(plan)
   const [items, officers, targets, made, { record: policy }] = await Promise.all([
     readPlannedItems(stores.items, work),
@@ -41,6 +43,7 @@ export async function planFacts(
     plan: { ...work, year: plan.year },
     items: recordsOf(items),
     staff: { officers, targets },
+    cooperation: await readCooperation(context, work.tasks),
     dropped: plan.dropped ?? [],
     region: regionOf(department),
     ...(made ? { inForce: { ...plan, made: recordsOf(made) } } : {}),

@@ -8,6 +8,7 @@ import type { Day } from '../../shared/kernel/days.ts'
 import { yearOf } from '../../shared/kernel/days.ts'
 import { pinnedCooperation } from '../acts/pinned-cooperation.ts'
 import { stillPublished } from '../acts/published-items.ts'
+import { type Crossing, readCooperation } from '../acts/read-cooperation.ts'
 import { editionsOn, readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { readPolicy } from '../acts/read-policy.ts'
 import { takeDocNumber } from '../acts/take-number.ts'
@@ -64,14 +65,15 @@ export const withdrawTask: UseCase<'withdrawTask'> = async ({ input, stores, who
   return changedTask(stores.tasks, read, task, { type: 'task.withdrawn', payload: { on: today, reason: input.reason } })
 }
 
-interface Here {
-  readonly department: string
+interface Here extends Crossing {
   readonly today: Day
   readonly stores: { readonly items: ReadStore<Item>; readonly policies: ReadStore<TaskPolicy> }
 }
 
-async function factsOf({ department, today, stores }: Here, task: Task): Promise<AdHocFacts> {
+async function factsOf(here: Here, task: Task): Promise<AdHocFacts> {
+  const { department, today, stores } = here
   const items = recordsOf(await readPlannedItems(stores.items, { tasks: [task] }))
   const { record: policy } = await readPolicy(stores.policies)
-  return { items, policy, region: department.split('/')[0] as string, today }
+  const cooperation = await readCooperation(here, [task])
+  return { items, policy, region: department.split('/')[0] as string, today, cooperation }
 }

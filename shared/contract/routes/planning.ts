@@ -22,7 +22,15 @@ const plannedTask = z.strictObject({
 })
 
 /** What the findings look at. */
-const facts = { items: 'read', officers: 'read', targets: 'read', tasks: 'read', policies: 'read' } as const
+const facts = {
+  items: 'read',
+  officers: 'read',
+  targets: 'read',
+  tasks: 'read',
+  policies: 'read',
+  departments: 'read',
+  crosses: 'whether a cooperating department may inspect what is asked of it stands in its own item list',
+} as const
 
 export const planningRoutes = {
   createPlan: route({

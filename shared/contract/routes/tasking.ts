@@ -31,6 +31,8 @@ const adHocWords = {
   }),
 }
 
+const theirItems = 'whether a cooperating department may inspect what is asked of it stands in its own item list'
+
 export const taskingRoutes = {
   listTasks: route({
     method: 'GET',
@@ -94,7 +96,7 @@ export const taskingRoutes = {
     service: 'tasking',
     summary: 'What stands against an ad-hoc task, each with its rule and source; a planned one has its plan’s',
     role: 'signed-in',
-    needs: { tasks: 'read', items: 'read', policies: 'read' },
+    needs: { tasks: 'read', items: 'read', policies: 'read', departments: 'read', crosses: theirItems },
     input: z.strictObject(taskId),
     output: z.object({ items: z.array(recordOf<PlanFinding>()) }),
     refusals: ['not-found'],
@@ -105,7 +107,7 @@ export const taskingRoutes = {
     service: 'tasking',
     summary: 'Submit the draft of an ad-hoc task; refused while it has errors, or warnings without an answer',
     role: 'clerk',
-    needs: { tasks: 'write', items: 'read', policies: 'read' },
+    needs: { tasks: 'write', items: 'read', policies: 'read', departments: 'read', crosses: theirItems },
     input: z.strictObject({
       ...taskId,
       /** To each warning, by its id. */

@@ -56,6 +56,13 @@ const indicatorTable = {
         counts: used,
       })),
   },
+  'visits-saved': {
+    zh: '合并检查与结果互认减少的上门次数',
+    en: 'Visits saved by merged tasks and recognized results',
+    source: `${notice} 二（五）（八）：进一次门、查多项事；检查结果互认互用`,
+    unit: 'count',
+    records: ({ tasks, inspections }) => [...mergedVisits(tasks, inspections), ...sparedVisits(inspections)],
+  },
   'plan-progress': {
     zh: '年度计划执行进度（按轮次）',
     en: 'Rounds drawn, of the rounds planned',
@@ -168,6 +175,30 @@ export function ofYear(year: number, { today, tasks, inspections, obligations }:
 /** Called off before anybody went: it never was one. */
 function standing(inspections: readonly Inspection[]): Inspection[] {
   return inspections.filter(({ state }) => state !== 'called-off')
+}
+
+/** One visit for several tasks spares one for each task that became part of it; told by the department that drew. */
+function mergedVisits(tasks: readonly Task[], inspections: readonly Inspection[]): IndicatorRecord[] {
+  const sides = new Map(tasks.map(({ id, mergedFrom = [] }) => [id, mergedFrom]))
+  return standing(inspections)
+    .filter(isDrawnHere)
+    .flatMap((one) =>
+      (sides.get(one.taskId) ?? []).map(({ name, taskName }) => ({
+        ...inspected(one, true),
+        zh: `${one.targetName}：一并完成${name}“${taskName}”`,
+        group: '合并检查',
+      })),
+    )
+}
+
+function isDrawnHere({ joint, officerIds }: Inspection): boolean {
+  return joint === undefined || joint.departments[0]?.officerIds.join() === officerIds.join()
+}
+
+function sparedVisits(inspections: readonly Inspection[]): IndicatorRecord[] {
+  return inspections
+    .filter(({ recognized }) => recognized !== undefined)
+    .map((one) => ({ ...inspected(one, true), group: '结果互认' }))
 }
 
 function inspected({ id, taskName, round, targetName }: Inspection, counts: boolean): IndicatorRecord {

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/days.ts'
+import { type CooperationFacts, cooperationFindings } from '../joint/cooperation-findings.ts'
 import type { Item } from '../registry/item.ts'
 import { filterFindings } from './filter-findings.ts'
 import { itemFindings } from './item-findings.ts'
@@ -17,10 +18,12 @@ export interface AdHocFacts {
   /** Region of the department. */
   readonly region: string
   readonly today: Day
+  /** What the cooperating departments have; absent: not looked at. */
+  readonly cooperation?: CooperationFacts
 }
 
 /** What is to be said of an ad-hoc task, by the rules of planned ones: errors first. */
-export function adHocFindings(task: Task, { items, policy, region, today }: AdHocFacts): PlanFinding[] {
+export function adHocFindings(task: Task, { items, policy, region, today, cooperation }: AdHocFacts): PlanFinding[] {
   const held = planPolicyOf(policy)
   const found = [
     ...windowFindings(task, today),
@@ -29,6 +32,7 @@ export function adHocFindings(task: Task, { items, policy, region, today }: AdHo
     ...filterFindings(task, region),
     ...classFindings(task, held),
     ...teamFindings(task),
+    ...(cooperation ? cooperationFindings(task, cooperation) : []),
   ]
   const weight = ({ severity }: RuleFinding) => ['error', 'warning', 'note'].indexOf(severity)
   return found.toSorted((a, b) => weight(a) - weight(b)).map(withId)

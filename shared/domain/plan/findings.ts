@@ -1,3 +1,4 @@
+import { type CooperationFacts, cooperationFindings } from '../joint/cooperation-findings.ts'
 import type { Item } from '../registry/item.ts'
 import type { Officer } from '../registry/officer.ts'
 import { decisionFindings } from './decision-findings.ts'
@@ -32,6 +33,8 @@ export interface PlanFacts {
     /** By number of the task; one without a count could not be counted. */
     readonly targets: ReadonlyMap<number, ScopeCount>
   }
+  /** What the cooperating departments of joint tasks have; absent: not looked at. */
+  readonly cooperation?: CooperationFacts
   /** Region of the department; absent: regions are not looked at. */
   readonly region?: string
 }
@@ -55,7 +58,11 @@ export function planFindings(facts: PlanFacts, policy: PlanPolicy = planPolicy):
   return found.sort((a, b) => weight(a) - weight(b) || (a.task ?? 0) - (b.task ?? 0)).map(withId)
 }
 
-function taskFindings(task: PlannedTask, { plan, items, staff, region }: PlanFacts, policy: PlanPolicy): RuleFinding[] {
+function taskFindings(
+  task: PlannedTask,
+  { plan, items, staff, region, cooperation }: PlanFacts,
+  policy: PlanPolicy,
+): RuleFinding[] {
   const window = windowFindings(task, plan.year)
   const targets = staff?.targets.get(task.number)
   return [
@@ -64,6 +71,7 @@ function taskFindings(task: PlannedTask, { plan, items, staff, region }: PlanFac
     ...itemFindings(task, items),
     ...filterFindings(task, region),
     ...teamFindings(task),
+    ...(cooperation ? cooperationFindings(task, cooperation) : []),
     ...classFindings(task, policy),
     ...(staff && window.length === 0 ? officerFindings(task, { officers: staff.officers, targets, policy }) : []),
   ]

@@ -86,6 +86,7 @@ describe('indicators', () => {
     expect(Object.fromEntries(indicatorIds.map((id) => [id, figures(id)]))).toEqual({
       'disclosure-rate': [1, 2],
       'credit-class-used': [1, 2],
+      'visits-saved': [0, 0],
       'plan-progress': [1, 4],
       'on-time': [2, 6],
       'coverage-by-class': [2, 3],
@@ -187,5 +188,46 @@ describe('indicators', () => {
         }
       }),
     )
+  })
+
+  it('counts a visit as saved for each task that was merged into it, where it was drawn, and for each that was recognized', () => {
+    const side = { department: '140900/market', name: '示例市场局', taskId: '2022-7', taskName: '示例检查' }
+    const tasks = [task('2022-1', { cooperating, mergedFrom: [side] })]
+    const part = (department: string, officerIds: string[]) => ({
+      department,
+      name: department,
+      itemIds: [],
+      officerIds,
+    })
+    const joint = {
+      initiator: { department: '140900/finance', name: '示例局' },
+      departments: [part('140900/finance', ['F-1', 'F-2']), part('140900/market', ['M-1', 'M-2'])],
+    }
+    const recognized = [
+      {
+        itemId: 'item-1',
+        itemName: '示例事项',
+        department: '140900/tax',
+        departmentName: '示例税务局',
+        inspectionId: 'earlier',
+        label: '未发现问题',
+        endedOn: '2022-06-01',
+        publishedOn: '2022-06-10',
+      },
+    ]
+    const inspections = [
+      inspection('1', { taskId: '2022-1', joint, officerIds: ['F-1', 'F-2'] }),
+      // The sheet of a department whose own task bears the same number.
+      inspection('2', { taskId: '2022-1', joint, officerIds: ['M-1', 'M-2'] }),
+      inspection('3', { taskId: '2022-1', state: 'called-off' }),
+      inspection('4', { taskId: '2022-2', state: 'called-off', recognized }),
+    ]
+
+    const list = recordsOf('visits-saved', { ...year, tasks, inspections })
+
+    expect(list.map(({ of, group }) => [of, group])).toEqual([
+      ['inspections/1', '合并检查'],
+      ['inspections/4', '结果互认'],
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Invitation } from '../../../shared/domain/joint/invitation.ts'
 import type { Plan } from '../../../shared/domain/plan/plan.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
-import { sampleOfficer, sampleTarget } from '../drawing/fixtures.ts'
+import { sampleItem, sampleOfficer, sampleTarget } from '../drawing/fixtures.ts'
 import { jointPlan, jointTask, market, putItems, tax } from './samples.ts'
 
 describe('a department that is asked to inspect together with another', () => {
@@ -127,15 +127,32 @@ describe('a department that is asked to inspect together with another', () => {
     expect((await decide('tax-approver', 'confirmed')).body).toMatchObject({ type: 'wrong-state', state: '已失效' })
   })
 
-  it('promises no item that it has not published', async () => {
+  it('promises no item that it has withdrawn since it was asked', async () => {
     const [task] = jointPlan(year).tasks as [Plan['tasks'][number]]
     const [cooperation] = task.cooperating ?? []
+    const store = p.in(market).store('items')
+    await p.in(market).put('items', sampleItem('SJ-02'))
     await submit()
     await changeTo([{ ...task, cooperating: [{ ...cooperation, itemIds: ['SJ-02'] }] } as Plan['tasks'][number]])
+    const read = await store.get('SJ-02')
+    await p.ports.table.transact([store.replace(read, sampleItem('SJ-02', { state: 'retired' })).item], 'retired')
 
     expect(await decide('market-approver', 'confirmed')).toMatchObject({
       status: 409,
       body: { type: 'item-not-published', id: 'SJ-02' },
+    })
+  })
+
+  it('is not asked for what it does not have: the plan says so before it is submitted', async () => {
+    const [task] = jointPlan(year).tasks as [Plan['tasks'][number]]
+    const [cooperation] = task.cooperating ?? []
+    const { version } = await p.store('plans').get(planId)
+    const tasks = [{ ...task, cooperating: [{ ...cooperation, itemIds: ['none'] }] }]
+    await p.call('clerk', 'editPlan', { planId, title: '示例', tasks }, { ifMatch: version })
+
+    expect(await p.call('clerk', 'submitPlan', { planId })).toMatchObject({
+      status: 409,
+      body: { type: 'plan-has-errors', rules: ['cooperating-item-unknown'] },
     })
   })
 
