@@ -16,8 +16,14 @@ export function addressees(sweep: DepartmentSweep, open: readonly Obligation[], 
     person,
     due,
     departmentName: staff.department.name,
+    ...quietOf(staff, person),
     carried: (told) => carriedOn(sweep, { person, told, known, staff }),
   }))
+}
+
+function quietOf({ people }: Staff, person: string): Pick<Addressed, 'quiet'> {
+  const quiet = people.find(({ id }) => id === person)?.quiet
+  return quiet ? { quiet } : {}
 }
 
 interface Told {

@@ -1,5 +1,6 @@
 import { type DueItem, digest, digestId, mayDisturb, tells } from '../../shared/domain/clock/digest.ts'
 import type { Delivery, Reminder } from '../../shared/domain/clock/obligation.ts'
+import type { QuietDays } from '../../shared/domain/registry/department.ts'
 import type { Scheduled } from '../events/subscriber.ts'
 import type { Versioned } from '../stores/record-store.ts'
 import { overtaken } from './keep-obligations.ts'
@@ -12,6 +13,7 @@ export interface Addressed {
   readonly due: readonly DueItem[]
   readonly carried: (told: Reminder) => Promise<readonly DueItem[]>
   readonly departmentName: string
+  readonly quiet?: QuietDays
 }
 
 /** `sent`: by this run; `done`: nothing new; `kept`: for another day or another run, which must find it again. */
@@ -37,7 +39,7 @@ export async function sendDigest(sweep: DepartmentSweep, addressed: Addressed): 
   const before = await stores.reminders.find(digestId(today, addressed.person))
   if (before && (before.record.state === 'sent' || held(before.record, sweep.now))) return 'kept'
   const all = [...addressed.due, ...(told ? await addressed.carried(told.record) : [])]
-  if (!mayDisturb(today, all)) return 'kept'
+  if (!mayDisturb(today, all, addressed.quiet === undefined ? {} : { quiet: addressed.quiet })) return 'kept'
   const claimed = await claim(sweep, worded(sweep, addressed, all), before)
   if (!claimed) return 'kept'
   await send(sweep, claimed, told)

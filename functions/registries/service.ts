@@ -34,6 +34,7 @@ import { recordVisit } from './record-visit.ts'
 import { reinstateTarget, removeTarget } from './remove-target.ts'
 import { retireItem } from './retire-item.ts'
 import { scoreTarget } from './score-target.ts'
+import { setQuietDays } from './set-quiet-days.ts'
 
 const items = {
   listItems,
@@ -75,6 +76,7 @@ const officers = {
 }
 
 const people = {
+  setQuietDays,
   getMe,
   listRegions,
   getDepartment,

@@ -25,6 +25,22 @@ export const peopleRoutes = {
     output: recordOf<RegionTree>(),
     refusals: ['region-unknown'],
   }),
+  setQuietDays: route({
+    method: 'PUT',
+    path: '/me/quiet-days',
+    service: 'registries',
+    summary:
+      'The days on which I ask for no message: weekdays from 1 (Monday) to 7, and spans; what is due up to the next other day is told all the same',
+    role: 'signed-in',
+    needs: { people: 'write' },
+    merges: true,
+    input: z.strictObject({
+      weekdays: listed(z.number().check(z.int(), z.minimum(1), z.maximum(7)), 0, 7),
+      spans: listed(z.strictObject({ from: day, to: day }), 0, 20),
+    }),
+    output: recordOf<Person>(),
+    refusals: ['not-found', 'day-not-acceptable', 'changed-meanwhile'],
+  }),
   getDepartment: route({
     method: 'GET',
     path: '/department',

@@ -1,4 +1,5 @@
 import { chineseDay, type Day } from '../../kernel/days.ts'
+import type { QuietDays } from '../registry/department.ts'
 import { type Calendar, weekendsWhereUnknown } from './calendar.ts'
 import { extensionWords } from './extension.ts'
 import type { Obligation, Reminder, ReminderItem } from './obligation.ts'
@@ -20,12 +21,36 @@ export function tells({ items }: Pick<Reminder, 'items'>, { obligationId, level,
   return items.some((item) => item.obligationId === obligationId && item.level === level && item.moment === moment)
 }
 
-/** On a day that is not worked nothing is sent, unless something is due that day or up to the next working day. */
-export function mayDisturb(day: Day, items: readonly DueItem[], calendar: Calendar = weekendsWhereUnknown()): boolean {
-  if (calendar.isWorkingDay(day)) return true
-  const next = nextWorkingDay(day, calendar)
+/**
+ * On a day that is not worked, or on which he asked not to be disturbed, nothing is sent to a person, unless something is due
+ * that day or up to the next day on which he would be told: no wish of his lets a deadline pass in silence.
+ */
+export function mayDisturb(
+  day: Day,
+  items: readonly DueItem[],
+  { quiet, calendar = weekendsWhereUnknown() }: { readonly quiet?: QuietDays; readonly calendar?: Calendar } = {},
+): boolean {
+  const worked = calendar.isWorkingDay(day)
+  if (worked && !isQuiet(day, quiet)) return true
+  const next = nextToldDay(day, calendar, quiet)
   return items.some(({ obligation: { dueOn } }) => dueOn >= day && dueOn <= next)
 }
+
+/** A wish for every day of the week is none: then working days count alone. */
+function nextToldDay(day: Day, calendar: Calendar, quiet: QuietDays | undefined): Day {
+  let next = nextWorkingDay(day, calendar)
+  for (let tries = 0; tries < longestLeave && isQuiet(next, quiet); tries++) next = nextWorkingDay(next, calendar)
+  return next
+}
+
+function isQuiet(day: Day, quiet: QuietDays | undefined): boolean {
+  if (!quiet) return false
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+  return quiet.weekdays.includes(weekday) || quiet.spans.some(({ from, to }) => from <= day && day <= to)
+}
+
+/** Working days of a year: a leave that is longer ends the search, and the last day found stands. */
+const longestLeave = 250
 
 /** A record holds as many; a message tells the first of them in full. */
 export const mostItems = 1000

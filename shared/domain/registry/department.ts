@@ -19,6 +19,12 @@ export interface Department {
 }
 
 /** Somebody who works with the platform. His record, not his token, decides on each call whether he may act. */
+/** Weekdays from 1 (Monday) to 7, and spans such as a leave, both ends included. */
+export interface QuietDays {
+  readonly weekdays: readonly number[]
+  readonly spans: readonly { readonly from: Day; readonly to: Day }[]
+}
+
 export interface Person {
   readonly id: string
   readonly name: string
@@ -30,6 +36,8 @@ export interface Person {
   /** First day on which he may no longer act: transferred, retired, suspended. */
   readonly inactiveFrom?: Day
   readonly inactiveReason?: string
+  /** Days on which he asks not to be disturbed; what is due meanwhile reaches him all the same. */
+  readonly quiet?: QuietDays
   /** The person who took over what was his. */
   readonly handedOverTo?: string
 }

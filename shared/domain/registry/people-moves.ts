@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { Department, Person } from './department.ts'
+import type { Department, Person, QuietDays } from './department.ts'
 
 /** Roles that stand alone: whoever deploys or audits has no business to do, and a machine account only feeds. */
 const alone = ['operator', 'auditor', 'feeder']
@@ -33,6 +33,24 @@ export function deactivated(person: Person, { from, reason, by }: { from: Day; r
 export function reactivated({ inactiveFrom: _, inactiveReason: __, ...person }: Person, by: Person): Person {
   requireOther(person.id, by)
   return person
+}
+
+/**
+ * With the days on which he asks not to be disturbed; none at all takes the wish away.
+ *
+ * @throws {Refusal} `day-not-acceptable` for a span that ends before it begins
+ */
+export function withQuietDays({ quiet: _, ...person }: Person, { weekdays, spans }: QuietDays): Person {
+  for (const { from, to } of spans) {
+    if (to < from)
+      throw new Refusal(
+        'day-not-acceptable',
+        { where: '免打扰期间', day: to, why: `早于开始日 ${from}` },
+        { where: 'quiet days', why: `before ${from}` },
+      )
+  }
+  if (weekdays.length === 0 && spans.length === 0) return person
+  return { ...person, quiet: { weekdays: [...new Set(weekdays)].toSorted(), spans } }
 }
 
 function requireOther(id: string, by: Person): void {

@@ -88,3 +88,31 @@ describe('quiet days', () => {
     expect(mayDisturb(day, [item(dueOn)])).toBe(sent)
   })
 })
+
+describe('somebody’s own quiet days', () => {
+  const item = (dueOn: Day): DueItem => {
+    const obligation = opened(namedDuty('rectification', dueOn, { object: 'x' }), '2022-06-01')
+    return { obligation, due: { obligationId: obligation.id, level: 'actor', moment: '2022-06-01', daysLeft: 1 } }
+  }
+  const leave = { weekdays: [], spans: [{ from: '2022-07-04', to: '2022-07-08' }] }
+
+  it.each([
+    ['a Monday of his leave, nothing pressing', '2022-07-04', '2022-07-20', false],
+    ['the day itself', '2022-07-06', '2022-07-06', true],
+    ['due before the first day after his leave', '2022-07-04', '2022-07-07', true],
+    ['due on the first day after his leave', '2022-07-08', '2022-07-11', true],
+    ['overdue: his head hears of it, he when he is back', '2022-07-05', '2022-07-01', false],
+    ['the first day after his leave', '2022-07-11', '2022-07-20', true],
+  ])('on %s', (_, day, dueOn, sent) => {
+    expect(mayDisturb(day, [item(dueOn)], { quiet: leave })).toBe(sent)
+  })
+
+  it('are weekdays too, and asking for all seven silences no deadline', () => {
+    const fridays = { weekdays: [5], spans: [] }
+    const always = { weekdays: [1, 2, 3, 4, 5, 6, 7], spans: [] }
+
+    expect(mayDisturb('2022-07-15', [item('2022-08-01')], { quiet: fridays })).toBe(false)
+    expect(mayDisturb('2022-07-14', [item('2022-08-01')], { quiet: fridays })).toBe(true)
+    expect(mayDisturb('2022-07-14', [item('2022-07-20')], { quiet: always })).toBe(true)
+  })
+})

@@ -48,6 +48,21 @@ describe('a person', () => {
     expect(await p.store('people').find(words.personId)).toBeUndefined()
   })
 
+  it('says himself on which days he is not to be disturbed, and takes it back', async () => {
+    const id = await added(['clerk'])
+    const leave = { from: '2022-07-04', to: '2022-07-08' }
+
+    const set = await p.call(id, 'setQuietDays', { weekdays: [5, 5], spans: [leave] })
+    const backwards = await p.call(id, 'setQuietDays', { weekdays: [], spans: [{ from: leave.to, to: leave.from }] })
+    const kept = (await personOf(id)).quiet
+    await p.call(id, 'setQuietDays', { weekdays: [], spans: [] })
+
+    expect(set).toMatchObject({ status: 200, body: { quiet: { weekdays: [5], spans: [leave] } } })
+    expect(backwards).toMatchObject({ status: 422, body: { type: 'day-not-acceptable' } })
+    expect(kept).toEqual({ weekdays: [5], spans: [leave] })
+    expect((await personOf(id)).quiet).toBeUndefined()
+  })
+
   it('is one of two added at once under one id', async () => {
     const words = { personId: `race-${n}`, name: '示例', roles: ['clerk'] }
 
