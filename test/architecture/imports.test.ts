@@ -59,6 +59,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
         ':emailjs',
         ':ical-generator',
         ':write-excel-file',
+        // only where pictures are decoded: they are not bundled
+        ...(service === 'photographing' ? [':wasm-vips', ':libheif-js'] : []),
       ],
     ]),
   ),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { rows as imports } from './import/import.ts'
 import { measureLargestMatch, measureMatch } from './match.ts'
 import { type Findings, goalMet, type LeftOut, machine, type Row } from './measure.ts'
+import { rows as photos } from './photos/photos.ts'
 import { rows as finding } from './registries/find.ts'
 import { rows as sweep } from './reminding/sweep.ts'
 import { measureReplay } from './replay.ts'
@@ -23,6 +24,7 @@ const measurements: Record<string, () => Findings | Promise<Findings>> = {
   'largest-match': measureLargestMatch,
   replay: measureReplay,
   import: () => alone(imports()),
+  photos: () => alone(photos()),
   finding: () => alone(finding()),
   'morning-sweep': () => alone(sweep()),
   rebuild: () => alone(rebuild()),

@@ -19,7 +19,7 @@ export interface ReviewedPhoto {
 }
 
 /** Practice; configurable. */
-export const photoPolicy = {
+const photoPolicy = {
   /** Beside the error of a GPS between houses, a map's shifted coordinates (GCJ-02) lie up to 700 m off. */
   farFromTarget: 1_000,
   farApart: 3_000,
