@@ -36,7 +36,7 @@ export const sources = {
   draws: { roles: ['drawer', 'approver'], read: openDraws },
   assignments: { roles: ['officer'], read: myInspections },
   desks: { roles: ['reviewer', 'publisher', 'approver'], read: waitingAtDesks },
-  recusals: { roles: ['approver'], read: ({ stores }) => newest(stores.recusals, RECENT, waitsOfRecusal) },
+  recusals: { roles: ['approver'], read: openRecusals },
   replacements: { roles: ['approver'], read: ({ stores }) => newest(stores.replacements, RECENT, waitsOfReplacement) },
   extensions: { roles: ['approver'], read: ({ stores }) => newest(stores.extensions, RECENT, waitsOfExtension) },
   invitations: { roles: ['approver'], read: openInvitations },
@@ -59,6 +59,13 @@ async function tasksOfTwoYears({ stores, today }: Here): Promise<Found> {
     for await (const { record } of stores.tasks.all(String(year))) waits.push(...waitsOfTask(record, today))
   }
   return { waits }
+}
+
+/** The head of the agency decides them. */
+async function openRecusals({ stores, department }: Here): Promise<Found> {
+  const { head } = (await stores.departments.get(department)).record
+  const person = (await stores.people.find(head))?.record ?? { id: head }
+  return newest(stores.recusals, RECENT, (recusal) => waitsOfRecusal(recusal, person))
 }
 
 /** Ids are those of the tasks that others asked for: a few a year, in no order of time. */

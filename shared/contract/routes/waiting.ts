@@ -24,6 +24,8 @@ export const waitingRoutes = {
       'What waits for me, by my roles, in my department: the most pressing first, each with the request that does it',
     role: 'signed-in',
     needs: {
+      departments: 'read',
+      people: 'read',
       plans: 'read',
       tasks: 'read',
       draws: 'read',

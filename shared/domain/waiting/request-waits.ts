@@ -2,11 +2,17 @@ import { dayOf } from '../../kernel/days.ts'
 import type { Extension } from '../clock/extension.ts'
 import { lossReasons, type Recusal, type Replacement } from '../drawing/replacement-record.ts'
 import type { Invitation } from '../joint/invitation.ts'
+import type { Person } from '../registry/department.ts'
 import type { Wait } from './wait.ts'
 
-/** 回避: to be decided, or decided once more because nobody could take the seat. */
-export function waitsOfRecusal(recusal: Recusal): Wait[] {
+/**
+ * 回避: to be decided, or decided once more because nobody could take the seat.
+ *
+ * @param head of the agency, who decides; where he is concerned himself, any other approver does
+ */
+export function waitsOfRecusal(recusal: Recusal, head: Pick<Person, 'id' | 'officerId'>): Wait[] {
   const { state, failure, inspectionId, officerId, targetId, declaredBy, declaredAt } = recusal
+  const concerned = declaredBy === head.id || officerId === head.officerId
   const stuck = state === 'upheld' && failure !== undefined
   if (state !== 'declared' && !stuck) return []
   return [
@@ -19,6 +25,7 @@ export function waitsOfRecusal(recusal: Recusal): Wait[] {
       route: 'decideRecusal',
       params: { inspectionId, officerId },
       roles: ['approver'],
+      ...(concerned ? {} : { people: [head.id] }),
       notBy: [declaredBy],
       notOfficers: [officerId],
       since: dayOf(new Date(stuck ? failure.at : declaredAt)),

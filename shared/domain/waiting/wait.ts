@@ -16,6 +16,8 @@ export interface Wait {
   readonly params: Readonly<Record<string, string>>
   /** Any of these roles may do it. */
   readonly roles: readonly string[]
+  /** Ids of the people who alone may do it. */
+  readonly people?: readonly string[]
   /** Of the role `officer`: these certificate numbers alone. */
   readonly officers?: readonly string[]
   /** Ids of people whose own hand is in it already (four eyes). */
@@ -33,10 +35,11 @@ export function waitsFor(person: Pick<Person, 'id' | 'roles' | 'officerId'>, wai
 }
 
 function concerns(
-  { roles, officers, notBy = [], notOfficers = [] }: Wait,
+  { roles, people, officers, notBy = [], notOfficers = [] }: Wait,
   person: Pick<Person, 'id' | 'roles' | 'officerId'>,
 ): boolean {
   if (!roles.some((role) => person.roles.includes(role)) || notBy.includes(person.id)) return false
+  if (people !== undefined && !people.includes(person.id)) return false
   const { officerId } = person
   if (officerId !== undefined && notOfficers.includes(officerId)) return false
   return officers === undefined || (officerId !== undefined && officers.includes(officerId))

@@ -223,14 +223,18 @@ describe('a request', () => {
     declaredAt: '2022-07-05T01:00:00Z',
   } as Recusal
 
-  it('of recusal waits for an approver who is not concerned, and again when nobody could take the seat', () => {
-    const waits = waitsOfRecusal(recusal)
+  it('of recusal waits for the head, for another approver where he is concerned, and again when nobody could take the seat', () => {
+    const waits = waitsOfRecusal(recusal, { id: 'head' })
     const failure = { code: 'no-team', zh: '无人', en: 'nobody', at: '2022-07-06T01:00:00Z' }
 
     expect(waits).toMatchObject([{ params: { inspectionId: 'I', officerId: 'SX0900-01' }, since: '2022-07-05' }])
-    expect(waitsFor(person('officer-01', 'approver'), waits)).toEqual([])
-    expect(waitsOfRecusal({ ...recusal, state: 'upheld' })).toEqual([])
-    expect(waitsOfRecusal({ ...recusal, state: 'upheld', failure })).toMatchObject([
+    expect(waitsFor(person('head', 'approver'), waits)).toHaveLength(1)
+    expect(waitsFor(person('approver', 'approver'), waits)).toEqual([])
+    const ofHead = waitsOfRecusal(recusal, { id: 'officer-01' })
+    expect(waitsFor(person('approver', 'approver'), ofHead)).toHaveLength(1)
+    expect(waitsFor(person('officer-01', 'approver'), ofHead)).toEqual([])
+    expect(waitsOfRecusal({ ...recusal, state: 'upheld' }, { id: 'head' })).toEqual([])
+    expect(waitsOfRecusal({ ...recusal, state: 'upheld', failure }, { id: 'head' })).toMatchObject([
       { zh: '回避已决定但无人递补：无人' },
     ])
   })

@@ -118,12 +118,13 @@ describe('what waits for me', () => {
     })
   })
 
-  it('is, for an approver, what others submitted and asked', async () => {
-    expect(await skim('approver')).toEqual([
+  it('is, for an approver, what others submitted, and for the head what he alone decides', async () => {
+    expect(await skim('approver')).toEqual(['plan-to-approve plans/2023'])
+    expect(await skim('head')).toEqual([
       'plan-to-approve plans/2023',
       'recusal-to-decide recusals/01JDRAW-T1#SX0900-01',
     ])
-    expect((await waiting('approver'))[1]?.act.path).toBe('/api/inspections/01JDRAW-T1/recusals/SX0900-01/decision')
+    expect((await waiting('head'))[1]?.act.path).toBe('/api/inspections/01JDRAW-T1/recusals/SX0900-01/decision')
   })
 
   it('is, for whoever draws, the rounds of this year and the last, and the draw that waits for its witnesses', async () => {
@@ -195,7 +196,7 @@ describe('what waits for me', () => {
   })
 
   it('names for each a request that its person may make of that very record', async () => {
-    for (const person of ['clerk', 'approver', 'drawer', 'officer-02', 'reviewer', 'publisher']) {
+    for (const person of ['clerk', 'approver', 'head', 'drawer', 'officer-02', 'reviewer', 'publisher']) {
       const token = await p.issuer.mint(`sample|${person}`, p.clock.now())
       for (const { act, kind } of await waiting(person)) {
         const body = act.method === 'GET' ? {} : { body: '{}' }
