@@ -1,4 +1,6 @@
-import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import type { Blob } from 'node:buffer'
+import type Stream from 'node:stream'
+import writeXlsxFile, { type Cell, type Feature, type SheetData } from 'write-excel-file/node'
 import { type FormCell, type FormRow, markOf, type OfficialDraft } from '../../shared/domain/documents/document.ts'
 import { sheetName } from '../../shared/domain/documents/sheet.ts'
 import { guardedText } from '../../shared/domain/registry/formula-guard.ts'
@@ -31,8 +33,21 @@ export function writeFormSheet({ title, blocks }: OfficialDraft): Promise<Buffer
   return writeXlsxFile(
     data,
     { sheet: sheetName(title), columns: widths.map((width) => ({ width })), orientation: 'landscape' },
-    { fontFamily: '仿宋' },
+    { fontFamily: '仿宋', features: [onePageWide] },
   ).toBuffer()
+}
+
+/** Printed on A4 as wide as the page, as many pages long as it takes. */
+const onePageWide: Feature<Stream | Buffer | Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) => xml.replace(/(<worksheet[^>]*>)/u, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup' ? { ...attributes, paperSize: 9, fitToWidth: 1, fitToHeight: 0 } : attributes,
+      },
+    },
+  },
 }
 
 /** Every place of the grid has its cell; those that a merged one covers are empty. */

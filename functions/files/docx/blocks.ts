@@ -11,16 +11,16 @@ export interface Layout {
   readonly width: number
 }
 
-/** @param last stays on one page with what follows, so that a signature never stands alone */
-export function blockOf(block: Block, { letter, width }: Layout, last: boolean): (Paragraph | Table)[] {
-  const gap = () => styled('gap', [])
+/** @param stays on one page with what follows: no signature and no table stands alone */
+export function blockOf(block: Block, { letter, width }: Layout, stays: boolean): (Paragraph | Table)[] {
+  const gap = (keepNext = false) => new Paragraph({ style: 'gap', keepNext })
   switch (block.kind) {
     case 'heading':
       return [styled(letter ? 'heading' : 'form-heading', [block.text])]
     case 'paragraph':
-      return [paragraphOf(block, letter, last)]
+      return [paragraphOf(block, letter, stays)]
     case 'table':
-      return [...(letter ? [gap()] : []), listTable(block, width), gap()]
+      return [...(letter ? [gap(true)] : []), listTable(block, width), gap()]
     case 'form':
       return [formTable(block, width), gap()]
     case 'chart':

@@ -1,5 +1,5 @@
 import { AlignmentType, Document, Footer, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
-import type { OfficialDraft } from '../../../shared/domain/documents/document.ts'
+import type { Block, OfficialDraft } from '../../../shared/domain/documents/document.ts'
 import { blockOf } from './blocks.ts'
 import { pageOf } from './measures.ts'
 import { styled } from './runs.ts'
@@ -29,13 +29,18 @@ export function writeDocx(draft: OfficialDraft): Promise<Buffer> {
         children: [
           ...headOf(draft),
           ...draft.blocks.flatMap((block, at) =>
-            blockOf(block, { letter, width: textWidth }, draft.blocks[at + 1]?.kind === 'signed'),
+            blockOf(block, { letter, width: textWidth }, standsWith(draft.blocks[at + 1])),
           ),
         ],
       },
     ],
   })
   return Packer.toBuffer(document)
+}
+
+/** What a paragraph before it leads to. */
+function standsWith(next: Block | undefined): boolean {
+  return next !== undefined && ['signed', 'table', 'form'].includes(next.kind)
 }
 
 /** Odd pages have their number on the right, even ones on the left, between dashes. */

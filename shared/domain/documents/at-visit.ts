@@ -64,7 +64,7 @@ export function onSiteRecord(sources: VisitSources): OfficialDraft {
         widths: fourColumns,
         rows: [wide('现场照片', photoWords(sources)), opinionRow('被检查单位\n意见', partyWords(sources), 26)],
       },
-      paragraph('以上笔录经被检查单位阅核，与实际情况一致。'),
+      paragraph('请被检查单位阅看以上笔录：认为无误的，逐页签名；认为有误的，写明更正意见后签名。'),
       {
         kind: 'signatures',
         places: ['被检查单位负责人或在场人员（签名）', '检查人员（签名）', '检查人员（签名）', '记录人（签名）'],

@@ -54,7 +54,7 @@ function titleOf({ kind, month, taskId }: ReportSubject, { department, year, tas
   if (month !== undefined) return `${department.name}${year}年${month}月\n“双随机、一公开”${zh}`
   const [task] = tasks
   return taskId !== undefined && task
-    ? `${department.name}“${task.name}”\n${zh}`
+    ? `${department.name}\n“${task.name}”${zh}`
     : `${department.name}${year}年\n“双随机、一公开”${zh}`
 }
 

@@ -31,6 +31,7 @@ h1 { margin: 0 0 14pt; font: normal 22pt/32pt "Times New Roman", "方正小标�
 h2 { margin: 0; text-align: left; text-indent: 2em; break-after: avoid; font: normal 16pt/28pt SimHei, STHeiti, "黑体", "Noto Sans CJK SC", sans-serif; }
 .form h2 { margin: 8pt 0 4pt; text-indent: 0; font-size: 12pt; line-height: 18pt; }
 p { margin: 0; orphans: 2; widows: 2; }
+p:has(+ .scroll), p:has(+ .signed) { break-after: avoid; }
 p.body { text-indent: 2em; }
 p.center { text-align: center; text-indent: 0; }
 p.right { text-align: right; text-indent: 0; }

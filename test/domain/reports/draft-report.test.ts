@@ -80,7 +80,7 @@ describe('a report drafted from the record', () => {
     const sources = { ...sampleSources, inspections: [other, ...rest] }
     const report = draftReport({ kind: 'results-reported', year: 2022, taskId: '2022-1' }, sources)
 
-    expect(report.document.title).toBe('忻州市财政局“对从事会计代理记账机构的检查”\n抽查检查结果汇总')
+    expect(report.document.title).toBe('忻州市财政局\n“对从事会计代理记账机构的检查”抽查检查结果汇总')
     expect(words(report)).not.toContain('示例别家公司')
   })
 })
