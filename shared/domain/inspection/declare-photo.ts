@@ -44,7 +44,7 @@ export function shownFileName(given: string): string | undefined {
     .replace(/^.*[\\/]/s, '')
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
     .trim()
-  return name === '' ? undefined : [...name].slice(0, 80).join('')
+  return name === '' ? undefined : name.slice(0, 80).toWellFormed()
 }
 
 type Given = NonNullable<Photo['withdrawn']>

@@ -10,7 +10,7 @@ const print = fc
   .map((digits) => digits.map((n) => n.toString(16)).join(''))
 
 function flipped(original: string, bits: readonly number[]): string {
-  const digits = [...original].map((digit) => Number.parseInt(digit, 16))
+  const digits = Array.from(original, (digit) => Number.parseInt(digit, 16))
   for (const bit of new Set(bits)) digits[bit >> 2] = (digits[bit >> 2] as number) ^ (1 << (bit & 3))
   return digits.map((digit) => digit.toString(16)).join('')
 }

@@ -96,7 +96,8 @@ async function diesOnce(death: Death, keysOf: (inspectionId: string, photoId: st
   const where = `died ${death.when} call ${death.at}`
   const evidence = photoKey(p.department, id, body.photo.id)
   expect((await stored(p, id)).photos, where).toMatchObject([{ state: 'accepted', evidence }])
-  expect([...objects.keys()].map((key) => key.split(':')[0]).sort(), where).toEqual(['archive', 'archive', 'evidence'])
+  const kept = [evidence, ...['thumbnail.jpg', 'web.jpg'].map((name) => `derivatives/${evidence.slice(7)}/${name}`)]
+  expect(new Set([...objects.keys()].map((key) => key.slice(key.indexOf(':') + 1))), where).toEqual(new Set(kept))
   expect(Buffer.from(objects.get(`evidence:${evidence}`) ?? []).equals(bytes), where).toBe(true)
   expect(await told(body.photo.id), where).toEqual(['photo.accepted'])
   return died

@@ -81,7 +81,7 @@ describe('the reviewer', () => {
     await p.settle()
 
     const flags = [...(await flagsOf(one.id)), ...(await flagsOf(two.id))]
-    expect(flags.map((kinds) => kinds.includes('same-file')).sort()).toEqual([false, true])
+    expect(flags.filter((kinds) => kinds.includes('same-file'))).toHaveLength(1)
   })
 
   it('is told of photos far from the target and of another month, and that a file says nothing', async () => {
