@@ -11,8 +11,8 @@ export type TargetEntry = readonly [
   creditClass: CreditClass,
   state: TargetState,
   tags: readonly string[],
-  /** Absent in rows written before targets were counted by filters. */
-  more?: readonly [kind: Target['kind'], licensed: Day | '', observedFrom: Day | '', observedTo: Day | ''],
+  /** Days are empty where there is none. Absent in rows written before targets were counted by filters. */
+  more?: readonly [kind: Target['kind'], licensed: Day, observedFrom: Day, observedTo: Day],
 ]
 
 /** Whether an entry says all that a filter looks at. */

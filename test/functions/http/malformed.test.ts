@@ -47,7 +47,7 @@ function wrongValues(name: RouteName, { schema }: Field): unknown[] {
 const withFields = routeNames.filter((name) => carried(name).length > 0)
 const withBody = routeNames.filter((name) => routeOf(name).method !== 'GET')
 /** A POST that asks with more than a query holds writes nothing. */
-const changes = (name: RouteName) => (Object.values(routeOf(name).needs) as string[]).includes('write')
+const changes = (name: RouteName) => Object.values(routeOf(name).needs).includes('write')
 
 const withPath = routeNames.filter((name) => pathFields(routeOf(name)).length > 0)
 
