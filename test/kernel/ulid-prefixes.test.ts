@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { ulid } from 'ulid'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, instantOf } from '../../shared/kernel/days.ts'

@@ -16,7 +16,7 @@ export function resultsReportedOn(tasks: readonly Task[], filings: readonly Fili
   const whole = filed.filter(({ taskId }) => taskId === undefined).map(({ filedOn }) => filedOn)
   const owing = tasks.filter(owesResults)
   const days = owing.map(({ id }) => firstOf(filed.filter(({ taskId }) => taskId === id).map(({ filedOn }) => filedOn)))
-  const each = days.length > 0 && days.every((day) => day !== undefined) ? [lastOf(days as Day[])] : []
+  const each = days.length > 0 && days.every((day) => day !== undefined) ? [lastOf(days)] : []
   return firstOf([...whole, ...each])
 }
 

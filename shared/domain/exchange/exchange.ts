@@ -94,5 +94,3 @@ export interface Exchanged {
   readonly settledOn?: Day
   readonly differences?: readonly Difference[]
 }
-
-export const exchangedStates = { sent: '已报送待确认', confirmed: '已确认一致', differing: '不一致' } as const

@@ -50,7 +50,7 @@ export function withQuietDays({ quiet: _, ...person }: Person, { weekdays, spans
       )
   }
   if (weekdays.length === 0 && spans.length === 0) return person
-  return { ...person, quiet: { weekdays: [...new Set(weekdays)].toSorted(), spans } }
+  return { ...person, quiet: { weekdays: [...new Set(weekdays)].toSorted((a, b) => a - b), spans } }
 }
 
 function requireOther(id: string, by: Person): void {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Disclosure } from '../../../shared/domain/disclosure/disclosure.ts'
 import type { Exchanged } from '../../../shared/domain/exchange/exchange.ts'
