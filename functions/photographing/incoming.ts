@@ -1,11 +1,9 @@
-import type { objectSubscriptions } from '../../shared/contract/events.ts'
 import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { Photo } from '../../shared/domain/inspection/photo.ts'
-import type { Commits } from '../events/subscriber.ts'
-import type { Surroundings } from '../http/use-case.ts'
+import type { ObjectSubscriber } from '../events/subscriber.ts'
 
-/** What the check of an upload works with; both subscriptions need the same. */
-export type Checking = Surroundings<(typeof objectSubscriptions)['checkPhoto']['needs']> & Commits
+/** What the check of an upload works with, and the key that arrived. */
+export type Arriving = Parameters<ObjectSubscriber<'checkPhoto'>>[0]
 
 /** Where an upload belongs: the folders of its key behind the department's two. */
 export interface Place {
@@ -13,16 +11,23 @@ export interface Place {
   readonly photoId: string
 }
 
-export function placeOf(key: string): Place {
-  const [inspectionId = '', photoId = ''] = key.split('/').slice(3)
-  return { inspectionId, photoId }
+/** `isPiece`: the upload is a part of its original and not the whole. */
+export function placeOf(key: string): Place & { readonly isPiece: boolean } {
+  const [inspectionId = '', photoId = '', n] = key.split('/').slice(3)
+  return { inspectionId, photoId, isPiece: n !== undefined }
 }
 
-/** A photo that waits for its upload, with its inspection; undefined when nobody announced it or it has been settled. */
+/** A photo that waits for its upload, with its inspection. */
+export interface Waiting {
+  readonly inspection: Inspection
+  readonly photo: Photo
+}
+
+/** Undefined when nobody announced it or it has been settled. */
 export async function waitingPhoto(
-  { stores }: Pick<Checking, 'stores'>,
+  { stores }: Pick<Arriving, 'stores'>,
   { inspectionId, photoId }: Place,
-): Promise<{ readonly inspection: Inspection; readonly photo: Photo } | undefined> {
+): Promise<Waiting | undefined> {
   const read = await stores.inspections.find(inspectionId)
   const photo = read?.record.photos.find(({ id }) => id === photoId)
   return read && photo?.state === 'declared' ? { inspection: read.record, photo } : undefined

@@ -2,7 +2,6 @@ import { photographingRoutes } from '../../shared/contract/routes/photographing.
 import { service } from '../service.ts'
 import { checkPhoto } from './check-photo.ts'
 import { declarePhoto } from './declare-photo.ts'
-import { gatherPhoto } from './gather-photo.ts'
 import { listPhotos } from './list-photos.ts'
 import { takeDownPhoto } from './take-down-photo.ts'
 import { withdrawPhoto } from './withdraw-photo.ts'
@@ -14,5 +13,5 @@ export const photographing = service({
   useCases: { declarePhoto, withdrawPhoto, listPhotos, takeDownPhoto },
   subscribers: {},
   scheduled: {},
-  objectSubscribers: { checkPhoto, gatherPhoto },
+  objectSubscribers: { checkPhoto },
 })

@@ -6,7 +6,7 @@ import { printBands } from '../../shared/domain/inspection/picture-print.ts'
 import { type PhotoFacts, settlePhoto } from '../../shared/domain/inspection/settle-photo.ts'
 import { isRefusal } from '../../shared/kernel/refusal.ts'
 import { inspectionEvent } from '../acts/acting.ts'
-import type { Checking, Place } from './incoming.ts'
+import type { Arriving, Place } from './incoming.ts'
 
 /** More than the photos of one inspection that can race: each round at least one of them gets through. */
 const rounds = 50
@@ -18,7 +18,7 @@ const rounds = 50
  * the same time therefore write the same row: each reads again and settles its own photo on what stands then. So does
  * whoever finds that another inspection used the same file in that moment.
  */
-export async function settle(context: Checking, place: Place, verdict: PhotoFacts | Refused): Promise<void> {
+export async function settle(context: Arriving, place: Place, verdict: PhotoFacts | Refused): Promise<void> {
   for (let round = 1; ; round++) {
     try {
       return await settleOnce(context, place, verdict)
@@ -29,7 +29,7 @@ export async function settle(context: Checking, place: Place, verdict: PhotoFact
   }
 }
 
-async function settleOnce(context: Checking, { inspectionId, photoId }: Place, verdict: PhotoFacts | Refused) {
+async function settleOnce(context: Arriving, { inspectionId, photoId }: Place, verdict: PhotoFacts | Refused) {
   const { stores, commit } = context
   const read = await stores.inspections.get(inspectionId)
   const waiting = read.record.photos.find(({ id, state }) => id === photoId && state === 'declared')
@@ -47,7 +47,7 @@ async function settleOnce(context: Checking, { inspectionId, photoId }: Place, v
 }
 
 async function reuse(
-  { stores }: Checking,
+  { stores }: Arriving,
   { id }: Inspection,
   { print }: PhotoFacts,
   same: PhotoUse | undefined,

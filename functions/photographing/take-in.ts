@@ -10,7 +10,7 @@ import type { PhotoFacts } from '../../shared/domain/inspection/settle-photo.ts'
 import { keepFile } from '../files/keep-file.ts'
 import type { Pictures } from './draw-pictures.ts'
 import { examinePhoto } from './examine-photo.ts'
-import type { Checking } from './incoming.ts'
+import type { Arriving } from './incoming.ts'
 import { settle } from './settle.ts'
 
 interface Arrival {
@@ -24,12 +24,12 @@ interface Arrival {
  * is safe to repeat: sealing again finds the same bytes, drawing again draws the same pictures, a settled photo stays. A
  * sealed file whose photo was withdrawn in that moment stays, named by no record.
  */
-export async function takeIn(context: Checking, arrival: Arrival): Promise<void> {
+export async function takeIn(context: Arriving, arrival: Arrival): Promise<void> {
   const { inspection, photo } = arrival
   await settle(context, { inspectionId: inspection.id, photoId: photo.id }, await verdictOn(context, arrival))
 }
 
-async function verdictOn(context: Checking, { inspection, photo, bytes }: Arrival): Promise<PhotoFacts | Refused> {
+async function verdictOn(context: Arriving, { inspection, photo, bytes }: Arrival): Promise<PhotoFacts | Refused> {
   if (!takesPhotos(inspection)) return { why: photoFaults.closed() }
   const examined = await examinePhoto(photo, bytes)
   if ('why' in examined) return examined
@@ -40,7 +40,7 @@ async function verdictOn(context: Checking, { inspection, photo, bytes }: Arriva
 
 /** The original, as the phone made it, locked for years. */
 async function seal(
-  { buckets, department }: Checking,
+  { buckets, department }: Arriving,
   inspection: Inspection,
   photo: Photo,
   bytes: Uint8Array,
@@ -59,7 +59,7 @@ async function seal(
 }
 
 async function keep(
-  { buckets, department }: Checking,
+  { buckets, department }: Arriving,
   { id: inspectionId }: Inspection,
   { id: photoId }: Photo,
   pictures: Pictures,

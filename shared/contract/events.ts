@@ -630,12 +630,6 @@ export const objectSubscriptions = {
     prefix: 'photos/',
     needs: { inspections: 'write', photoUses: 'write', quarantine: 'write', evidence: 'write', archive: 'write' },
   },
-  gatherPhoto: {
-    service: 'photographing',
-    bucket: 'quarantine',
-    prefix: 'pieces/',
-    needs: { inspections: 'write', photoUses: 'write', quarantine: 'write', evidence: 'write', archive: 'write' },
-  },
 } as const satisfies Record<string, ObjectSubscription>
 
 export type ObjectSubscriptionName = keyof typeof objectSubscriptions

@@ -8,9 +8,9 @@ export function photoKey(department: string, inspectionId: string, photoId: stri
   return `photos/${department}/${inspectionId}/${photoId}`
 }
 
-/** Part of an original that a phone sends piece by piece, from 1: `pieces/140900/finance/<inspection>/<photo>/3`. */
+/** Part of an original that a phone sends piece by piece, from 1: `photos/140900/finance/<inspection>/<photo>/3`. */
 export function photoPieceKey(department: string, inspectionId: string, photoId: string, n: number): string {
-  return `pieces/${department}/${inspectionId}/${photoId}/${n}`
+  return `${photoKey(department, inspectionId, photoId)}/${n}`
 }
 
 /**
