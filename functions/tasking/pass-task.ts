@@ -1,4 +1,5 @@
 import { requirePublic } from '../../shared/domain/disclosure/private-text.ts'
+import { invitedBy } from '../../shared/domain/joint/invited-by-plan.ts'
 import { type AdHocFacts, adHocFindings } from '../../shared/domain/plan/ad-hoc-findings.ts'
 import { approvedTask, returnedTask, submittedTask, withdrawnTask } from '../../shared/domain/plan/ad-hoc-moves.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
@@ -6,6 +7,7 @@ import type { TaskPolicy } from '../../shared/domain/plan/task-policy.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { yearOf } from '../../shared/kernel/days.ts'
+import { requireCooperation } from '../acts/cooperation.ts'
 import { pinnedCooperation } from '../acts/pinned-cooperation.ts'
 import { stillPublished } from '../acts/published-items.ts'
 import { type Crossing, readCooperation } from '../acts/read-cooperation.ts'
@@ -37,11 +39,11 @@ export const returnTask: UseCase<'returnTask'> = async ({ input, stores, who, to
 }
 
 /**
- * What is approved is what was read, with the items as they are public; it gets its number in the same transaction. Whoever
- * loses the number to another task is decided again.
+ * What is approved is what was read, with the items as they are public and every cooperating department's word; it gets its
+ * number in the same transaction. Whoever loses the number to another task is decided again.
  */
 export const approveTask: UseCase<'approveTask'> = async (context) => {
-  const { input, stores, who, today } = context
+  const { input, stores, department, who, today } = context
   const read = await stores.tasks.get(input.taskId)
   const doing = { by: who.id, on: today }
   const { record: policy } = await readPolicy(stores.policies)
@@ -51,10 +53,12 @@ export const approveTask: UseCase<'approveTask'> = async (context) => {
   const pinned = { itemVersions: versions, ...(await pinnedCooperation(context, read.record, today)) }
   const task = approvedTask(read.record, { docNumber, ...pinned }, doing)
   const published = await stillPublished(stores.items, itemIds)
+  const asking = { initiator: department, taskId: task.id, about: { about: 'ad-hoc' as const }, on: today }
+  const agreed = await requireCooperation(context, invitedBy(read.record, asking))
   return changedTask(stores.tasks, read, task, {
     type: 'task.approved',
     payload: { on: today, number: docNumber.text, name: task.name, kind: task.adHoc?.kind, items: itemIds },
-    writes: [write, ...published],
+    writes: [write, ...published, ...agreed],
   })
 }
 

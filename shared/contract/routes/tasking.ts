@@ -11,9 +11,6 @@ import { basisPoints, classRatios, creditClass, ratioScope, seats, taskMethod, t
 
 const taskId = { taskId: id }
 
-/** Other departments are invited by a plan alone. */
-const { cooperating: _, ...ownTerms } = taskTerms
-
 /** What a clerk says of an ad-hoc task; what he leaves open is the department's policy. */
 const adHocWords = {
   name: text,
@@ -23,7 +20,7 @@ const adHocWords = {
   floor: z.number().check(z.int(), z.minimum(1), z.maximum(10_000)),
   rounds: z.number().check(z.int(), z.minimum(1), z.maximum(12)),
   window: z.strictObject({ from: day, to: day }),
-  ...ownTerms,
+  ...taskTerms,
   adHoc: z.strictObject({
     kind: z.enum(Object.keys(adHocKinds) as [keyof typeof adHocKinds, ...(keyof typeof adHocKinds)[]]),
     reason: text,
@@ -105,7 +102,8 @@ export const taskingRoutes = {
     method: 'POST',
     path: '/tasks/{taskId}/submission',
     service: 'tasking',
-    summary: 'Submit the draft of an ad-hoc task; refused while it has errors, or warnings without an answer',
+    summary:
+      'Submit the draft of an ad-hoc task; refused while it has errors, or warnings without an answer. The cooperating departments are asked for their word',
     role: 'clerk',
     needs: { tasks: 'write', items: 'read', policies: 'read', departments: 'read', crosses: theirItems },
     input: z.strictObject({
@@ -132,7 +130,7 @@ export const taskingRoutes = {
     path: '/tasks/{taskId}/approval',
     service: 'tasking',
     summary:
-      'Approve a submitted ad-hoc task: it gets its number, becomes public and can be drawn; never by who wrote it',
+      'Approve a submitted ad-hoc task: it gets its number, becomes public and can be drawn; never by who wrote it. A joint one only with every department’s word',
     role: 'approver',
     needs: {
       departments: 'read',
@@ -140,12 +138,21 @@ export const taskingRoutes = {
       items: 'read',
       policies: 'read',
       counters: 'write',
-      crosses: 'the editions of a cooperating department’s items are its own, and are pinned with the task',
+      invitations: 'read',
+      crosses: 'a cooperating department gives its word and has the editions of its items in its own scope',
     },
     merges: true,
     input: z.strictObject(taskId),
     output: recordOf<Task>(),
-    refusals: ['not-found', 'task-planned', 'wrong-state', 'four-eyes', 'item-not-published', 'changed-meanwhile'],
+    refusals: [
+      'not-found',
+      'task-planned',
+      'wrong-state',
+      'four-eyes',
+      'item-not-published',
+      'cooperation-missing',
+      'changed-meanwhile',
+    ],
   }),
   withdrawTask: route({
     method: 'POST',

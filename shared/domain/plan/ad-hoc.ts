@@ -34,8 +34,8 @@ export interface AdHoc extends AdHocCause {
   readonly approvedOn?: Day
 }
 
-/** What a clerk says of an ad-hoc task. Other departments are invited by a plan alone. */
-export type AdHocWords = Omit<PlannedTask, 'number' | 'initiator' | 'cooperating'> & { readonly adHoc: AdHocCause }
+/** What a clerk says of an ad-hoc task. */
+export type AdHocWords = Omit<PlannedTask, 'number' | 'initiator'> & { readonly adHoc: AdHocCause }
 
 export function adHocId(year: number, number: number): string {
   return `${year}L-${number}`
