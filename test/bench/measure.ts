@@ -17,7 +17,7 @@ export type Row = {
   peer: Timed | null
   /** what the goal is about, as a number: ours / peer, peer / ours, seconds, or megabytes */
   measured: number
-  unit: '× floor' | '× faster' | 's' | 'MB' | '× time'
+  unit: '× floor' | '× faster' | 's' | 'MB' | '× time' | 'KB' | 'ms' | 'pages/s' | 'records/s' | 'objects' | 'shift'
   goal: { most: number } | { least: number } | null
   note?: string
 }

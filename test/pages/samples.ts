@@ -64,7 +64,7 @@ export const item: Item = {
   retired: { on: '2022-12-01', reason: '示例废止理由' },
 }
 
-const task: Task = {
+export const task: Task = {
   ...defaultPolicy,
   id: '2022-1',
   planId: '2022',
@@ -208,7 +208,7 @@ export const drawn = [
 ]
 
 /** Only what pages read of a manifest. */
-const manifest = {
+export const manifest = {
   rounds: 2,
   round: 1,
   scope: 'round',
