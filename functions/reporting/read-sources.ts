@@ -67,7 +67,13 @@ export async function visitSources(here: Reading, inspection: Inspection): Promi
     officers: await officersOf(here, {}, [...inspection.officerIds, ...assistants, ...signers(inspection)]),
     target: (await home.stores.targets.find(inspection.targetId))?.record,
     publicUrl: `${siteUrl}/${pageKey('target', { department: home.department, id: inspection.targetId })}`,
+    ...(await passcodeOf(here, inspection)),
   }
+}
+
+async function passcodeOf({ stores }: Reading, { visitCode }: Inspection): Promise<Pick<VisitSources, 'passcode'>> {
+  const pass = visitCode === undefined ? undefined : (await stores.visitPasses.find(visitCode))?.record
+  return pass ? { passcode: pass.passcode } : {}
 }
 
 /** Who wrote and confirmed, who may have left the team since. */

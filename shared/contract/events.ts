@@ -534,6 +534,7 @@ export const subscriptions = {
       officers: 'read',
       draws: 'read',
       inspections: 'read',
+      visitPasses: 'read',
       workingRules: 'read',
       archive: 'write',
       crosses: 'task and target of a joint visit lie with its initiator, items and officers with each department of it',

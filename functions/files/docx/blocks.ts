@@ -65,7 +65,7 @@ function paragraphOf(
 
 function codeOf({ url, note }: CodeAndSignature): Paragraph[] {
   return [
-    new Paragraph({ keepNext: true, children: [qrRun(url, 26)] }),
+    new Paragraph({ keepNext: true, children: [qrRun(url, 22)] }),
     new Paragraph({ style: 'note', children: textRuns([note]) }),
   ]
 }

@@ -21,7 +21,7 @@ const margins: {
   readonly [H in OfficialDraft['head']]: Readonly<Record<'top' | 'bottom' | 'left' | 'right', number>>
 } = {
   letter: { top: 37, bottom: 35, left: 28, right: 26 },
-  form: { top: 25, bottom: 20, left: 25, right: 20 },
+  form: { top: 20, bottom: 18, left: 25, right: 20 },
 }
 
 /** A page lying on its side keeps the binding edge at the top. Widths between the margins are millimetres. */

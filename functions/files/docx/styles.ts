@@ -41,7 +41,7 @@ export const paragraphStyles = [
     'form-body',
     { font: fangsong, size: 24 },
     {
-      spacing: { line: 400, lineRule: LineRuleType.EXACT },
+      spacing: { line: 360, lineRule: LineRuleType.EXACT },
       indent: { firstLineChars: 200, firstLine: 480 },
     },
   ),

@@ -1,4 +1,5 @@
 import { creditLabel } from '../disclosure/result-view.ts'
+import { printedPasscode } from '../inspection/visit-pass.ts'
 import { blank, filled, label, type OfficialDraft, paragraph } from './document.ts'
 import {
   allBases,
@@ -99,7 +100,7 @@ export function inspectionNotice(sources: VisitSources): OfficialDraft {
       {
         kind: 'code',
         url: publicUrl,
-        note: '扫码核对本次检查的对象、事项和检查人员',
+        note: codeNote(sources),
         by: department.name,
         day: blank('成文日期'),
       },
@@ -181,6 +182,12 @@ function itemLines(sources: VisitSources) {
 
 function contentLines(sources: VisitSources) {
   return itemsOf(sources).map(([, item], at) => [`${at + 1}．${item?.content ?? ''}`])
+}
+
+/** The party's own way to ask for a recusal, beside a letter. */
+function codeNote({ passcode }: VisitSources): string {
+  const what = '扫码核对本次检查的对象、事项和检查人员'
+  return passcode === undefined ? what : `${what}，并可凭验证码 ${printedPasscode(passcode)} 申请执法人员回避`
 }
 
 function jointRows({ inspection: { joint } }: VisitSources) {

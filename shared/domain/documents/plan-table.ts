@@ -1,4 +1,6 @@
-import type { PlannedTask } from '../plan/plan.ts'
+import { chineseDay } from '../../kernel/days.ts'
+import type { Plan, PlannedTask } from '../plan/plan.ts'
+import { planLifecycle } from '../plan/plan-lifecycle.ts'
 import { fieldWords } from '../plan/planned-task-words.ts'
 import { type FormRow, filled, label, type OfficialDraft, orBlank } from './document.ts'
 import type { PlanSources } from './sources.ts'
@@ -44,8 +46,15 @@ export function planTable({ department, plan, items }: PlanSources): OfficialDra
           },
         ],
       },
+      { kind: 'note', runs: [standingOf(plan)] },
     ],
   }
+}
+
+/** Which version the table is of, and that a draft is one. */
+function standingOf({ state, version = 1, publishedOn }: Plan): string {
+  if (publishedOn === undefined) return `本表为第${version}版${planLifecycle.states[state]}，尚未公示。`
+  return `第${version}版，${chineseDay(publishedOn)}公示。`
 }
 
 function taskRows(task: PlannedTask, name: (id: string) => string, joint: boolean): FormRow[] {

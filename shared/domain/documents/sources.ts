@@ -45,4 +45,6 @@ export interface VisitSources {
   readonly target: Target | undefined
   /** Where the public reads of this visit; what the code leads to. */
   readonly publicUrl: string
+  /** Printed on the notice alone: who shows it may ask for a recusal. Absent on older records. */
+  readonly passcode?: string
 }

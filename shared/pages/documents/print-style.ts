@@ -8,7 +8,7 @@ import { type Html, html } from '../html.ts'
  * @source GB/T 9704-2012, 5 and 6: A4, 37/26/35/28 mm, 22 lines of 28 points, 三号仿宋
  */
 export function printStyle({ head, landscape }: Pick<OfficialDraft, 'head' | 'landscape'>): Html {
-  const [top, right, bottom, left] = head === 'letter' ? [37, 26, 35, 28] : [25, 20, 20, 25]
+  const [top, right, bottom, left] = head === 'letter' ? [37, 26, 35, 28] : [20, 20, 18, 25]
   const sides = landscape ? [left, top, right, bottom] : [top, right, bottom, left]
   const margin = sides.map((side) => `${side}mm`).join(' ')
   return html`<style>
@@ -50,7 +50,7 @@ figure { margin: 8pt 0; break-inside: avoid; text-align: center; font-size: 10.5
 .chart .part { fill: #2f5597; }
 .chart .grid { stroke: #ccc; }
 .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.qr { width: 26mm; height: 26mm; }
+.qr { width: 22mm; height: 22mm; }
 .place { margin-top: 10pt; font-size: 10.5pt; break-inside: avoid; }
 .line { display: inline-block; width: 12em; border-bottom: .75pt solid #000; }
 .day { white-space: nowrap; margin-left: 2em; }

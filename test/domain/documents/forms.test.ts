@@ -110,6 +110,15 @@ describe('the notice', () => {
     expect(wordsOf(inspectionNotice({ ...visitSources, items }))).toContain('《旧办法》（2016）第1条')
   })
 
+  it('alone prints the passcode with which the party may ask for a recusal', () => {
+    const sources = { ...visitSources, passcode: 'ABCDEFGH12345678' }
+
+    expect(wordsOf(inspectionNotice(sources))).toContain('ABCD-EFGH-1234-5678')
+    for (const [name, form] of all) {
+      if (name !== 'inspectionNotice') expect(wordsOf(form(sources))).not.toMatch(/ABCD-?EFGH/)
+    }
+  })
+
   it('names every department of a joint visit', () => {
     const named = (name: string) => ({ department: '140900/x', name, itemIds: [], officerIds: [] })
     const joint = { initiator: named('忻州市财政局'), departments: [named('忻州市财政局'), named('示例税务局')] }

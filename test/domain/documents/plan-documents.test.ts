@@ -33,6 +33,13 @@ describe('the plan table', () => {
     )
   })
 
+  it('says which version it is, and of a draft that it is one', () => {
+    const { publishedOn: _, ...draft } = { ...samplePlan, state: 'draft' as const }
+
+    expect(wordsOf(planTable(planSources))).toContain('第1版，2022年4月13日公示。')
+    expect(wordsOf(planTable({ ...planSources, plan: draft }))).toContain('本表为第1版草稿，尚未公示。')
+  })
+
   it('adds the cooperating departments where a task has some, with their items', () => {
     const plan = { ...samplePlan, tasks: samplePlan.tasks.map((task) => ({ ...task, ...joined })) }
     const text = wordsOf(planTable({ ...planSources, plan }))
