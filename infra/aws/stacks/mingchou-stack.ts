@@ -43,7 +43,8 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   publishing: 'publishers cannot make a reviewed result public; the 20-working-day clock goes on',
   site: 'what was decided is on record but does not appear on the public pages; the 20-working-day clock goes on',
   reminding: 'nobody can look up deadlines and reminders or file a report; reminders go on',
-  documenting: 'nobody can ask for official documents, reports and working rules, or fetch them; inspections go on on paper',
+  documenting:
+    'nobody can ask for official documents, reports and working rules, or fetch them; inspections go on on paper',
   reporting: 'documents that departments hand over stay unfiled and their deadlines open; drafts are not written',
   waiting: 'people do not see what waits for them in one list; everything is still on the lists of its own',
   describing: 'programs that ask for the description of the interface get none; everything else goes on',
