@@ -5,6 +5,7 @@ import { photoLifecycle } from '../../shared/domain/inspection/photo.ts'
 import { invitationLifecycle } from '../../shared/domain/joint/invitation.ts'
 import { mergeLifecycle } from '../../shared/domain/joint/merge.ts'
 import { planLifecycle } from '../../shared/domain/plan/plan-lifecycle.ts'
+import { taskLifecycle } from '../../shared/domain/plan/task-lifecycle.ts'
 import { importLifecycle } from '../../shared/domain/registry/import.ts'
 import { itemLifecycle } from '../../shared/domain/registry/item.ts'
 import { allowedMoves, diagram, type Lifecycle } from '../../shared/kernel/lifecycle.ts'
@@ -15,6 +16,7 @@ const lives: readonly Lifecycle<string, string>[] = [
   inspectionLifecycle,
   photoLifecycle,
   planLifecycle,
+  taskLifecycle,
   invitationLifecycle,
   mergeLifecycle,
   importLifecycle,

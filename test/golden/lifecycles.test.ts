@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Audience } from '../../shared/contract/roles.ts'
+import { routes } from '../../shared/contract/routes.ts'
 import { allLifecycles, isWay, lifecyclesPage, waysOf } from './lifecycles.ts'
 
 const all = await allLifecycles()
@@ -24,6 +26,20 @@ describe.each(all)('$name', ({ table }) => {
   it('names only routes, subscriptions and schedules that exist as the ways of its moves', () => {
     for (const move of Object.keys(table.moves)) {
       for (const way of waysOf(table, move)) expect(isWay(way), `${move}: ${way}`).toBe(true)
+    }
+  })
+
+  it('tells of nobody who may not make a move by the routes that it names', () => {
+    for (const [move, { how }] of Object.entries(table.moves)) {
+      for (const way of how?.via ?? []) {
+        const role = (routes as Readonly<Record<string, { readonly role: Audience }>>)[way]?.role
+        if (role === undefined || role === 'public' || role === 'signed-in') continue
+        const may: readonly string[] = typeof role === 'string' ? [role] : role
+        expect(
+          how?.who.some((who) => may.includes(who)),
+          `${move} by ${way}`,
+        ).toBe(true)
+      }
     }
   })
 })

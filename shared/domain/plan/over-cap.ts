@@ -25,8 +25,8 @@ export const overCapLifecycle = lifecycle({
   en: 'The request over the cap',
   states: { asked: '待审批', approved: '已批准', rejected: '未批准' },
   moves: {
-    approve: { from: ['asked'], to: 'approved', zh: '批准' },
-    reject: { from: ['asked'], to: 'rejected', zh: '不批准' },
+    approve: { from: ['asked'], to: 'approved', zh: '批准', via: ['decideOverCap'] },
+    reject: { from: ['asked'], to: 'rejected', zh: '不批准', via: ['decideOverCap'] },
   },
 })
 

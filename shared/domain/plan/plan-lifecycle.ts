@@ -94,7 +94,7 @@ export const planLifecycle = lifecycle({
       to: 'revised',
       zh: '修订',
       how: {
-        who: ['publisher'],
+        who: ['publisher', 'clerk'],
         when: '下一版公示时；修订稿由经办人开启，理由必填',
         requires: ['下一版已批准'],
         via: ['openRevision', 'publishPlan'],
