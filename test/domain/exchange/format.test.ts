@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exchangeAnswer, exchangeFile } from '../../../shared/contract/exchange-format.ts'
-import { exchangedStates, exchangeLifecycle, sendReasons } from '../../../shared/domain/exchange/exchange.ts'
+import { type Exchanged, exchangeLifecycle, sendReasons } from '../../../shared/domain/exchange/exchange.ts'
 import { type ExchangeRecord, exchangeFormat, recordDigest } from '../../../shared/domain/exchange/exchange-record.ts'
 import { differencesOf } from '../../../shared/domain/exchange/reconcile.ts'
 
