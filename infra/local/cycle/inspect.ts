@@ -1,7 +1,7 @@
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { type ApiClient, upload } from '../api-client.ts'
-import { seedPhotos } from '../seed/photos.ts'
+import { tellPhotos, visitPhotos } from './photos.ts'
 import { personOf, reviewWithReturn } from './review.ts'
 import { sha256 } from './sha256.ts'
 import type { Stage } from './stage.ts'
@@ -22,7 +22,7 @@ export async function inspectRound(
   const officer = personOf(inspections[0]?.officerIds[0])
   const mine = await api.must(officer, 'listMyAssignments', {})
   story.add('4 检查', `派发 ${inspections.length} 家；${officer} 的任务 ${mine.items.length} 件`, '/api/assignments')
-  const photos = seedPhotos(inspections.length + photosFrom).slice(-inspections.length)
+  const photos = visitPhotos(inspections.length, { from: photosFrom, day })
   for (const [at, inspection] of inspections.entries()) {
     await recordInspection(stage, inspection, { day, at: clean ? 0 : at, photo: photos[at] as Uint8Array })
   }
@@ -31,6 +31,7 @@ export async function inspectRound(
     `${inspections.length} 件结果由主查录入、附照片，由另一名执法人员确认`,
     `/api/inspections?drawId=${draw.id}`,
   )
+  await tellPhotos(stage, inspections)
   if (draw.round === 1 && !clean)
     await reviewWithReturn(stage, inspections, {
       again: (inspection) => recordResult(stage, inspection, { day, at: 0, more: '，账簿、凭证及印章管理均已查看' }),
@@ -68,6 +69,7 @@ async function recordInspection(stage: Stage, inspection: Inspection, { day, at,
     sha256: sha256(photo),
     size: photo.length,
     type: 'image/jpeg',
+    fileName: `IMG_${String(at + 1).padStart(4, '0')}.jpg`,
   })
   const answer = await upload(post, photo)
   if (!answer.ok) throw new Error(`photo of ${inspection.id}: ${answer.status} ${await answer.text()}`)
