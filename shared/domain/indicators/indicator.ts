@@ -4,12 +4,26 @@ export interface IndicatorRecord {
   readonly of: string
   readonly zh: string
   readonly counts: boolean
+  /** What is measured of it, in the figure's measure: working days, days, visits. */
+  readonly value?: number
   /** Class, region, officer: figures are given for each. */
   readonly group?: string
 }
 
 /** `share`: how many of the list count; `count`: how many count. */
 export type IndicatorUnit = 'share' | 'count'
+
+/** What `value` is a number of. `working-days` by the State Council's calendar. */
+export type IndicatorMeasure = 'working-days' | 'days' | 'visits'
+
+/** Of the values in the list. The median of an even number is the lower one of the two in the middle: one that was measured. */
+interface Measures {
+  readonly values: number
+  readonly sum: number
+  readonly average?: number
+  readonly median?: number
+  readonly most?: number
+}
 
 interface Figure {
   /** How many records count. */
@@ -30,6 +44,7 @@ export interface Indicator extends Figure {
   /** What must be reached, from 0 to 1; `met` is absent while there is nothing to measure. */
   readonly goal?: number
   readonly met?: boolean
+  readonly measured?: Measures & { readonly of: IndicatorMeasure }
   readonly groups: readonly (Figure & { readonly group: string })[]
 }
 
@@ -37,6 +52,14 @@ export function figureOf(records: readonly IndicatorRecord[], unit: IndicatorUni
   const counted = records.filter(({ counts }) => counts).length
   const total = records.length
   return { counted, total, ...(unit === 'share' && total > 0 ? { share: counted / total } : {}) }
+}
+
+export function measuresOf(records: readonly IndicatorRecord[]): Measures {
+  const sorted = records.flatMap(({ value }) => (value === undefined ? [] : [value])).sort((a, b) => a - b)
+  const sum = sorted.reduce((all, one) => all + one, 0)
+  const [median, most] = [sorted[(sorted.length - 1) >> 1], sorted.at(-1)]
+  if (median === undefined || most === undefined) return { values: 0, sum }
+  return { values: sorted.length, sum, average: Math.round((sum / sorted.length) * 100) / 100, median, most }
 }
 
 /** Groups in the order of their names. */

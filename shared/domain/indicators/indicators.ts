@@ -2,13 +2,22 @@ import type { Day } from '../../kernel/days.ts'
 import { yearOf } from '../../kernel/days.ts'
 import type { Obligation } from '../clock/obligation.ts'
 import type { Inspection } from '../inspection/inspection.ts'
-import { isSettled } from '../inspection/rectification.ts'
 import { isJoint } from '../joint/joint-visit.ts'
 import type { Task } from '../plan/task.ts'
 import { stateOf } from '../plan/task-lifecycle.ts'
 import { usesClasses } from '../plan/task-policy.ts'
 import { type CreditClass, creditClasses } from '../registry/target.ts'
-import { figureOf, groupsOf, type Indicator, type IndicatorRecord, type IndicatorUnit } from './indicator.ts'
+import {
+  figureOf,
+  groupsOf,
+  type Indicator,
+  type IndicatorMeasure,
+  type IndicatorRecord,
+  type IndicatorUnit,
+  measuresOf,
+} from './indicator.ts'
+import { inspected, standing } from './inspection-records.ts'
+import { publicationTimes, rectificationAges, referralAges, visitsOfEnterprises } from './measured.ts'
 
 /** The records of a department and a year from which its figures are told. */
 export interface YearOfRecords {
@@ -25,6 +34,7 @@ interface Definition {
   readonly source: string
   readonly unit: IndicatorUnit
   readonly goal?: number
+  readonly measure?: IndicatorMeasure
   readonly records: (year: YearOfRecords) => IndicatorRecord[]
 }
 
@@ -116,22 +126,33 @@ const indicatorTable = {
     en: 'Orders to rectify that are open',
     source: `${notice} 二（八）`,
     unit: 'count',
-    records: ({ inspections }) =>
-      inspections
-        .filter(({ rectification }) => rectification !== undefined)
-        .map((one) => inspected(one, one.rectification !== undefined && !isSettled(one.rectification))),
+    measure: 'days',
+    records: rectificationAges,
   },
   'open-referrals': {
     zh: '尚无回执的抄告、移送',
     en: 'Referrals without a receipt',
     source: `${notice} 二（八）`,
     unit: 'count',
-    records: ({ inspections }) =>
-      inspections.flatMap((one) =>
-        one.referrals
-          .filter(({ issued, withdrawn }) => issued && !withdrawn)
-          .map(({ receipt, recipient }) => ({ ...inspected(one, receipt === undefined), group: recipient })),
-      ),
+    measure: 'days',
+    records: referralAges,
+  },
+  'time-to-publication': {
+    zh: '检查结束至结果公示的工作日数（20个工作日内）',
+    en: 'Working days from the end of an inspection to its publication; share within 20',
+    source: `${notice} 二（六）：20个工作日内公示`,
+    unit: 'share',
+    goal: 1,
+    measure: 'working-days',
+    records: publicationTimes,
+  },
+  'visits-per-enterprise': {
+    zh: '每户企业被上门检查次数（计入的为两次以上）',
+    en: 'Visits to each enterprise; share visited more than once',
+    source: `${notice} 二（五）：进一次门、查多项事，减轻企业负担`,
+    unit: 'share',
+    measure: 'visits',
+    records: visitsOfEnterprises,
   },
 } as const satisfies Record<string, Definition>
 
@@ -145,7 +166,7 @@ export function recordsOf(id: IndicatorId, year: YearOfRecords): IndicatorRecord
 }
 
 export function indicator(id: IndicatorId, year: YearOfRecords): Indicator {
-  const { zh, en, source, unit, goal, records }: Definition = indicatorTable[id]
+  const { zh, en, source, unit, goal, measure, records }: Definition = indicatorTable[id]
   const list = records(year)
   const figure = figureOf(list, unit)
   const met = goal === undefined || figure.share === undefined ? {} : { met: figure.share >= goal }
@@ -158,6 +179,7 @@ export function indicator(id: IndicatorId, year: YearOfRecords): Indicator {
     ...(goal === undefined ? {} : { goal }),
     ...met,
     ...figure,
+    ...(measure === undefined ? {} : { measured: { of: measure, ...measuresOf(list) } }),
     groups: groupsOf(list, unit),
   }
 }
@@ -170,11 +192,6 @@ export function ofYear(year: number, { today, tasks, inspections, obligations }:
     inspections: inspections.filter(({ window }) => yearOf(window.from) === year),
     obligations: obligations.filter(({ movedTo, dueOn }) => movedTo === undefined && yearOf(dueOn) === year),
   }
-}
-
-/** Called off before anybody went: it never was one. */
-function standing(inspections: readonly Inspection[]): Inspection[] {
-  return inspections.filter(({ state }) => state !== 'called-off')
 }
 
 /** One visit for several tasks spares one for each task that became part of it; told by the department that drew. */
@@ -199,10 +216,6 @@ function sparedVisits(inspections: readonly Inspection[]): IndicatorRecord[] {
   return inspections
     .filter(({ recognized }) => recognized !== undefined)
     .map((one) => ({ ...inspected(one, true), group: '结果互认' }))
-}
-
-function inspected({ id, taskName, round, targetName }: Inspection, counts: boolean): IndicatorRecord {
-  return { of: `inspections/${id}`, zh: `${taskName} 第${round}轮 ${targetName}`, counts }
 }
 
 function ended(one: Inspection): IndicatorRecord {

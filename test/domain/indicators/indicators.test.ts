@@ -94,6 +94,8 @@ describe('indicators', () => {
       'officer-load': [6, 6],
       'open-rectifications': [1, 1],
       'open-referrals': [1, 1],
+      'time-to-publication': [1, 1],
+      'visits-per-enterprise': [0, 1],
     })
   })
 
