@@ -11,15 +11,19 @@ export function dictionaryPage(_: FixedView): string {
   const frame = { kind: 'dictionary' as const, place: {}, title: '数据字典' }
   const href = hrefFrom(frame)
   const kinds = (Object.keys(twinSchemas) as PageKind[]).filter((kind) => fieldsOf(twinSchemas[kind]).length > 1)
+  const alike = [...Map.groupBy(kinds, (kind) => twinSchemas[kind])]
   const body = html`<h1>数据字典</h1>
 <p class="lead">每一页都有同内容的数据文件（index.json）。以下是各页数据的字段；结构由 JSON Schema 严格规定，未列出的字段不会出现。</p>
-${kinds.map(
-  (kind) => html`<section><h2>${sitePages[kind].zh} ${code(kind)}</h2>
-<p><a href="${href(fileKey('schema', { id: kind }))}">${kind}.json（JSON Schema）</a></p>
+${alike.map(
+  ([
+    schema,
+    [kind, ...others],
+  ]) => html`<section class="apart"><h2>${sitePages[kind as PageKind].zh} ${code(kind as PageKind)}</h2>
+<p>${[kind as PageKind, ...others].map((each) => html`<a href="${href(fileKey('schema', { id: each }))}">${each}.json</a> `)}（JSON Schema）</p>
 ${table({
   caption: '字段',
   columns: [{ title: '字段' }, { title: '类型', short: true }, { title: '含义' }],
-  rows: fieldsOf(twinSchemas[kind]).map(([name, type, meaning]) => [code(name), type, meaning]),
+  rows: fieldsOf(schema).map(([name, type, meaning]) => [code(name), type, meaning]),
   empty: '',
 })}</section>`,
 )}`

@@ -80,6 +80,8 @@ td .inline { margin: 0; }
 .pages a, .pages strong { display: inline-block; padding: .15rem .25rem; }
 .pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 1rem; margin: 1rem 0 0; }
 .pager a { padding: .25rem 0; }
+/* Of a long page only what is on the screen is laid out. */
+.apart { content-visibility: auto; contain-intrinsic-size: auto 40rem; }
 h2.part { margin-top: 3rem; font-size: 1.375rem; }
 h3 { margin: 0 0 .25rem; font-size: 1.0625rem; }
 .chart .grid { stroke: var(--line); }
@@ -87,6 +89,7 @@ h3 { margin: 0 0 .25rem; font-size: 1.0625rem; }
 .chart .mark-line { stroke: var(--ink); stroke-width: 2; }
 .search { display: grid; gap: .25rem 1rem; padding: 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .search[hidden] { display: none; }
+@media (scripting: enabled) { .search[hidden] { display: grid; visibility: hidden; } #status { min-height: 1.5rem; } }
 .search p { margin: .25rem 0; max-width: none; }
 .search label { display: block; font-size: .875rem; color: var(--soft); }
 .search input, .search select { width: 100%; min-height: 2.75rem; padding: .25rem .5rem; color: var(--ink); background: var(--ground); border: 1px solid var(--soft); border-radius: 3px; }

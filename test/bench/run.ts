@@ -8,6 +8,7 @@ import { rows as photos } from './photos/photos.ts'
 import { rows as finding } from './registries/find.ts'
 import { rows as sweep } from './reminding/sweep.ts'
 import { measureReplay } from './replay.ts'
+import { measurePages } from './site/pages.ts'
 import { rows as publishResult } from './site/publish.ts'
 import { rows as rebuild } from './site/rebuild.ts'
 import { rows as search } from './site/search.ts'
@@ -28,6 +29,7 @@ const measurements: Record<string, () => Findings | Promise<Findings>> = {
   photos: () => alone(photos()),
   finding: () => alone(finding()),
   'morning-sweep': () => alone(sweep()),
+  pages: measurePages,
   'publish-result': () => alone(publishResult()),
   rebuild: () => alone(rebuild()),
   search: () => alone(search()),
