@@ -57,7 +57,7 @@ export const documentRoutes = {
       workingRules: 'read',
       archive: 'download',
     },
-    input: z.strictObject({ documentId: z.string().check(z.minLength(1), z.maxLength(200)) }),
+    input: z.strictObject({ documentId: id }),
     output: z.object({
       document: recordOf<OfficialDocument>(),
       addresses: z.object({

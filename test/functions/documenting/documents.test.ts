@@ -1,5 +1,6 @@
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { recordStore } from '../../../functions/stores/record-store.ts'
 import { documentKinds, documentNames } from '../../../shared/domain/documents/official-document.ts'
 import { editionOf } from '../../../shared/domain/registry/item-moves.ts'
 import { conduct, licence, samplePlan, sampleTask, visitSources } from '../../domain/documents/samples.ts'
@@ -125,6 +126,25 @@ describe('a document', () => {
     const { body } = await p.call('clerk', 'getDocument', { documentId: asked.body.id })
 
     expect(body.document.files?.document?.sha256).toBe(sha256Of(Buffer.from('written before the death')))
+  })
+})
+
+describe('a document of a joint visit', () => {
+  it('is made in each department from its own items and officers, and from the initiator’s task', async () => {
+    const tax = '140900/tax'
+    const { itemVersions: _, ...task } = { ...sampleTask, itemVersions: {}, id: '2022-7', name: '示例联合检查' }
+    await p.ports.table.transact([recordStore(p.ports.table, 'tasks', tax).create(task).item], 'joint-task')
+    const named = (department: string, name: string) => ({ department, name, itemIds: [conduct.id], officerIds: [] })
+    const joint = {
+      initiator: named(tax, '示例税务局'),
+      departments: [named(tax, '示例税务局'), named(p.department, '忻州市财政局')],
+    }
+    await p.put('inspections', { ...inspection, id: 'joint-1', taskId: task.id, taskName: task.name, joint })
+    const { document, addresses } = await made('officer-01', 'inspection-notice', 'joint-1')
+    const text = await documentText(await fetched(addresses.document))
+
+    expect(document.state).toBe('made')
+    for (const said of ['示例税务局（发起）', '示例联合检查', '示例执法1', conduct.name]) expect(text).toContain(said)
   })
 })
 
