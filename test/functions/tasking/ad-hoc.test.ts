@@ -176,6 +176,18 @@ describe('an ad-hoc task', () => {
     expect((await taskOf(taskId)).state).toBe('approved')
   })
 
+  it('about targets of which there is none is told so at preview and freeze, and stays as it is', async () => {
+    const taskId = await approved(p, { filter: { tags: ['没有人'] } })
+
+    const preview = await p.call('drawer', 'previewPool', { taskId, round: 1 })
+    const freeze = await p.call('drawer', 'freezeDraw', { taskId, round: 1, witnesses: ['示例见证甲'] })
+
+    for (const answer of [preview, freeze]) {
+      expect(answer).toMatchObject({ status: 409, body: { type: 'filter-matches-nobody' } })
+    }
+    expect((await taskOf(taskId)).progress).toBeUndefined()
+  })
+
   it('leaves a planned task to its plan', async () => {
     await p.put('tasks', sampleTask({ id: '2022-7' }))
 
