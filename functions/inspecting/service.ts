@@ -3,6 +3,7 @@ import { service } from '../service.ts'
 import { confirmResult } from './confirm-result.ts'
 import { listDispatches, receiveDispatch } from './dispatches.ts'
 import { getMyWork } from './get-my-work.ts'
+import { getVisitPass } from './get-visit-pass.ts'
 import { giveNotice } from './give-notice.ts'
 import { listDrafts } from './list-drafts.ts'
 import { listReceipts } from './list-receipts.ts'
@@ -24,6 +25,7 @@ export const inspecting = service({
     receiveDispatch,
     planVisit,
     giveNotice,
+    getVisitPass,
     setNoticeRule,
     saveDraft,
     listDrafts,

@@ -1,5 +1,6 @@
 import type { DeliveredEvent } from '../../shared/contract/events.ts'
 import { pageOfNumber, pageSize, yearOfTask } from '../../shared/domain/disclosure/listing.ts'
+import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { plannedItemIds } from '../../shared/domain/plan/plan.ts'
 import { drawnShown } from '../../shared/pages/draw-view.ts'
 import type { PageRef } from './page-refs.ts'
@@ -16,6 +17,7 @@ export async function* affectedPages(
 ): AsyncGenerator<PageRef> {
   const [kind, id = ''] = object.split('/')
   if (kind === 'draws') yield* pagesOfDraw(id, records, type === 'draw.voided')
+  else if (kind === 'inspections' && visitsAlone.has(type)) return yield* visitPageOf(await records.inspection(id))
   else if (kind === 'inspections') yield* pagesOfInspection(id, records, type)
   else if (kind === 'tasks') yield* pagesOfTask(id, records, type === 'task.opened')
   else if (kind === 'plans') yield* pagesOfPlan(id, records)
@@ -23,6 +25,20 @@ export async function* affectedPages(
   else if (kind === 'departments') yield* entrance
   else yield* pagesOfItems(kind === 'items' ? id : undefined, records)
   yield { kind: 'department' }
+}
+
+/** What the inspected party alone reads of. */
+const visitsAlone: ReadonlySet<DeliveredEvent['type']> = new Set([
+  'inspection.planned',
+  'inspection.notified',
+  'inspection.submitted',
+  'recusal.declared',
+  'recusal.rejected',
+  'recusal.upheld',
+])
+
+function visitPageOf(inspection: Inspection | undefined): PageRef[] {
+  return inspection?.visitCode === undefined ? [] : [{ kind: 'visit', id: inspection.visitCode }]
 }
 
 const entrance: readonly PageRef[] = [{ kind: 'card' }, { kind: 'departments' }, { kind: 'home' }]
@@ -107,6 +123,7 @@ async function* pagesOfInspection(
   if (type.startsWith('result.') || type === 'photo.withdrawn') yield* photoRefs(id, inspection.photos.length)
   if (type === 'photo.withdrawn') return
   yield { kind: 'target', id: inspection.targetId }
+  if (type.startsWith('inspection.')) yield* visitPageOf(inspection)
   yield* await drawnPageOf(inspection.drawId, inspection.targetId, records)
   if (type.startsWith('result.')) yield* await resultPagesOf(id, records)
 }

@@ -49,6 +49,10 @@ export const parts: Readonly<Record<PartName, Parts>> = {
     const ids = new Set(page.items.flatMap((row) => (row.kind === 'visit' ? [row.visit.targetId] : [])))
     return { refs: [...ids].map((id) => ({ kind: 'target', id })), of: 0, next: page.next }
   },
+  async visits({ stores }, _, cursor) {
+    const page = await stores.visitPasses.list({ limit: partSize, ...from(cursor) })
+    return { refs: page.items.map(({ id }) => ({ kind: 'visit', id })), of: 0, next: page.next }
+  },
   async lists(_, records) {
     const pages = Math.floor((await records.published()) / pageSize)
     const full = Array.from({ length: pages }, (__, at) => ({ kind: 'resultsPage' as const, page: at + 1 }))

@@ -16,6 +16,7 @@ import { planningPages } from './render-planning.ts'
 import { resultPages } from './render-results.ts'
 import { rulesPages } from './render-rules.ts'
 import { servicePages } from './render-service.ts'
+import { visitPages } from './render-visits.ts'
 
 /** The files of a page as the table would have them now; none when the record is not public (yet). */
 export function renderPage(
@@ -41,11 +42,13 @@ const renderers: { readonly [K in PageRef['kind']]: Render } = {
   accessibility: async () => builtPage('accessibility'),
   dictionary: async () => builtPage('dictionary'),
   witness: async () => built('witness').map((file) => withApi(file, process.env['API_URL'])),
+  recusal: async () => built('recusal').map((file) => withApi(file, process.env['API_URL'])),
   ...servicePages,
   ...planningPages,
   ...rulesPages,
   ...drawPages,
   ...resultPages,
+  ...visitPages,
   ...openDataPages,
 }
 

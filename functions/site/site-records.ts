@@ -4,6 +4,7 @@ import type { ListedDraw } from '../../shared/domain/disclosure/draw-summary.ts'
 import type { Counters, DrawTally, ItemCount } from '../../shared/domain/disclosure/listing.ts'
 import type { ResultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import type { VisitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
+import type { VisitSource } from '../../shared/domain/disclosure/visit-view.ts'
 import type { RulesEdition } from '../../shared/domain/documents/working-rules.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Frozen } from '../../shared/domain/draw/manifest.ts'
@@ -20,6 +21,7 @@ import { readArchive } from './read-archive.ts'
 import { readDraws } from './read-draws.ts'
 import { readPlanning } from './read-planning.ts'
 import { readResults } from './read-results.ts'
+import { readVisits } from './read-visits.ts'
 
 export type SiteNeeds = (typeof subscriptions)['publishPages']['needs']
 
@@ -69,6 +71,8 @@ export interface SiteRecords {
   inspection(id: string): Promise<Inspection | undefined>
   /** What is or was public of a result; nothing else of an inspection's result may be read by a page. */
   disclosure(id: string): Promise<Disclosure | undefined>
+  /** What the page of a visit says, by the code of its notice. */
+  visit(code: string): Promise<VisitSource | undefined>
   /** A draw's inspections, in no order that means anything. */
   inspectionsOf(drawId: string): AsyncGenerator<Inspection>
   visits(targetId: string): Promise<readonly VisitSummary[]>
@@ -111,6 +115,7 @@ export function siteRecords(surroundings: SiteSurroundings): SiteRecords {
     ...planning,
     ...draws,
     ...readResults(surroundings, { ...planning, ...draws }),
+    ...readVisits(surroundings),
     ...readArchive(surroundings),
   }
 }

@@ -7,6 +7,7 @@ import { ceremonyPage } from '../../shared/pages/ceremony/ceremony-page.ts'
 import { ceremonyRules } from '../../shared/pages/ceremony/ceremony-style.ts'
 import { witnessPage } from '../../shared/pages/ceremony/witness-page.ts'
 import { iconFile } from '../../shared/pages/icon.ts'
+import { recusalPage } from '../../shared/pages/recusal-page.ts'
 import { css as siteStyle, styleFile } from '../../shared/pages/style.ts'
 import type { ScriptRef } from '../../shared/pages/verify/tool-frame.ts'
 import { toolRules } from '../../shared/pages/verify/tool-style.ts'
@@ -15,7 +16,7 @@ import { fixedPages } from './fixed-pages.ts'
 import { leanScripts } from './lean-scripts.ts'
 import { standalone } from './standalone.ts'
 
-const names = ['verify-page', 'verify-desk', 'ceremony', 'witness', 'search'] as const
+const names = ['verify-page', 'verify-desk', 'ceremony', 'witness', 'recusal', 'search'] as const
 
 type Scripts = Readonly<Record<(typeof names)[number], SiteFile>>
 
@@ -39,6 +40,7 @@ export async function builtSite(): Promise<SiteFile[]> {
     siteFile('verify', {}, verify(scripts, style, { alone, python, spec })),
     siteFile('ceremony', {}, ceremonyPage({ style: style.key, script: refOf(scripts.ceremony) })),
     siteFile('witness', {}, witnessPage({ style: style.key, script: refOf(scripts.witness) })),
+    siteFile('recusal', {}, recusalPage({ style: style.key, script: refOf(scripts.recusal) })),
   ]
   return [style, ...Object.values(scripts), python, spec, alone, ...pages, ...fixedPages(), styleFile, iconFile]
 }

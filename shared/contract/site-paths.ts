@@ -44,6 +44,8 @@ export const sitePages = {
   resultsPage: { folder: '{department}/results/pages/{page}/', zh: '检查结果' },
   result: { folder: '{department}/results/{id}/', zh: '检查结果' },
   target: { folder: '{department}/targets/{id}/', zh: '检查对象' },
+  /** Behind the code of its notice; nothing links to it. */
+  visit: { folder: '{department}/visits/{id}/', zh: '检查告知' },
   indicators: { folder: '{department}/indicators/', zh: '统计' },
   indicatorYear: { folder: '{department}/indicators/{id}/', zh: '统计' },
   openData: { folder: '{department}/open-data/', zh: '开放数据' },
@@ -90,6 +92,8 @@ export const siteFiles = {
   verifySpec: { key: 'verify/SPEC.md', type: plainText, cache: cacheHeaders.page },
   ceremony: { key: 'ceremony/index.html', type: html, cache: cacheHeaders.page },
   witness: { key: 'witness/index.html', type: html, cache: cacheHeaders.page },
+  /** Where the inspected party asks for a recusal, with the passcode of its notice. */
+  recusal: { key: 'recusal/index.html', type: html, cache: cacheHeaders.page },
 } as const
 
 export type PageKind = keyof typeof sitePages

@@ -13,6 +13,8 @@ export interface Frame {
   readonly trail?: readonly { readonly title: string; readonly key: string }[]
   /** Day of the newest record on the page; never the day of writing, so that a rebuild gives the same bytes. */
   readonly asOf?: Day | undefined
+  /** No search engine is to list it; it has no way back up. */
+  readonly unlisted?: boolean
   /** The page's own script, which may load files of the site. */
   readonly script?: ScriptRef
 }
@@ -53,7 +55,12 @@ export function sitePage(frame: Frame, body: Html): string {
 <meta http-equiv="Content-Security-Policy" content="${script ? `${policy}; connect-src 'self'` : policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="light dark">${
+    frame.unlisted
+      ? html`
+<meta name="robots" content="noindex, nofollow">`
+      : nothing
+  }
 <title>${title === service ? title : `${cut(title)} · ${service}`}</title>
 <link rel="icon" type="image/svg+xml" href="${href(iconKey)}">
 <link rel="stylesheet" href="${href(styleKey)}">

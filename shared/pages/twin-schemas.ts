@@ -590,6 +590,43 @@ export const twinSchemas: Readonly<Record<PageKind, Schema>> = {
   resultsPage: record('检查结果的一页', { department, page: whole('页'), results: list('一百份结果', resultLine) }),
   result,
   target,
+  visit: record(
+    '检查告知，只有持检查通知书的人能找到',
+    {
+      department,
+      code: text('通知书上的页码'),
+      taskName: text('任务'),
+      targetName: text('检查对象，自然人已隐去'),
+      regionName: text('地区'),
+      state: oneOf('待检查或检查中、已结束、已取消', ['expected', 'over', 'called-off']),
+      from: day('检查期限起'),
+      to: day('检查期限止'),
+      method: text('方式'),
+      officers: list('执法人员', record('执法人员', { certificate: text('执法证号') }, { name: text('姓名，已隐去') })),
+      others: list(
+        '联合检查的其他部门',
+        record('部门', { department: text('部门'), officers: list('执法证号', text('执法证号')) }),
+      ),
+      changes: list(
+        '执法人员变更',
+        record('变更', {
+          on: day('日期'),
+          out: list('不再参加', text('执法证号')),
+          in: list('改由', text('执法证号')),
+        }),
+      ),
+      items: list(
+        '检查事项',
+        record('事项', { name: text('事项'), content: text('内容'), basis: list('依据', text('依据')) }),
+      ),
+      notices: list('送达', record('送达', { given: text('何时'), on: day('日期') })),
+      recusals: list(
+        '被检查人的回避申请',
+        record('申请', { officer: text('执法证号'), state: text('状态'), on: day('日期') }),
+      ),
+    },
+    { plannedFor: day('拟定检查日'), calledOffOn: day('取消') },
+  ),
   indicators,
   indicatorYear: indicators,
   openData: record('开放数据', { department, years: list('年度', text('年度')) }),

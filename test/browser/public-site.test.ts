@@ -53,6 +53,7 @@ function publicSite(chromium: Browser): void {
       draw: cycle.drawId,
       result: cycle.published[1],
       target: cycle.inspections[0]?.targetId,
+      visit: cycle.inspections[0]?.visitCode,
       indicatorYear: '2022',
     })[kind as string]
 
@@ -74,6 +75,7 @@ function publicSite(chromium: Browser): void {
     'results',
     'result',
     'target',
+    'visit',
     'indicators',
     'indicatorYear',
     'openData',

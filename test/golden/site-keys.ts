@@ -29,4 +29,5 @@ function named(key: string): string {
     .replace(/\b9[0-9A-Z]{17}\b/g, '<target>')
     .replace(/\.[0-9a-f]{12}\./g, '.<hash>.')
     .replace(/photos\/\d+/, 'photos/<n>')
+    .replace(/visits\/[0-9A-HJKMNP-TV-Z]{24}/, 'visits/<code>')
 }

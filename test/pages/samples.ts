@@ -6,6 +6,7 @@ import { resultSummary } from '../../shared/domain/disclosure/result-summary.ts'
 import { resultView } from '../../shared/domain/disclosure/result-view.ts'
 import { viewDigest } from '../../shared/domain/disclosure/view-digest.ts'
 import { visitSummary } from '../../shared/domain/disclosure/visit-summary.ts'
+import { type VisitSource, visitView } from '../../shared/domain/disclosure/visit-view.ts'
 import type { RulesEdition } from '../../shared/domain/documents/working-rules.ts'
 import type { Draw } from '../../shared/domain/draw/draw-record.ts'
 import type { Manifest } from '../../shared/domain/draw/types.ts'
@@ -39,6 +40,7 @@ import { searchPage, searchView } from '../../shared/pages/search/search-page.ts
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
 import { taskListPage, taskListView, taskYearPage } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
+import { visitPage } from '../../shared/pages/visit-page.ts'
 
 export const department = {
   id: '140900/finance',
@@ -383,7 +385,50 @@ const rules: readonly RulesEdition[] = [
   },
 ]
 
+/** The visit as its party reads of it, with a seat that passed on and what nobody outside may read. */
+export const visit: VisitSource = {
+  inspection: {
+    ...inspection,
+    state: 'dispatched',
+    photos: [],
+    reviews: [],
+    plannedFor: '2022-07-20',
+    notices: [
+      {
+        given: 'before',
+        how: 'in-person',
+        on: '2022-07-12',
+        receivedBy: 'secret-receiver',
+        by: 'secret-person',
+        at: 'secret-at',
+      },
+    ],
+    teamChanges: [{ at: '2022-07-11T01:00:00Z', out: ['SX0900-09'], in: inspection.officerIds.slice(1) }],
+  },
+  method: 'on-site',
+  items: [item],
+  officers: [],
+  recusals: [
+    {
+      id: 'r',
+      inspectionId: inspection.id,
+      drawId: inspection.drawId,
+      targetId: inspection.targetId,
+      officerId: 'SX0900-09',
+      request: 'party',
+      applicant: { name: 'secret-applicant', contact: 'secret-contact', through: 'page' },
+      reason: 'secret-reason',
+      state: 'upheld',
+      declaredBy: 'party',
+      declaredAt: '2022-07-10T01:00:00Z',
+      decidedAt: '2022-07-11T01:00:00Z',
+      decision: 'secret-decision',
+    },
+  ],
+}
+
 export const pages = {
+  visit: pageOf({ department: officeOf(department), ...visitView('CODE', visit, department.id) }, visitPage),
   home: pageOf(homeView([departmentCard(department, 1)]), homePage),
   departments: pageOf(homeView([departmentCard(department, 1)]), departmentsPage),
   department: pageOf(departmentView(department, records), departmentPage),

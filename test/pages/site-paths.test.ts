@@ -38,6 +38,7 @@ describe('public paths', () => {
       '140900/finance/results/pages/3/index.html',
       '140900/finance/results/X1/index.html',
       '140900/finance/targets/X1/index.html',
+      '140900/finance/visits/X1/index.html',
       '140900/finance/indicators/index.html',
       '140900/finance/indicators/X1/index.html',
       '140900/finance/open-data/index.html',

@@ -9,7 +9,7 @@ import { publishResults } from './publish.ts'
 import { importPlan, importRegistries } from './registries.ts'
 import { revisePlan } from './revise-plan.ts'
 import type { Stage } from './stage.ts'
-import { prepareVisits } from './visit.ts'
+import { prepareVisits, recuseForParty } from './visit.ts'
 
 /**
  * One complete cycle of the seed notice's plan, as its people would live it: 8 steps, each over the HTTP interface.
@@ -29,6 +29,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await mistakenFreeze(stage)
   const first = await drawRound(stage, 1, ['示例见证甲', '示例见证乙'])
   await prepareVisits(stage, first, '2022-07-06')
+  await recuseForParty(stage, first)
   await inspectRound(stage, first, '2022-07-06')
   await publishResults(stage, first)
   await followUpRound(stage, first)

@@ -1,6 +1,7 @@
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { dayOf } from '../../../shared/kernel/days.ts'
+import { sampleDepartment } from '../seed/people.ts'
 import { allInspections } from './inspect.ts'
 import type { Stage } from './stage.ts'
 
@@ -46,6 +47,34 @@ async function prepare(
       ? { given: 'not-given', reason: '示例：提前告知可能影响检查效果，经负责人同意到场出示' }
       : { given: 'before', how: 'in-person', receivedBy: '示例前台' }
   await api.must(leader, 'giveNotice', { inspectionId: id, on: dayOf(now), ...notice })
+}
+
+/**
+ * The party of one visit asks with the passcode of its notice that an officer stay away; the head upholds it, the draw's own seed
+ * passes the seat on, whoever comes in confirms, and the page behind the notice says so.
+ */
+export async function recuseForParty(stage: Stage, draw: Draw): Promise<void> {
+  const { api, url, story, settle } = stage
+  const inspection = (await allInspections(api, draw.id))[3]
+  if (!inspection) throw new Error('no fourth inspection')
+  const { id: inspectionId, officerIds } = inspection
+  const officerId = officerIds[1] as string
+  const { code, passcode, url: page } = await api.must('clerk', 'getVisitPass', { inspectionId })
+  const department = sampleDepartment.id
+  const asked = { code, passcode, department, officerId, applicant: '示例负责人', reason: '示例：系本公司股东的近亲属' }
+  await api.must(undefined, 'askRecusal', asked)
+  await api.must('head', 'decideRecusal', { inspectionId, officerId, decision: 'upheld', remark: '经核实，应当回避' })
+  await settle()
+  const changed = await api.must('reviewer', 'getInspection', { inspectionId })
+  const came = changed.officerIds.find((each) => !officerIds.includes(each))
+  if (came === undefined) throw new Error('nobody took the seat')
+  await api.must(signIn(came), 'receiveInspection', { inspectionId })
+  await settle()
+  const path = new URL(page).pathname
+  const shown = await (await fetch(url + path)).text()
+  if (!shown.includes('执法人员有变更') || !shown.includes(came))
+    throw new Error('the page of the visit does not say who comes')
+  story.add('4 检查', `被检查人凭通知书申请码申请回避，局长准许，${officerId} 由 ${came} 替换；检查告知页已更新`, path)
 }
 
 /** The sample person of a certificate number. */

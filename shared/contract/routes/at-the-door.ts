@@ -112,6 +112,17 @@ export const atTheDoorRoutes = {
       'changed-meanwhile',
     ],
   }),
+  getVisitPass: route({
+    method: 'GET',
+    path: '/inspections/{inspectionId}/visit-pass',
+    service: 'inspecting',
+    summary: 'What the notice prints: the address of the visit’s public page and the passcode for asking a recusal',
+    role: ['officer', 'clerk'],
+    needs: { inspections: 'read', visitPasses: 'read' },
+    input: z.strictObject(inspectionId),
+    output: z.object({ code: z.string(), url: z.string(), passcode: z.string() }),
+    refusals: ['not-found', 'not-your-inspection'],
+  }),
   setNoticeRule: route({
     method: 'PUT',
     path: '/tasks/{taskId}/notice-rule',

@@ -4,6 +4,7 @@ const rebuildPhases = {
   built: '随软件提供的文件',
   results: '检查结果',
   targets: '检查对象',
+  visits: '检查告知',
   draws: '抽取记录',
   lists: '计划、任务与列表',
   openData: '统计、开放数据与查询',
@@ -25,7 +26,7 @@ export type RebuildScope = 'site' | 'comparison' | 'night'
 const comparing = ['listing', 'sweep', 'missing', 'confirm'] as const
 
 const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
-  site: ['counts', 'built', 'results', 'targets', 'draws', 'lists', 'openData', 'home'],
+  site: ['counts', 'built', 'results', 'targets', 'visits', 'draws', 'lists', 'openData', 'home'],
   comparison: comparing,
   night: ['openData', 'home', ...comparing],
 }

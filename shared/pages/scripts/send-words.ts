@@ -16,7 +16,7 @@ const TIMES = 8
 export async function contribute({ department, id, code }: Named, words: string): Promise<Outcome> {
   const body = JSON.stringify({ department, code, words })
   for (let time = 1; ; time++) {
-    const response = await post(`${apiUrl()}/draws/${encodeURIComponent(id)}/contributions`, body)
+    const response = await postOnce(`${apiUrl()}/draws/${encodeURIComponent(id)}/contributions`, body)
     if (!response) return { refused: '没有送出：网络不通。您的话还在框里，请再按一次“送出”。 Not sent: no network.' }
     if (response.ok) return (await response.json()) as Outcome
     const problem = await problemOf(response)
@@ -26,12 +26,12 @@ export async function contribute({ department, id, code }: Named, words: string)
   }
 }
 
-function post(url: string, body: string): Promise<Response | undefined> {
+export function postOnce(url: string, body: string): Promise<Response | undefined> {
   const headers = { 'content-type': 'application/json', 'idempotency-key': newKey() }
   return fetch(url, { method: 'POST', headers, body }).catch(() => undefined)
 }
 
-async function problemOf(response: Response): Promise<Problem> {
+export async function problemOf(response: Response): Promise<Problem> {
   return response.json().catch(() => ({})) as Promise<Problem>
 }
 
@@ -39,7 +39,7 @@ function wordsFor({ title }: Problem, status: number): string {
   return title ?? `没有送出：服务暂时不能应答（${status}），请稍后再按一次“送出”。`
 }
 
-function apiUrl(): string {
+export function apiUrl(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="api"]')?.content ?? '/api'
 }
 

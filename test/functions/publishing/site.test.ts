@@ -77,7 +77,10 @@ describe('the public site of one round', () => {
       if (key.endsWith('.html')) for (const to of linksIn(key, site.get(key) ?? '')) reached.add(to)
     }
 
-    expect([...site.keys()].filter((key) => key.endsWith('.html') && !reached.has(key))).toEqual(['404.html'])
+    const apart = [...site.keys()].filter((key) => key.endsWith('.html') && !reached.has(key))
+    const visits = apart.filter((key) => key.includes('/visits/'))
+    expect(apart.filter((key) => !visits.includes(key)).sort()).toEqual(['404.html', 'recusal/index.html'])
+    expect(visits).toHaveLength([...site.keys()].filter((key) => /\/visits\/.*html/.test(key)).length)
   })
 
   it('carries a bundle with which a stranger verifies the draw, and the manifest it was bound to', () => {
