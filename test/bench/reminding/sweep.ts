@@ -13,6 +13,7 @@ import { namedDuty } from '../../../shared/domain/clock/owed.ts'
 import { firstMoment, nextMoment, remindersFor } from '../../../shared/domain/clock/reminders.ts'
 import { addDays } from '../../../shared/kernel/days.ts'
 import type { Row } from '../measure.ts'
+import { costWords } from './cost.ts'
 import { type CountingTable, countingTable } from './counting-table.ts'
 
 const DEPARTMENTS = 1000
@@ -23,8 +24,8 @@ const TABLE_MS = 5
 const NOTICE_MS = 20
 const BOUND_S = 60
 const BOUND_MB = 300
-/** US dollars for a million units on demand (us-east-1, 2025): writes, reads. */
-const PRICES = { write: 0.625, read: 0.125 }
+/** Of the notifying Lambda, as the stack sets it. */
+const MEMORY_GB = 1
 
 /** One morning of 1,000 departments with 100 open obligations each, five of them overdue, the others due within 60 days. */
 export async function rows(): Promise<Row[]> {
@@ -46,14 +47,13 @@ export async function rows(): Promise<Row[]> {
   const megabytes = heap()
   const read = table.units.read - before.read
   const write = table.units.write - before.write
-  const dollars = (read * PRICES.read + write * PRICES.write) / 1e6
   const work = `morning sweep, ${DEPARTMENTS} departments, ${DEPARTMENTS * OBLIGATIONS} open obligations`
   const ours = { name: 'sweepReminders', ms: seconds * 1000, runs: 1, of: 'clock' as const }
   const notes = [
     `${messages} messages tell ${told} obligations`,
     `${table.units.calls - before.calls} calls of ${TABLE_MS} ms`,
     `${read} read and ${write} write units`,
-    `${((dollars / messages) * 1000).toFixed(4)} USD of DynamoDB for 1,000 messages, SNS not counted`,
+    costWords({ messages, read, write, seconds, gigabytes: MEMORY_GB }),
   ]
   return [
     { work, ours, peer: null, measured: seconds, unit: 's', goal: { most: BOUND_S }, note: notes.join('; ') },
