@@ -8,6 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import type { BucketName } from '../../shared/contract/stores.ts'
+import { putPieces } from './object-pieces.ts'
 
 export interface PutOptions {
   readonly type: string
@@ -27,6 +28,8 @@ export interface ListedObject {
 export interface ReadBucket {
   /** Undefined when there is no such key. */
   get(key: string): Promise<Uint8Array | undefined>
+  /** The same a piece at a time: what is large is never held whole. */
+  pieces(key: string): Promise<AsyncIterable<Uint8Array> | undefined>
   size(key: string): Promise<number | undefined>
   keys(prefix: string): AsyncGenerator<string>
   /** At most a thousand objects in the order of their keys, behind one; `more` when there are others behind these. */
@@ -39,6 +42,8 @@ export interface ReadBucket {
 export interface WriteBucket extends ReadBucket {
   /** @returns false when `ifAbsent` was asked and the key is taken: by the same bytes or others, read it to know */
   put(key: string, body: Uint8Array | string, options: PutOptions): Promise<boolean>
+  /** Puts what comes a piece at a time, however large: seen only when all of it has come. */
+  putPieces(key: string, pieces: AsyncIterable<Uint8Array>, options: Pick<PutOptions, 'type'>): Promise<void>
   delete(key: string): Promise<void>
 }
 
@@ -58,6 +63,14 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
       try {
         const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }))
         return await Body?.transformToByteArray()
+      } catch (error) {
+        return undefinedIfAbsent(error)
+      }
+    },
+    async pieces(key) {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }))
+        return Body as AsyncIterable<Uint8Array> | undefined
       } catch (error) {
         return undefinedIfAbsent(error)
       }
@@ -108,6 +121,7 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
         throw error
       }
     },
+    putPieces: (key, pieces, { type }) => putPieces({ s3, Bucket, Key: key }, pieces, type),
     async delete(key) {
       await s3.send(new DeleteObjectCommand({ Bucket, Key: key }))
     },

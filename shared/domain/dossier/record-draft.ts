@@ -1,0 +1,48 @@
+import { type Block, heading } from '../documents/document.ts'
+import { partyPositions } from '../inspection/party.ts'
+import { dispositions } from '../inspection/result-codes.ts'
+import { reviewSheet } from '../inspection/review-sheet.ts'
+import { methods } from '../registry/item.ts'
+import { factsTable, listTable, minute } from './draft-words.ts'
+import type { DossierSources } from './sources.ts'
+
+/** The record as it was signed: each question with its answer, the result of each item, and the opinions. */
+export function recordBlocks({ inspection, items, asOf }: DossierSources): Block[] {
+  const { result, confirmed } = inspection
+  const title = heading('四、检查记录')
+  if (!result) return [title, listTable(['检查记录'], [['尚未录入']], [100])]
+  const sheet = reviewSheet(inspection, items, { photos: [], versions: [], today: asOf })
+  const { onSite, party } = result
+  return [
+    title,
+    factsTable([
+      ['检查方式', methods[result.method]],
+      ['检查结束日', result.endedOn],
+      ...(onSite
+        ? [
+            ['到场、离场', `${minute(onSite.arrivedAt)} 至 ${minute(onSite.leftAt)}`] as const,
+            ['出示执法证件', onSite.certificatesShown ? '是' : '否'] as const,
+            ['辅助人员', onSite.assistants?.join('、') ?? '无'] as const,
+          ]
+        : []),
+      ['处置', [dispositions[result.disposition], result.dispositionText].filter(Boolean).join('：')],
+      ['改正期限', result.rectifyBy ?? '—'],
+      ['处理意见', result.opinion],
+      ['被检查对象意见', [party && partyPositions[party.position], result.partyOpinion].filter(Boolean).join('：')],
+      ['录入', `${result.recordedBy}，${minute(result.recordedAt)}`],
+      ['确认', confirmed ? `${confirmed.by}，${minute(confirmed.at)}` : '尚未确认'],
+    ]),
+    ...sheet.items.map(({ name, basis, label, finding, lines }) =>
+      listTable(
+        [name, '答案'],
+        [
+          ['依据', basis.join('；')],
+          ...lines.map(({ text, words }) => [text, words]),
+          ['结果', label ?? ''],
+          ['检查情况', finding === '' || finding === undefined ? '—' : finding],
+        ],
+        [50, 50],
+      ),
+    ),
+  ]
+}
