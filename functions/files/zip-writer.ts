@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-interface Written {
+/** A part as it stands in a zip. */
+export interface WrittenPart {
   readonly name: Buffer
   readonly crc: number
   readonly packed: number
@@ -29,42 +30,31 @@ const MOST_BYTES = 0xffff_ffff
  */
 export class ZipWriter {
   private readonly pieces: Buffer[] = []
-  private readonly parts: Written[] = []
+  private readonly parts: WrittenPart[] = []
   private offset = 0
 
   /** @param level how hard to pack; 0 for what is packed already, such as photos */
   async add(name: string, content: PartContent, level: 0 | 6 = 6): Promise<void> {
     const offset = this.offset
     const bytes = Buffer.from(name)
-    this.push(
-      header(0x04034b50, [20, UTF8_NAMES_AND_SIZES_BEHIND, DEFLATE, 0, DOS_DATE], [0, 0, 0], [bytes.length, 0]),
-      bytes,
-    )
-    const { crc, size, packed } = await this.deflate(content, level)
-    const sizes = Buffer.alloc(16)
-    for (const [at, value] of [0x08074b50, crc, packed, size].entries()) sizes.writeUInt32LE(value >>> 0, at * 4)
-    this.push(sizes)
-    this.parts.push({ name: bytes, crc, packed, size, offset })
+    this.push(headOf(bytes))
+    const written = { name: bytes, offset, ...(await this.deflate(content, level)) }
+    this.push(tailOf(written))
+    this.parts.push(written)
   }
 
-  /** The whole file: the parts and the directory behind them. */
+  /** What has been packed since the last time, and is kept no longer: for a file that leaves as it is made. */
+  drain(): Buffer {
+    return Buffer.concat(this.pieces.splice(0))
+  }
+
+  /** The whole file, or what was not drained of it: the parts and the directory behind them. */
   end(): Buffer {
     const start = this.offset
-    for (const { name, crc, packed, size, offset } of this.parts) {
-      const entry = header(
-        0x02014b50,
-        [20, 20, UTF8_NAMES_AND_SIZES_BEHIND, DEFLATE, 0, DOS_DATE],
-        [crc, packed, size],
-        [name.length, 0, 0, 0, 0],
-      )
-      const where = Buffer.alloc(8)
-      where.writeUInt32LE(offset, 4)
-      this.push(entry, where, name)
-    }
+    for (const part of this.parts) this.push(entryOf(part))
     const count = this.parts.length
     if (count > MOST_PARTS || this.offset > MOST_BYTES) throw new RangeError(`${count} parts, ${this.offset} bytes`)
-    const sizes = header(0x06054b50, [0, 0, count, count], [this.offset - start, start], [0])
-    this.push(sizes)
+    this.push(endOf(count, start, this.offset - start))
     return Buffer.concat(this.pieces)
   }
 
@@ -93,6 +83,42 @@ export class ZipWriter {
       this.offset += piece.length
     }
   }
+}
+
+/** What stands before a part's bytes. */
+export function headOf(name: Buffer): Buffer {
+  const fields = header(
+    0x04034b50,
+    [20, UTF8_NAMES_AND_SIZES_BEHIND, DEFLATE, 0, DOS_DATE],
+    [0, 0, 0],
+    [name.length, 0],
+  )
+  return Buffer.concat([fields, name])
+}
+
+/** What stands behind them. */
+export function tailOf({ crc, packed, size }: Pick<WrittenPart, 'crc' | 'packed' | 'size'>): Buffer {
+  const sizes = Buffer.alloc(16)
+  for (const [at, value] of [0x08074b50, crc, packed, size].entries()) sizes.writeUInt32LE(value >>> 0, at * 4)
+  return sizes
+}
+
+/** A part in the directory. */
+export function entryOf({ name, crc, packed, size, offset }: WrittenPart): Buffer {
+  const fields = header(
+    0x02014b50,
+    [20, 20, UTF8_NAMES_AND_SIZES_BEHIND, DEFLATE, 0, DOS_DATE],
+    [crc, packed, size],
+    [name.length, 0, 0, 0, 0],
+  )
+  const where = Buffer.alloc(8)
+  where.writeUInt32LE(offset, 4)
+  return Buffer.concat([fields, where, name])
+}
+
+/** What ends the file. */
+export function endOf(count: number, start: number, length: number): Buffer {
+  return header(0x06054b50, [0, 0, count, count], [length, start], [0])
 }
 
 /** A signature, then numbers of two, four and again two bytes. */

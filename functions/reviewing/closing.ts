@@ -1,8 +1,8 @@
 import { closed, reopened, withheld } from '../../shared/domain/inspection/closing.ts'
 import { changed, inspectionEvent } from '../acts/acting.ts'
+import { keeperOf } from '../acts/keeper.ts'
 import { decided, type UseCase } from '../http/use-case.ts'
 import { followUp } from './follow-up.ts'
-import { keeperOf } from './keeper.ts'
 
 export const withholdResult: UseCase<'withholdResult'> = (context) => {
   const { basis, reason } = context.input

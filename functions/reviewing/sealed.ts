@@ -12,9 +12,9 @@ import type { SealedFile } from '../../shared/domain/inspection/sealed-referral.
 import type { Person } from '../../shared/domain/registry/department.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { keeperOf } from '../acts/keeper.ts'
 import { answer, decided, type Outcome, type UseCase } from '../http/use-case.ts'
 import type { ReadStore, Versioned, WriteStore } from '../stores/record-store.ts'
-import { keeperOf } from './keeper.ts'
 
 /**
  * The inspection's own record is not touched, so that neither its version nor its history tells of it; the event names an

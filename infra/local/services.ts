@@ -1,3 +1,4 @@
+import { archiving } from '../../functions/archiving/service.ts'
 import { describing } from '../../functions/describing/service.ts'
 import { dispatching } from '../../functions/dispatching/service.ts'
 import { documenting } from '../../functions/documenting/service.ts'
@@ -40,6 +41,7 @@ const services: Readonly<Record<ServiceName, Service>> = {
   inspecting,
   photographing,
   reviewing,
+  archiving,
   publishing,
   site,
   reminding,

@@ -2,16 +2,23 @@ import { readFile } from 'node:fs/promises'
 import type { Bundle } from '../../shared/domain/draw/types.ts'
 import { supplementsReport } from '../../shared/domain/drawing/verify-supplement.ts'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
+import { isZip } from './dossier/open-dossier.ts'
+import { tellDossier } from './dossier/tell-dossier.ts'
 
 /**
  * `npm run verify -- FILE_OR_URL [SUPPLEMENTS]`: recomputes a draw from its public bundle, and what came after the draw from its
- * supplements. Exit 1 on any difference, 2 when there is nothing to read.
+ * supplements. A dossier (`.zip`) is held against its own index, its record and its draw. Exit 1 on any difference, 2 when there is
+ * nothing to read.
  */
 const [source, after] = process.argv.slice(2)
 if (!source) {
-  console.error('用法：npm run verify -- 验证文件或网址 [递补文件或网址] (FILE_OR_URL [SUPPLEMENTS])')
+  console.error(
+    '用法：npm run verify -- 验证文件、网址或卷宗.zip [递补文件或网址] (FILE_OR_URL_OR_DOSSIER [SUPPLEMENTS])',
+  )
   process.exit(2)
 }
+
+if (await isZip(source)) process.exit((await tellDossier(source, console.log)) ? 0 : 1)
 
 const text = await read(source)
 const { ok, checks, firstDifference, summary } = verifyBundle(text)

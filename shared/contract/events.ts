@@ -1,8 +1,9 @@
+import { dossierSources } from './dossier-sources.ts'
 import type { ServiceName } from './route.ts'
 import type { Needs } from './stores.ts'
 
 /** The closed list of acts that decide something. Each is one outbox row and, later, one entry of the public log. */
-const eventTypes = [
+export const eventTypes = [
   'registry.changed',
   'import.declared',
   'import.progressed',
@@ -108,6 +109,7 @@ const eventTypes = [
   'dossier.asked',
   'dossier.progressed',
   'dossier.made',
+  'sealed.dossier-asked',
   'result.published',
   'result.withheld',
   'result.corrected',
@@ -520,6 +522,21 @@ export const subscriptions = {
       'referral.withdrawn',
     ],
     needs: { inspections: 'read', waitings: 'write' },
+  },
+  archiveClosed: {
+    service: 'archiving',
+    types: ['inspection.closed'],
+    needs: { dossiers: 'write' },
+  },
+  makeDossier: {
+    service: 'archiving',
+    types: ['dossier.asked'],
+    needs: { ...dossierSources, dossiers: 'write', evidence: 'read', archive: 'write' },
+  },
+  makeSealedDossier: {
+    service: 'archiving',
+    types: ['sealed.dossier-asked'],
+    needs: { ...dossierSources, sealedFiles: 'read', sealedDossiers: 'write', evidence: 'read', archive: 'write' },
   },
   draftReports: {
     service: 'reporting',

@@ -64,6 +64,11 @@ export function departmentOfKey(key: string): string {
   return key.split('/').slice(1, 3).join('/')
 }
 
+/** A dossier: named by what it says, so that one made twice of the same is one, and no other takes its place. */
+export function dossierKey(department: string, dossierId: string, content: string, end: string): string {
+  return `dossiers/${department}/${dossierId}/${content.slice(0, 16)}.${end}`
+}
+
 /** An official document: each has its own id, and its files are written once. */
 export function documentKey(department: string, documentId: string, end: string): string {
   return `documents/${department}/${documentId}.${end}`

@@ -18,6 +18,7 @@ export const serviceNames = [
   'inspecting',
   'photographing',
   'reviewing',
+  'archiving',
   'publishing',
   'site',
   'reminding',

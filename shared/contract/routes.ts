@@ -1,3 +1,4 @@
+import { archivingRoutes } from './routes/archiving.ts'
 import { describingRoutes } from './routes/describing.ts'
 import { documentingRoutes } from './routes/documenting.ts'
 import { drawingRoutes } from './routes/drawing.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...inspectingRoutes,
   ...photographingRoutes,
   ...reviewingRoutes,
+  ...archivingRoutes,
   ...publishingRoutes,
   ...remindingRoutes,
   ...exchangingRoutes,

@@ -7,6 +7,7 @@ import type { Listing } from '../domain/disclosure/listing.ts'
 import type { Rebuild } from '../domain/disclosure/rebuild.ts'
 import type { OfficialDocument } from '../domain/documents/official-document.ts'
 import type { RulesEdition, WorkingRules } from '../domain/documents/working-rules.ts'
+import type { Dossier, SealedDossier } from '../domain/dossier/dossier.ts'
 import type { DrawRecord, DrawSecret } from '../domain/draw/draw-record.ts'
 import type { Recusal, Replacement } from '../domain/drawing/replacement-record.ts'
 import type { Exchange, Exchanged } from '../domain/exchange/exchange.ts'
@@ -63,6 +64,8 @@ export interface StoreRecords {
   inspections: Inspection
   assignments: Assignment
   photoUses: PhotoUse
+  dossiers: Dossier
+  sealedDossiers: SealedDossier
   waitings: WaitingRow
   sealedFiles: SealedFile
   dispatches: DispatchNote
@@ -118,6 +121,8 @@ export const stores = {
   inspections: { prefix: 'inspection', zh: '检查', en: 'inspection', history: true },
   assignments: { prefix: 'assignment', zh: '派发', en: 'assignment' },
   photoUses: { prefix: 'photo-use', zh: '照片使用记录', en: 'use of a photo' },
+  dossiers: { prefix: 'dossier', zh: '卷宗', en: 'dossier' },
+  sealedDossiers: { prefix: 'sealed-dossier', zh: '卷宗', en: 'dossier' },
   waitings: { prefix: 'waiting', zh: '待办清单', en: 'list of what waits' },
   sealedFiles: { prefix: 'sealed-file', zh: '移送', en: 'referral' },
   dispatches: { prefix: 'dispatch', zh: '派发单', en: 'dispatch note' },

@@ -3,6 +3,7 @@ import { commonRefusals } from '../../shared/contract/common-refusals.ts'
 import { objectSubscriptions, schedules, subscriptions } from '../../shared/contract/events.ts'
 import { roleNames } from '../../shared/contract/roles.ts'
 import { type Route, serviceNames } from '../../shared/contract/route.ts'
+import { archivingRoutes } from '../../shared/contract/routes/archiving.ts'
 import { describingRoutes } from '../../shared/contract/routes/describing.ts'
 import { documentingRoutes } from '../../shared/contract/routes/documenting.ts'
 import { drawingRoutes } from '../../shared/contract/routes/drawing.ts'
@@ -37,6 +38,7 @@ const ofServices = {
   inspectingRoutes,
   photographingRoutes,
   reviewingRoutes,
+  archivingRoutes,
   publishingRoutes,
   remindingRoutes,
   exchangingRoutes,

@@ -70,8 +70,8 @@ function section({ name, file, table }: FoundLifecycle): string {
 ${whole(table)}
 \`\`\`
 
-| Move | From | To | By whom | Through | When, and what must hold |
-|---|---|---|---|---|---|
+| Move | From | To | By whom | Through | When, and what must hold | What becomes public | Whom it tells |
+|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 `
 }
@@ -91,7 +91,7 @@ function anchorOf(title: string): string {
 /** The diagram with its birth, which is the first state, and its ends, from which no move leads. */
 function whole(table: Table): string {
   const states = Object.keys(table.states)
-  const ends = states.filter((state) => allowedMoves(table, state).length === 0)
+  const ends = states.filter((state) => allowedMoves(table, state).every((move) => table.moves[move]?.reopens))
   const birth = diagramId(states[0] ?? '')
   return [diagram(table), `  [*] --> ${birth}`, ...ends.map((end) => `  ${diagramId(end)} --> [*]`)].join('\n')
 }
@@ -100,7 +100,7 @@ function row(table: Table, move: string): string {
   const data = table.moves[move]
   if (!data) throw new Error(move)
   const named = (state: string) => `${state} ${table.states[state]}`
-  const { when = '', requires = [] } = data.how ?? {}
+  const { when = '', requires = [], publishes = '', notifies = '', event } = data.how ?? {}
   const cells = [
     `${move} ${data.zh}`,
     data.from.map(named).join('<br>'),
@@ -108,6 +108,8 @@ function row(table: Table, move: string): string {
     whoOf(table, move).join('<br>'),
     waysOf(table, move).map(wayWords).join('<br>'),
     [when, ...requires].filter(Boolean).join('；'),
+    publishes,
+    [notifies, event && `\`${event}\``].filter(Boolean).join('<br>'),
   ]
   return `| ${cells.join(' | ')} |`
 }

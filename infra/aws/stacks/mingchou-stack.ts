@@ -39,6 +39,8 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
   dispatching: 'drawn targets do not reach their officers, and what was voided or replaced stays on their lists',
   inspecting: 'officers at a company’s door cannot record results',
   photographing: 'officers cannot hand in photos, and results that declare one cannot be submitted',
+  archiving:
+    'closed files are not put together as dossiers, and nobody can fetch a duty record; what they are told from stays on record',
   reviewing: 'submitted results wait for their review; orders to rectify and referrals cannot be closed',
   publishing: 'publishers cannot make a reviewed result public; the 20-working-day clock goes on',
   site: 'what was decided is on record but does not appear on the public pages; the 20-working-day clock goes on',
@@ -54,6 +56,7 @@ const whenItFails: Readonly<Record<ServiceName, string>> = {
 
 /** Who works on whole files and registries, not on one record, gets a whole processor and more time. */
 const sizes: Partial<Record<ServiceName, { readonly memory: number; readonly timeout: Duration }>> = {
+  archiving: { memory: 1769, timeout: Duration.minutes(15) },
   finding: { memory: 1769, timeout: Duration.minutes(2) },
   importing: { memory: 1769, timeout: Duration.minutes(15) },
   reporting: { memory: 1769, timeout: Duration.minutes(5) },

@@ -12,8 +12,7 @@ import { followUpBlocks } from './follow-up-draft.ts'
 import { recordBlocks } from './record-draft.ts'
 import type { DossierSources } from './sources.ts'
 
-/** What stands between the sections of the page where its photos belong. */
-export const photosHeading = '五、照片'
+const photosHeading = '五、照片'
 
 /**
  * The dossier as one page to be printed: cover, index with the SHA-256 of each part, and what the parts say.
@@ -32,7 +31,7 @@ export function dossierDraft(sources: DossierSources, parts: readonly DossierPar
         kind: 'table',
         head: ['序号', '文件', '内容', '字节', 'SHA-256'],
         rows: parts.map(({ path, zh, size, sha256 }, at) => [`${at + 1}`, path, zh, `${size}`, sha256]),
-        widths: [6, 22, 26, 10, 36],
+        widths: [5, 28, 21, 9, 37],
       },
       {
         kind: 'note',

@@ -140,5 +140,10 @@ export function sealedPart(file: SealedFile): ToldPart {
 
 /** A part as its file. */
 export function partText({ value }: ToldPart): string {
+  return jsonText(value)
+}
+
+/** JSON as the files of a dossier have it: a line each, for people to read too. */
+export function jsonText(value: object): string {
   return `${JSON.stringify(value, null, 1)}\n`
 }

@@ -40,7 +40,7 @@ export function teamsOf({ bundle, supplements }: Drawn, target: string): string[
 }
 
 /** The supplement by which a target came in for another; undefined for one that was drawn itself. */
-export function cameInWith({ supplements }: Pick<Drawn, 'supplements'>, target: string): Supplement | undefined {
+function cameInWith({ supplements }: Pick<Drawn, 'supplements'>, target: string): Supplement | undefined {
   return supplements.find(({ kind, replaced }) => kind === 'target' && replaced?.in === target)
 }
 

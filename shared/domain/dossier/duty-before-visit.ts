@@ -41,7 +41,7 @@ export const beforeVisit: readonly PrescribedStep[] = [
     id: 'notice',
     zh: '告知检查（检查通知书）',
     en: 'Notice given to the inspected party',
-    basis: '国办发〔2024〕54号；抽查工作细则',
+    basis: '抽查工作细则（检查流程）',
     from: '检查记录：送达登记',
     shown: ({ inspection, asOf }) => {
       const { noticeRule, notices = [], result } = inspection

@@ -59,6 +59,6 @@ export function notYet(asOf: Day, dueOn: Day | undefined, why: string): Shown {
 }
 
 /** The day of an instant, or the day itself. */
-export function dayAt(at: string): Day {
+function dayAt(at: string): Day {
   return at.length === 10 ? at : dayOf(new Date(at))
 }

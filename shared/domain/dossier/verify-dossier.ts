@@ -16,6 +16,8 @@ export interface DossierVerification {
   readonly checks: readonly DossierCheck[]
   readonly firstDifference: Difference | undefined
   readonly index?: DossierIndex
+  /** SHA-256 of the index, to be held against the platform's record. */
+  readonly indexDigest?: string
 }
 
 /**
@@ -25,13 +27,15 @@ export interface DossierVerification {
 export function verifyDossier(opened: OpenedDossier): DossierVerification {
   const text = opened.text(indexPath)
   const index = text === undefined ? undefined : readIndex(text)
+  const indexDigest = opened.files.find(({ path }) => path === indexPath)?.sha256
+  const named = index && indexDigest ? { index, indexDigest } : {}
   const checks: DossierCheck[] = []
   for (const { id, zh, en, found } of looks(opened, index)) {
     const wrong = attempt(found)
     checks.push({ id, zh, en, ok: !wrong })
-    if (wrong) return { ok: false, checks, firstDifference: wrong, ...(index ? { index } : {}) }
+    if (wrong) return { ok: false, checks, firstDifference: wrong, ...named }
   }
-  return { ok: true, checks, firstDifference: undefined, ...(index ? { index } : {}) }
+  return { ok: true, checks, firstDifference: undefined, ...named }
 }
 
 function looks(opened: OpenedDossier, index: DossierIndex | undefined): Look[] {

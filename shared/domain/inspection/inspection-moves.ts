@@ -140,6 +140,7 @@ export const inspectionMoves = {
       via: ['callOffInspections'],
       event: 'inspection.called-off',
       publishes: '对象页和抽取页',
+      notifies: '检查组的工作清单注明已取消，相关时限结束',
     },
   },
   recognize: {

@@ -36,7 +36,7 @@ export function termAsked(
 const decide: Words = ['决定延期申请', 'decide on the longer term']
 
 /** The extension that nobody has decided yet. */
-export function waitingExtension({ rectification }: Inspection): TermExtension | undefined {
+function waitingExtension({ rectification }: Inspection): TermExtension | undefined {
   return rectification?.extensions?.find(({ decision }) => decision === undefined)
 }
 

@@ -6,9 +6,15 @@ import { handsOf } from './required.ts'
  * The inspection as a person may read it: every answer to a person goes through here. Referrals to discipline inspection
  * (移送纪检监察) are kept elsewhere; that the officers propose one is read as 其他 with its text by all but those who wrote it,
  * whoever reviews it and the auditor.
+ *
+ * @param now the inspection as it stands, when an earlier version is read: what one may see goes by that
  */
-export function visibleTo(inspection: Inspection, who: Person): Inspection {
-  if (seesDisposition(inspection, who)) return inspection
+export function visibleTo(inspection: Inspection, who: Person, now: Inspection = inspection): Inspection {
+  return seesDisposition(now, who) ? inspection : withoutSeal(inspection)
+}
+
+/** The inspection as everybody may read it. */
+export function withoutSeal(inspection: Inspection): Inspection {
   const { result, reviews } = inspection
   return {
     ...inspection,
@@ -29,7 +35,7 @@ function neutralReview(review: Review): Review {
 }
 
 /** A result whose disposition names no referral to discipline inspection: 其他, in the words that the officers gave for it. */
-export function neutral(result: Result): Result {
+function neutral(result: Result): Result {
   return result.disposition === 'discipline-referral' ? { ...result, disposition: 'other' } : result
 }
 

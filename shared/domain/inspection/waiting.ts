@@ -5,7 +5,7 @@ import { reviewDays } from '../clock/rules.ts'
 import { workingDaysAfter } from '../clock/working-days.ts'
 import { openMatters } from './closing.ts'
 import type { Inspection } from './inspection.ts'
-import { neutral } from './visible-to.ts'
+import { withoutSeal } from './visible-to.ts'
 
 /** Where an inspection waits for somebody. */
 export const desks = { review: '待审核', publication: '待公示', 'follow-up': '后续处置中', closing: '待办结' } as const
@@ -52,8 +52,7 @@ export function placeOf(inspection: Inspection): Place | undefined {
 }
 
 function openWords(inspection: Inspection): string[] {
-  const { result } = inspection
-  return openMatters(result ? { ...inspection, result: neutral(result) } : inspection).map(({ zh }) => zh)
+  return openMatters(withoutSeal(inspection)).map(({ zh }) => zh)
 }
 
 /** One inspection on a desk's list, with its age. */

@@ -16,16 +16,23 @@ import { document, type Html, html, nothing } from '../html.ts'
 import { qrSvg } from '../qr.ts'
 import { printStyle } from './print-style.ts'
 
-/** The policy of a file that loads nothing and runs nothing. */
+/** The policy of a file that loads nothing and runs nothing; its pictures, where it has any, stand in the file itself. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'"
 
+/** A picture that stands in the page itself. */
+export interface PrintedPicture {
+  /** A small JPEG, base64. */
+  readonly jpeg: string
+  readonly caption: string
+}
+
 /** A document as one page of HTML that is read alone and printed on A4, with what its .docx says. */
-export function printPage(draft: OfficialDraft): string {
+export function printPage(draft: OfficialDraft, pictures: readonly PrintedPicture[] = []): string {
   const form = draft.head === 'form'
   return document(html`<html lang="zh-CN">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="${policy}">
+<meta http-equiv="content-security-policy" content="${policy}${pictures.length > 0 ? '; img-src data:' : ''}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${draft.title.replace('\n', '')}</title>
 ${printStyle(draft)}
@@ -35,9 +42,18 @@ ${printStyle(draft)}
 <main class="sheet${form ? ' form' : ''}">
 ${headOf(draft)}
 ${draft.blocks.map(blockOf)}
+${pictures.length > 0 ? picturesOf(pictures) : nothing}
 </main>
 </body>
 </html>`)
+}
+
+function picturesOf(pictures: readonly PrintedPicture[]): Html {
+  return html`<h2>附：照片</h2>
+<div class="pictures">${pictures.map(
+    ({ jpeg, caption }) =>
+      html`<figure><img src="data:image/jpeg;base64,${jpeg}" alt="${caption}"><figcaption>${caption}</figcaption></figure>\n`,
+  )}</div>`
 }
 
 function headOf({ head, office, number, title, addressee }: OfficialDraft): Html {

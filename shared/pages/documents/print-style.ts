@@ -51,6 +51,11 @@ figure { margin: 8pt 0; break-inside: avoid; text-align: center; font-size: 10.5
 .chart .grid { stroke: #ccc; }
 .chart rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .qr { width: 22mm; height: 22mm; }
+.pictures { display: flex; flex-wrap: wrap; gap: 4mm; }
+.pictures figure { flex: 0 0 50mm; margin: 0; }
+.pictures img { max-width: 50mm; max-height: 50mm; }
+.pictures figcaption { font-size: 9pt; line-height: 13pt; overflow-wrap: anywhere; }
+.qr { width: 26mm; height: 26mm; }
 .place { margin-top: 10pt; font-size: 10.5pt; break-inside: avoid; }
 .line { display: inline-block; width: 12em; border-bottom: .75pt solid #000; }
 .day { white-space: nowrap; margin-left: 2em; }

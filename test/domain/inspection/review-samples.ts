@@ -5,7 +5,6 @@ import { type GivenResult, recordResult } from '../../../shared/domain/inspectio
 import { reviewResult } from '../../../shared/domain/inspection/review.ts'
 import { good, inspectionSample, noon, personSample, photoSample } from './samples.ts'
 
-export const today = '2022-07-20'
 export const reviewer = personSample('reviewer', ['reviewer'])
 export const approver = personSample('approver', ['approver'])
 /** An approver and reviewer who was himself on the team. */

@@ -38,6 +38,18 @@ describe('a zip', () => {
     expect(await unpacked(plain)).toEqual({ 'photos/1.jpg': photo })
   })
 
+  it('has the same bytes when it leaves part by part', async () => {
+    const zip = new ZipWriter()
+    const left: Buffer[] = []
+    for (const [name, content] of Object.entries(parts)) {
+      await zip.add(name, content)
+      left.push(zip.drain())
+    }
+
+    expect(Buffer.concat([...left, zip.end()]).equals(await zipped(parts))).toBe(true)
+    expect(left.every(({ length }) => length > 0)).toBe(true)
+  })
+
   it('has the same bytes for the same parts', async () => {
     expect((await zipped(parts)).equals(await zipped(parts))).toBe(true)
   })

@@ -8,11 +8,16 @@ import { approvedInspection, registerOfficers, visitTime } from '../inspecting/s
 export async function reviewingPlatform(options: Parameters<typeof platform>[0] = {}): Promise<TestPlatform> {
   const p = await platform({ now: visitTime, ...options })
   await registerOfficers(p)
-  await p.put('people', { id: 'reviewer-2', name: '示例审核二', roles: ['reviewer'], pseudonym: 'p-reviewer-2' })
-  const login = { department: p.department, personId: 'reviewer-2' }
-  const row = { pk: `login#${sampleSubject('reviewer-2')}`, sk: 'login', version: 1, record: login }
-  await p.ports.table.transact([{ put: { row } }], randomUUID())
+  await addReviewer(p, 'reviewer-2')
   return p
+}
+
+/** Somebody more of the department, who can sign in. */
+export async function addReviewer(p: TestPlatform, id: string, roles: readonly string[] = ['reviewer']): Promise<void> {
+  await p.put('people', { id, name: `示例${id}`, roles, pseudonym: `p-${id}` })
+  const login = { department: p.department, personId: id }
+  const row = { pk: `login#${sampleSubject(id)}`, sk: 'login', version: 1, record: login }
+  await p.ports.table.transact([{ put: { row } }], randomUUID())
 }
 
 export const order = { disposition: 'order-to-rectify', rectifyBy: '2022-08-19' }

@@ -1,0 +1,16 @@
+/** What an inspection's file is told from: read by whatever puts it together. */
+export const dossierSources = {
+  departments: 'read',
+  plans: 'read',
+  tasks: 'read',
+  items: 'read',
+  editions: 'read',
+  draws: 'read',
+  recusals: 'read',
+  replacements: 'read',
+  inspections: 'read',
+  officers: 'read',
+  disclosures: 'read',
+  documents: 'read',
+  crosses: 'plan, task and draw of a joint visit lie with its initiator',
+} as const
