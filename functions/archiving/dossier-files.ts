@@ -14,6 +14,7 @@ import {
 import type { Photo } from '../../shared/domain/inspection/photo.ts'
 import { type PrintedPicture, printPage } from '../../shared/pages/documents/print-page.ts'
 import { photoEndings } from '../acts/photo-addresses.ts'
+import { readPieces } from '../stores/object-pieces.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import { DossierFault } from './dossier-fault.ts'
 import type { ReadSources } from './read-sources.ts'
@@ -97,7 +98,7 @@ function photoFiles(photos: readonly Photo[], evidence: ReadBucket): DossierFile
 }
 
 async function opened(bucket: ReadBucket, key: string, path: string): Promise<AsyncIterable<Uint8Array>> {
-  const pieces = await bucket.pieces(key)
+  const pieces = await readPieces(bucket, key)
   if (!pieces) throw new DossierFault(path, '原件缺失', 'its original is gone')
   return pieces
 }

@@ -3,6 +3,7 @@ import { documentsOf } from '../../shared/domain/documents/official-document.ts'
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts'
 import { contentDigest, type DossierIndex, indexPath, indexText } from '../../shared/domain/dossier/dossier-index.ts'
 import type { ToldPart } from '../../shared/domain/dossier/dossier-parts.ts'
+import { writePieces } from '../stores/object-pieces.ts'
 import type { ReadBucket, WriteBucket } from '../stores/object-store.ts'
 import { DossierFault } from './dossier-fault.ts'
 import { type DossierFile, dossierFiles, pagePath, textFile } from './dossier-files.ts'
@@ -54,7 +55,7 @@ export async function writeDossier(here: Here, { dossier, sealed, like, told }: 
   const key = (end: string) => dossierKey(department, dossier.id, content, end)
   try {
     const packing = new Packing([...files, last], (done) => told(done, files.length + 1))
-    await buckets.archive.putPieces(key('zip'), packing.pieces(), { type: 'application/zip' })
+    await writePieces(buckets.archive, key('zip'), packing.pieces(), 'application/zip')
     const zip = { key: key('zip'), sha256: packing.hash.digest('hex'), size: packing.size }
     const page = await putPage(buckets.archive, key('html'), files)
     return { state: 'made', zip, page, index: last.sha256, content, madeAt: now.toISOString() }

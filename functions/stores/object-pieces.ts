@@ -3,10 +3,55 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  GetObjectCommand,
   PutObjectCommand,
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
+import type { BucketName } from '../../shared/contract/stores.ts'
+import { oneClient, type ReadBucket, s3Bucket, undefinedIfAbsent, type WriteBucket } from './object-store.ts'
+
+/** The buckets of a service that moves what is too large to be held: what that takes weighs in its bundle alone. */
+export function s3BucketsInPieces(names: Readonly<Record<BucketName, string>>): (bucket: BucketName) => WriteBucket {
+  const client = oneClient()
+  return (name) => {
+    const [s3, Bucket] = [client(), names[name]]
+    return {
+      ...s3Bucket(s3, Bucket),
+      async pieces(key) {
+        try {
+          const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }))
+          return Body as AsyncIterable<Uint8Array> | undefined
+        } catch (error) {
+          return undefinedIfAbsent(error)
+        }
+      },
+      putPieces: (key, pieces, type) => putPieces({ s3, Bucket, Key: key }, pieces, type),
+    }
+  }
+}
+
+/** An object a piece at a time: what is large is never held whole. Undefined when there is no such key. */
+export async function readPieces(bucket: ReadBucket, key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+  if (!bucket.pieces) throw notCarried()
+  return bucket.pieces(key)
+}
+
+/** Puts what comes a piece at a time, however large: seen only when all of it has come. */
+export async function writePieces(
+  bucket: WriteBucket,
+  key: string,
+  pieces: AsyncIterable<Uint8Array>,
+  type: string,
+): Promise<void> {
+  if (!bucket.putPieces) throw notCarried()
+  await bucket.putPieces(key, pieces, type)
+}
+
+/** The handler of a service that asks for pieces gives `s3BucketsInPieces` to its ports. */
+function notCarried(): Error {
+  return new Error('This service’s handler carries no client for objects in pieces')
+}
 
 /** Bytes of a part; S3 asks for at least 5 MiB of each but the last, and takes 10,000 of them. */
 const PART = 8 * 1024 ** 2
@@ -22,7 +67,7 @@ interface Place {
  * is seen under the key before all of it has come; a death leaves parts that the bucket's rule for unfinished uploads takes
  * away.
  */
-export async function putPieces(place: Place, pieces: AsyncIterable<Uint8Array>, type: string): Promise<void> {
+async function putPieces(place: Place, pieces: AsyncIterable<Uint8Array>, type: string): Promise<void> {
   const { s3, Bucket, Key } = place
   const parts = partsOf(pieces)
   const first = (await parts.next()).value ?? Buffer.alloc(0)

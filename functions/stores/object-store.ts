@@ -8,7 +8,6 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import type { BucketName } from '../../shared/contract/stores.ts'
-import { putPieces } from './object-pieces.ts'
 
 export interface PutOptions {
   readonly type: string
@@ -28,8 +27,8 @@ export interface ListedObject {
 export interface ReadBucket {
   /** Undefined when there is no such key. */
   get(key: string): Promise<Uint8Array | undefined>
-  /** The same a piece at a time: what is large is never held whole. */
-  pieces(key: string): Promise<AsyncIterable<Uint8Array> | undefined>
+  /** The same a piece at a time, where the service's handler carries it: ask `readPieces`. */
+  readonly pieces?: (key: string) => Promise<AsyncIterable<Uint8Array> | undefined>
   size(key: string): Promise<number | undefined>
   keys(prefix: string): AsyncGenerator<string>
   /** At most a thousand objects in the order of their keys, behind one; `more` when there are others behind these. */
@@ -42,35 +41,32 @@ export interface ReadBucket {
 export interface WriteBucket extends ReadBucket {
   /** @returns false when `ifAbsent` was asked and the key is taken: by the same bytes or others, read it to know */
   put(key: string, body: Uint8Array | string, options: PutOptions): Promise<boolean>
-  /** Puts what comes a piece at a time, however large: seen only when all of it has come. */
-  putPieces(key: string, pieces: AsyncIterable<Uint8Array>, options: Pick<PutOptions, 'type'>): Promise<void>
+  /** Puts what comes a piece at a time, where the service's handler carries it: ask `writePieces`. */
+  readonly putPieces?: (key: string, pieces: AsyncIterable<Uint8Array>, type: string) => Promise<void>
   delete(key: string): Promise<void>
 }
 
 /** The buckets by their place in the contract; one client for all, made when first asked. */
 export function s3Buckets(names: Readonly<Record<BucketName, string>>): (bucket: BucketName) => WriteBucket {
+  const client = oneClient()
+  return (bucket) => s3Bucket(client(), names[bucket])
+}
+
+export function oneClient(): () => S3Client {
   let client: S3Client | undefined
-  return (bucket) => {
+  return () => {
     client ??= new S3Client({ maxAttempts: 4 })
-    return s3Bucket(client, names[bucket])
+    return client
   }
 }
 
 /** A put is durable when it returns; the same put again changes nothing. */
-function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
+export function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
   return {
     async get(key) {
       try {
         const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }))
         return await Body?.transformToByteArray()
-      } catch (error) {
-        return undefinedIfAbsent(error)
-      }
-    },
-    async pieces(key) {
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }))
-        return Body as AsyncIterable<Uint8Array> | undefined
       } catch (error) {
         return undefinedIfAbsent(error)
       }
@@ -121,7 +117,6 @@ function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
         throw error
       }
     },
-    putPieces: (key, pieces, { type }) => putPieces({ s3, Bucket, Key: key }, pieces, type),
     async delete(key) {
       await s3.send(new DeleteObjectCommand({ Bucket, Key: key }))
     },
@@ -138,7 +133,7 @@ function status(error: unknown): number | undefined {
   return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
 }
 
-function undefinedIfAbsent(error: unknown): undefined {
+export function undefinedIfAbsent(error: unknown): undefined {
   if (status(error) === 404) return undefined
   throw error
 }

@@ -12,6 +12,10 @@ const usualLimit = 450_000
 /** Services that may weigh more, because nobody waits for them; each with what it carries. */
 const ownLimits: Partial<Record<ServiceName, { readonly limit: number; readonly why: string }>> = {
   reporting: { limit: 900_000, why: 'docx with its charts writes the official forms; asked for in the background' },
+  archiving: {
+    limit: 550_000,
+    why: 'draws are computed again and dossiers laid out as pages; they are made in the background',
+  },
   site: {
     limit: 650_000,
     why: 'the templates of every public page and their charts; woken by the stream and the clock',

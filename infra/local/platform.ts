@@ -6,7 +6,7 @@ import { problem } from '../../functions/http/problem.ts'
 import { departmentNotices } from '../../functions/notifying/department-notices.ts'
 import type { ServiceEvent } from '../../functions/service.ts'
 import { snsNotices } from '../../functions/stores/notices.ts'
-import { s3Buckets } from '../../functions/stores/object-store.ts'
+import { s3BucketsInPieces } from '../../functions/stores/object-pieces.ts'
 import { ssmParameters } from '../../functions/stores/parameters.ts'
 import { awsPorts, type Ports } from '../../functions/stores/ports.ts'
 import { objectSubscriptions, type ScheduleName, schedules } from '../../shared/contract/events.ts'
@@ -71,7 +71,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const own = { issuer: issuer.issuer, audience: issuer.audience, keys: `${sideDoor.endpoint}/jwks.json` }
   const tokens = oidcTokens({ ...(options.trusts ?? own), clock: clock.now })
   const real = awsPorts({
-    objects: s3Buckets,
+    objects: s3BucketsInPieces,
     notices: (topic) => departmentNotices(snsNotices(topic), ssmParameters()),
     clock: clock.now,
   })

@@ -18,7 +18,6 @@ export async function serveBuiltPages(beside: Readonly<Record<string, string>> =
   }
   const served = await serveSite({
     get: bytes,
-    pieces: async () => undefined,
     size: async (key) => (await bytes(key))?.length,
     list: async () => ({ objects: [], more: false }),
     async *keys(prefix) {

@@ -55,7 +55,6 @@ figure { margin: 8pt 0; break-inside: avoid; text-align: center; font-size: 10.5
 .pictures figure { flex: 0 0 50mm; margin: 0; }
 .pictures img { max-width: 50mm; max-height: 50mm; }
 .pictures figcaption { font-size: 9pt; line-height: 13pt; overflow-wrap: anywhere; }
-.qr { width: 26mm; height: 26mm; }
 .place { margin-top: 10pt; font-size: 10.5pt; break-inside: avoid; }
 .line { display: inline-block; width: 12em; border-bottom: .75pt solid #000; }
 .day { white-space: nowrap; margin-left: 2em; }

@@ -14,8 +14,6 @@ export function forgetfulBucket(): MemoryBucket {
     get: async () => undefined,
     size: async () => undefined,
     list: async () => ({ objects: [], more: false }),
-    pieces: async () => undefined,
-    putPieces: async () => undefined,
     async put(_, body) {
       this.puts += 1
       this.bytes += Buffer.byteLength(body)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writePieces } from '../../../functions/stores/object-pieces.ts'
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { publishedCycle } from '../publishing/world.ts'
@@ -41,7 +42,7 @@ beforeAll(async () => {
             const work = () => bucket.put(key, body, options)
             return ours(key) ? mortal(work) : work()
           },
-          putPieces: (key, pieces, options) => mortal(() => bucket.putPieces(key, pieces, options)),
+          putPieces: (key, pieces, type) => mortal(() => writePieces(bucket, key, pieces, type)),
         }
       },
     }),

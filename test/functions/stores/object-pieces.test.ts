@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readPieces, writePieces } from '../../../functions/stores/object-pieces.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 
 let p: TestPlatform
@@ -38,20 +39,20 @@ describe('an object that comes a piece at a time', () => {
   ])('is there whole, of %s', async (name, count, size) => {
     const archive = p.bucket('archive')
 
-    await archive.putPieces(`pieces/${name}`, piecesOf(count, size), { type })
+    await writePieces(archive, `pieces/${name}`, piecesOf(count, size), type)
 
-    expect(await gathered(await archive.pieces(`pieces/${name}`))).toEqual(await gathered(piecesOf(count, size)))
+    expect(await gathered(await readPieces(archive, `pieces/${name}`))).toEqual(await gathered(piecesOf(count, size)))
   })
 
   it('is not there at all when its source dies on the way', async () => {
     const archive = p.bucket('archive')
 
-    await expect(archive.putPieces('pieces/dead', piecesOf(40, MIB, 30), { type })).rejects.toThrow('the source died')
+    await expect(writePieces(archive, 'pieces/dead', piecesOf(40, MIB, 30), type)).rejects.toThrow('the source died')
 
     expect(await archive.size('pieces/dead')).toBeUndefined()
   })
 
   it('is undefined where there is none', async () => {
-    expect(await p.bucket('archive').pieces('pieces/none')).toBeUndefined()
+    expect(await readPieces(p.bucket('archive'), 'pieces/none')).toBeUndefined()
   })
 })
