@@ -26,7 +26,7 @@ console.log(`\n${asTable(story.steps)}`)
 console.log(
   `\n${verified ? '各次抽取均由公开文件复核无误' : '复核不符'} — ${verified ? 'every draw verified from public files alone' : 'NOT verified'} (${seconds()})`,
 )
-if (year) console.log(`全年时限与提醒图 (picture of the year): ${picture}`)
+if (year) console.log(`全年时限与提醒图 (picture of the year; the same as a page beside it, .html): ${picture}`)
 process.exit(verified ? 0 : 1)
 
 function seconds(): string {

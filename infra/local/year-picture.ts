@@ -7,44 +7,101 @@ export interface YearPicture {
   readonly title: string
   readonly obligations: readonly Obligation[]
   readonly messages: readonly { readonly day: Day; readonly escalated: boolean }[]
+  /** Batches that the provincial platform got: no deadline, and part of the year all the same. */
+  readonly handovers?: readonly { readonly day: Day; readonly what: string }[]
 }
 
-const LEFT = 330
-const WIDTH = 1200
-const TOP = 90
-const ROW = 30
+/** Names stand before the rows on a desk, above them on a phone. */
+const layouts = {
+  desk: { width: 1200, left: 330, top: 90, row: 30, name: { x: 16, up: 0 }, right: 20, font: 13 },
+  phone: { width: 380, left: 12, top: 120, row: 46, name: { x: 12, up: 18 }, right: 12, font: 12 },
+} as const
+
+export type YearLayout = keyof typeof layouts
+
 const STRIP = 120
 
-/** A year's deadlines and reminders as an SVG: a row for each kind of deadline, and under them the messages of each day. */
-export function yearPicture({ year, title, obligations, messages }: YearPicture): string {
-  const x = (day: Day) => LEFT + ((WIDTH - LEFT - 20) * daysBetween(`${year}-01-01`, day)) / 365
+/**
+ * A year's deadlines and reminders as an SVG: a row for each kind of deadline, one for what was handed over beside them, and
+ * under them the messages of each day.
+ */
+export function yearPicture(
+  { year, title, obligations, messages, handovers = [] }: YearPicture,
+  on: YearLayout = 'desk',
+): string {
+  const { width, left, top, row, name, right, font } = layouts[on]
+  const x = (day: Day) => left + ((width - left - right) * daysBetween(`${year}-01-01`, day)) / 365
   const rows = byRule(obligations)
-  const bottom = TOP + rows.length * ROW
-  const height = bottom + STRIP + 60
-  const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}-01`)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13" role="img">
+  const lines = rows.length + (handovers.length > 0 ? 1 : 0)
+  const bottom = top + lines * row
+  const height = bottom + STRIP + 40
+  const place = (at: number): Place => ({
+    y: top + at * row + row - 10,
+    x,
+    end: `${year}-12-31`,
+    left,
+    right: width - right,
+    name,
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="${font}" role="img">
 <title>${escaped(title)}</title>
-<rect width="${WIDTH}" height="${height}" fill="#fff"/>
-<text x="16" y="30" font-size="18">${escaped(title)}</text>
-<text x="16" y="54" fill="#444">◇ 期限　● 按期办结　▲ 逾期办结　✕ 至年末未办结　下方：每日提醒封数（深色为逾期升级）</text>
-${months.map((day, at) => `<line x1="${x(day)}" x2="${x(day)}" y1="${TOP - 16}" y2="${bottom + STRIP}" stroke="#ddd"/><text x="${x(day) + 4}" y="${TOP - 6}" fill="#444">${at + 1}月</text>`).join('\n')}
-${rows.map((row, at) => rowSvg(row, { y: TOP + at * ROW + 20, x, end: `${year}-12-31` })).join('\n')}
+<rect width="${width}" height="${height}" fill="#fff"/>
+<text x="${name.x}" y="30" font-size="${on === 'desk' ? 18 : 13}">${escaped(title)}</text>
+${legend(on)
+  .map((line, at) => `<text x="${name.x}" y="${54 + at * 18}" fill="#444">${line}</text>`)
+  .join('')}
+${monthsOf(year, on)
+  .map(
+    ({ day, label }) =>
+      `<line x1="${x(day)}" x2="${x(day)}" y1="${top - 16}" y2="${bottom + STRIP}" stroke="#ddd"/><text x="${x(day) + 3}" y="${top - 6}" fill="#444">${label}</text>`,
+  )
+  .join('\n')}
+${rows.map((each, at) => rowSvg(each, place(at))).join('\n')}
+${handovers.length > 0 ? handoverSvg(handovers, place(rows.length)) : ''}
 ${barsSvg(messages, { x, base: bottom + STRIP })}
-<text x="16" y="${bottom + STRIP - 8}">每日提醒（共 ${messages.length} 封）</text>
+<text x="${name.x}" y="${bottom + (on === 'desk' ? STRIP - 8 : 20)}">每日提醒（共 ${messages.length} 封）</text>
 </svg>
 `
+}
+
+function legend(on: YearLayout): string[] {
+  const marks = '◇ 期限　● 按期办结　▲ 逾期办结　✕ 年末未办结　■ 已报送'
+  const bars = '下方：每日提醒封数（红色为逾期升级）'
+  return on === 'desk' ? [`${marks}　${bars}`] : [marks, bars]
+}
+
+function monthsOf(year: number, on: YearLayout): { day: Day; label: string }[] {
+  return Array.from({ length: 12 }, (_, at) => ({
+    day: `${year}-${String(at + 1).padStart(2, '0')}-01`,
+    label: on === 'desk' ? `${at + 1}月` : `${at + 1}`,
+  }))
 }
 
 interface Place {
   readonly y: number
   readonly x: (day: Day) => number
   readonly end: Day
+  readonly left: number
+  readonly right: number
+  readonly name: { readonly x: number; readonly up: number }
 }
 
 function rowSvg(row: readonly Obligation[], place: Place): string {
   const [first] = row as [Obligation, ...Obligation[]]
   const name = row.length > 1 ? `${first.zh}（${row.length} 项）` : first.zh
-  return `<text x="16" y="${place.y + 4}">${escaped(name)}</text><line x1="${LEFT}" x2="${WIDTH - 20}" y1="${place.y}" y2="${place.y}" stroke="#eee"/>${row.map((one) => markSvg(one, place)).join('')}`
+  return `${lineSvg(name, place)}${row.map((one) => markSvg(one, place)).join('')}`
+}
+
+function lineSvg(words: string, { y, left, right, name }: Place): string {
+  return `<text x="${name.x}" y="${y + 4 - name.up}">${escaped(words)}</text><line x1="${left}" x2="${right}" y1="${y}" y2="${y}" stroke="#eee"/>`
+}
+
+function handoverSvg(handovers: NonNullable<YearPicture['handovers']>, place: Place): string {
+  const marks = handovers.map(
+    ({ day, what }) =>
+      `<g><title>${escaped(`${day}：${what}`)}</title><rect x="${place.x(day) - 4}" y="${place.y - 4}" width="8" height="8" fill="#1f4e8c"/></g>`,
+  )
+  return `${lineSvg(`结果报送省级平台（${handovers.length} 批）`, place)}${marks.join('')}`
 }
 
 /** The due day, and how it ended; what was late is a line from the one to the other. */

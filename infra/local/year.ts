@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { Obligation } from '../../shared/domain/clock/obligation.ts'
+import { stateOf } from '../../shared/domain/plan/task-lifecycle.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import { escalates } from './cycle/clock.ts'
 import { runCycle } from './cycle/cycle.ts'
@@ -7,6 +8,7 @@ import { fileReport } from './cycle/documents.ts'
 import { recheckAll } from './cycle/follow-up.ts'
 import type { Stage } from './cycle/stage.ts'
 import { sampleDepartment } from './seed/people.ts'
+import { yearPage } from './year-page.ts'
 import { yearPicture } from './year-picture.ts'
 
 /**
@@ -22,9 +24,13 @@ export async function playYear(stage: Stage, picture: string): Promise<boolean> 
   await travel('2022-03-01T01:00:00Z')
   const verified = await runCycle(stage)
   await travel('2022-10-14T02:00:00Z')
-  await fileReport(stage, { person: 'reviewer', kind: 'results-reported', taskId: '2022-1' })
+  await reportResults(stage)
   await recheckOverdue(stage)
-  story.add('9 全年', '10 月 14 日：补报检查结果汇总，复查逾期的责令改正；两项均逾期办结', '/api/deadlines?year=2022')
+  story.add(
+    '9 全年',
+    `10 月 14 日：补报检查结果汇总，复查逾期的责令改正；${await lateWords(stage)}`,
+    '/api/deadlines?year=2022',
+  )
   await travel('2022-12-08T02:00:00Z')
   await fileReport(stage, { person: 'clerk', kind: 'self-check' })
   await travel('2022-12-31T02:00:00Z')
@@ -35,6 +41,21 @@ export async function playYear(stage: Stage, picture: string): Promise<boolean> 
   story.add('9 全年', `12 月 8 日报送自查报告。指标：${shares.slice(0, 4).join('；')}`, '/api/indicators?year=2022')
   await draw(stage, picture)
   return verified
+}
+
+/** One summary for each task that was carried out: with the last of them the results of the year are handed over. */
+async function reportResults(stage: Stage): Promise<void> {
+  const { items } = await stage.api.must('reviewer', 'listTasks', { limit: '200' })
+  const approved = items.filter((task) => stateOf(task) === 'approved' && task.id.startsWith('2022'))
+  for (const { id: taskId } of approved)
+    await fileReport(stage, { person: 'reviewer', kind: 'results-reported', taskId })
+}
+
+/** Which deadlines were met late, as the record says. */
+async function lateWords({ api }: Stage): Promise<string> {
+  const { items } = await api.must('clerk', 'listDeadlines', { year: '2022', limit: '200' })
+  const late = items.filter(({ closed }) => closed?.late)
+  return `逾期办结 ${late.length} 项：${late.map(({ zh }) => zh).join('、')}`
 }
 
 async function recheckOverdue(stage: Stage): Promise<void> {
@@ -61,7 +82,9 @@ async function draw({ api, mails, story }: Stage, picture: string): Promise<void
   const all = await mails()
   const messages = all.map((mail) => ({ day: dayOf(new Date(mail.at)), escalated: escalates(mail) }))
   const title = `${sampleDepartment.name} 2022 年“双随机、一公开”时限与提醒`
-  await writeFile(picture, yearPicture({ year: 2022, title, obligations, messages }))
+  const year = { year: 2022, title, obligations, messages, handovers: await handedOver(api) }
+  await writeFile(picture, yearPicture(year))
+  await writeFile(picture.replace(/svg$/, 'html'), yearPage(year))
   const late = obligations.filter(({ closed }) => closed?.late).length
   const open = obligations.filter(({ closed }) => !closed).length
   story.add(
@@ -69,4 +92,13 @@ async function draw({ api, mails, story }: Stage, picture: string): Promise<void
     `时限 ${obligations.length} 项：逾期办结 ${late} 项，年末未办结 ${open} 项；提醒 ${all.length} 封。图：${picture}`,
     picture,
   )
+}
+
+/** The batches that the provincial platform got. */
+async function handedOver(api: Stage['api']) {
+  const { items } = await api.must('publisher', 'listExchanges', { year: '2022', limit: '200' })
+  return items.flatMap(({ id, counts, handedOver: given }) => {
+    const records = Object.values(counts).reduce((sum, one) => sum + one, 0)
+    return given ? [{ day: given.on, what: `批次 ${id}，${records} 件` }] : []
+  })
 }

@@ -2,6 +2,7 @@ import { adHocTasks, layDownPolicy } from './ad-hoc.ts'
 import { handOverInSummer, watchReminders } from './clock.ts'
 import { makePapers } from './documents.ts'
 import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts'
+import { handOverToProvince } from './exchange.ts'
 import { followUpRound } from './follow-up.ts'
 import { inspectRound } from './inspect.ts'
 import { publishPlan } from './plan.ts'
@@ -40,6 +41,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await prepareVisits(stage, second, '2022-08-17')
   await inspectRound(stage, second, '2022-08-17')
   await publishResults(stage, second)
+  await handOverToProvince(stage)
   const adHoc = await adHocTasks(stage)
   await watchReminders(stage)
   return verifyDraws(stage, [first, second, ...adHoc])
