@@ -23,6 +23,7 @@ export const getWorkingRules: UseCase<'getWorkingRules'> = async ({ input, store
 
 export const listRulesEditions: UseCase<'listRulesEditions'> = async ({ input, stores }) => {
   const { rulesId, ...paging } = input
+  await stores.workingRules.get(rulesId)
   return answer(await stores.rulesEditions.list({ ...paging, prefix: `${rulesId}@` }))
 }
 

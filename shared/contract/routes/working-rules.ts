@@ -42,7 +42,7 @@ export const workingRulesRoutes = {
     service: 'documenting',
     summary: 'Every published edition, whole, the first first',
     role: 'signed-in',
-    needs: { rulesEditions: 'read' },
+    needs: { workingRules: 'read', rulesEditions: 'read' },
     input: z.strictObject({ ...paging, ...rulesId }),
     output: page(recordOf<RulesEdition>()),
     refusals: ['bad-cursor', 'not-found'],

@@ -15,7 +15,11 @@ const theirs = 'their-own'
 /** The store whose ids a path parameter takes: `planId` those of `plans`; a disclosure has its inspection's. */
 function storeOf(name: RouteName, field: string): StoreName {
   if (name === 'correctDisclosure' || name === 'withdrawDisclosure') return 'disclosures'
-  const irregular: Readonly<Record<string, StoreName>> = { personId: 'people', dispatchId: 'dispatches' }
+  const irregular: Readonly<Record<string, StoreName>> = {
+    personId: 'people',
+    dispatchId: 'dispatches',
+    rulesId: 'workingRules',
+  }
   const store = irregular[field] ?? `${field.replace(/Id$/, '')}s`
   if (!(store in stores)) throw new Error(`${field} names no store`)
   return store as StoreName
