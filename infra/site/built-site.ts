@@ -8,6 +8,7 @@ import { ceremonyRules } from '../../shared/pages/ceremony/ceremony-style.ts'
 import { witnessPage } from '../../shared/pages/ceremony/witness-page.ts'
 import { iconFile } from '../../shared/pages/icon.ts'
 import { recusalPage } from '../../shared/pages/recusal-page.ts'
+import { recusalRules } from '../../shared/pages/recusal-style.ts'
 import { css as siteStyle, styleFile } from '../../shared/pages/style.ts'
 import type { ScriptRef } from '../../shared/pages/verify/tool-frame.ts'
 import { toolRules } from '../../shared/pages/verify/tool-style.ts'
@@ -23,7 +24,7 @@ type Scripts = Readonly<Record<(typeof names)[number], SiteFile>>
 /** Every file of the site that no record changes. */
 export async function builtSite(): Promise<SiteFile[]> {
   const scripts = await builtScripts()
-  const toolStyle = `${toolRules}${ceremonyRules}`
+  const toolStyle = `${toolRules}${ceremonyRules}${recusalRules}`
   const style = siteFile('toolStyle', { id: hashOf(toolStyle) }, toolStyle)
   const alone = siteFile(
     'verifyAlone',

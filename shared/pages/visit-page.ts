@@ -26,9 +26,9 @@ export function visitPage(view: VisitPageView): string {
 <p class="lead">${given(department.name)}对您单位的一次“双随机”抽查：谁可以来、查什么、依据什么，以及怎样提出异议。</p>
 ${standing(view, href)}
 ${visit(view)}
-${people(view)}
+${view.state === 'called-off' ? nothing : people(view)}
 ${checked(view)}
-${certificates(view)}
+${view.state === 'called-off' ? nothing : certificates(view)}
 ${recusals(view, href)}
 <section><h2>其他权利</h2>
 <ul>
@@ -83,7 +83,7 @@ function visit(view: VisitPageView): Html {
     ['检查对象', given(view.targetName)],
     ['所在地区', given(view.regionName)],
     ['检查期限', html`${day(view.from)}至${day(view.to)}`],
-    ['拟定检查日', view.plannedFor ? day(view.plannedFor) : undefined],
+    ['拟定检查日', view.plannedFor && view.state === 'expected' ? day(view.plannedFor) : undefined],
     ['检查方式', view.method],
     [
       '检查通知',

@@ -34,6 +34,7 @@ describe('the page behind a notice’s code', () => {
 
     expect(text).toContain('本次检查已取消')
     expect(text).not.toContain('填写申请')
+    expect(text).not.toContain('谁可以来</h2>')
     expect(text).not.toContain('secret')
   })
 
