@@ -15,6 +15,7 @@ svg { display: block; width: 100%; max-width: 1200px }
 @media (max-width: 700px) { .phone { display: block } .desk { display: none } }
 table { border-collapse: collapse; margin: 12px; max-width: calc(100% - 24px); font-size: 14px }
 th, td { border-bottom: 1px solid #ddd; padding: 4px 8px; text-align: right }
+th { white-space: nowrap }
 th:first-child, td:first-child { text-align: left }
 </style>
 <div class="desk">${yearPicture(picture, 'desk')}</div>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { yearPicture } from '../../../infra/local/year-picture.ts'
+import { yearPage } from '../../../infra/local/year-page.ts'
+import { type YearPicture, yearPicture } from '../../../infra/local/year-picture.ts'
 import { closedBy, opened } from '../../../shared/domain/clock/obligation.ts'
 import { openYearly } from '../../../shared/domain/clock/owed.ts'
 
@@ -9,7 +10,7 @@ const [plan, disclosure, summary] = openYearly(2022).map((duty) => opened(duty, 
   ReturnType<typeof opened>,
 ]
 
-const picture = yearPicture({
+const year: YearPicture = {
   year: 2022,
   title: '示例 <局>',
   obligations: [
@@ -22,7 +23,8 @@ const picture = yearPicture({
     { day: '2022-06-13', escalated: true },
     { day: '2022-06-14', escalated: false },
   ],
-})
+}
+const picture = yearPicture(year)
 
 describe('the picture of a year', () => {
   it('tells each deadline with how it ended', () => {
@@ -46,5 +48,38 @@ describe('the picture of a year', () => {
   it('holds any name', () => {
     expect(picture).toContain('示例 &lt;局&gt;')
     expect(picture).not.toContain('<局>')
+  })
+
+  it('shows what the provincial platform got on its day, and no row where it got nothing', () => {
+    const given = yearPicture({ ...year, handovers: [{ day: '2022-08-17', what: '批次 2022-001，24 件' }] })
+
+    expect(given).toContain('结果报送省级平台（1 批）')
+    expect(given).toContain('<title>2022-08-17：批次 2022-001，24 件</title>')
+    expect(picture).not.toContain('省级平台')
+  })
+
+  it('keeps each mark and each name inside, on a desk and on a phone', () => {
+    for (const on of ['desk', 'phone'] as const) {
+      const drawn = yearPicture({ ...year, handovers: [{ day: '2022-12-31', what: '示例' }] }, on)
+      const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(drawn)?.map(Number) ?? []
+      const along = (name: string) =>
+        [...drawn.matchAll(new RegExp(` ${name}="([\\d.-]+)"`, 'g'))].map(([, at]) => Number(at))
+
+      for (const at of [...along('x'), ...along('cx'), ...along('x1'), ...along('x2')]) {
+        expect(at).toBeGreaterThanOrEqual(0)
+        expect(at).toBeLessThanOrEqual(width as number)
+      }
+      for (const at of [...along('y'), ...along('cy'), ...along('y2')]) expect(at).toBeLessThanOrEqual(height as number)
+    }
+  })
+
+  it('stands in a page for both, with the same in a table', () => {
+    const page = yearPage(year)
+
+    expect(page).toContain('viewBox="0 0 1200')
+    expect(page).toContain('viewBox="0 0 380')
+    expect(page).toContain('<td>上半年工作总结报领导小组办公室</td><td>1</td><td>0</td><td>1</td><td>0</td>')
+    expect(page).not.toContain('<script')
+    expect(page).not.toContain('<局>')
   })
 })
