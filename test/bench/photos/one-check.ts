@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { renditionSides } from '../../../shared/domain/inspection/derivative.ts'
-import type { Photo, PhotoType } from '../../../shared/domain/inspection/photo.ts'
+import type { Photo } from '../../../shared/domain/inspection/photo.ts'
 import { printSide } from '../../../shared/domain/inspection/picture-print.ts'
 import { median } from '../measure.ts'
 
-/** One photo checked again and again in a process of its own: `node one-check.ts ours|sharp FILE TYPE`. */
+/** One photo checked again and again in a process of its own: `node one-check.ts ours|sharp FILE`. */
 export interface Figures {
   /** Milliseconds on the clock until the first photo is done, the codec's start included. */
   readonly cold: number
@@ -21,7 +21,7 @@ export interface Figures {
 
 const WARM = 7
 
-const [what = '', path = '', type = ''] = process.argv.slice(2)
+const [what = '', path = ''] = process.argv.slice(2)
 const bytes = await readFile(path)
 const works: Record<string, () => Promise<() => Promise<unknown>>> = { ours, sharp: plainSharp }
 
@@ -62,7 +62,7 @@ async function ours(): Promise<() => Promise<unknown>> {
     id: 'bench',
     sha256: createHash('sha256').update(bytes).digest('hex'),
     size: bytes.length,
-    type: type as PhotoType,
+    type: 'image/jpeg',
     declaredBy: 'bench',
     declaredAt: new Date(0).toISOString(),
     state: 'declared',
