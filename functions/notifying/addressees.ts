@@ -44,7 +44,8 @@ async function carriedOn({ stores, today }: DepartmentSweep, { person, told, kno
 }
 
 function addressed(obligation: Obligation, staff: Staff, today: Day): { person: string; item: DueItem }[] {
-  return remindersFor(obligation, today).flatMap((due) =>
-    recipients(due.level, obligation, staff, today).map((person) => ({ person, item: { due, obligation } })),
-  )
+  return remindersFor(obligation, today).flatMap((due) => {
+    const { people, chair } = recipients(due.level, obligation, staff, today)
+    return people.map((person) => ({ person, item: { due, obligation, chair } }))
+  })
 }

@@ -2,13 +2,15 @@ import { chineseDay, type Day } from '../../kernel/days.ts'
 import type { QuietDays } from '../registry/department.ts'
 import { type Calendar, weekendsWhereUnknown } from './calendar.ts'
 import { extensionWords } from './extension.ts'
-import type { Obligation, Reminder, ReminderItem } from './obligation.ts'
+import type { Obligation, Reminder, ReminderItem, ReminderLevel } from './obligation.ts'
 import { type DueReminder, nextWorkingDay } from './reminders.ts'
 
 /** What one person must hear of, with the obligation as it stands. */
 export interface DueItem {
   readonly due: DueReminder
   readonly obligation: Obligation
+  /** The chair that he holds, where it is not that of the reminder's level: the one below is empty. */
+  readonly chair?: ReminderLevel
 }
 
 /** The message's id: one for each person and day. */
@@ -103,12 +105,30 @@ const reasons = {
   'leading-group': '该部门逾期未办结，请领导小组办公室督促。',
 } as const
 
-function paragraph({ obligation, due: { daysLeft, level } }: DueItem, at: number): string {
+/** What is asked of who hears of it in another's stead. */
+const insteadReasons = {
+  actor: {
+    head: '承办岗位无在职人员，请指定人员按期办理。',
+    'leading-group': '该部门承办岗位和负责人均空缺，请领导小组办公室督促落实办理人员。',
+  },
+  head: { 'leading-group': '承办人尚未办结，该部门负责人空缺，请领导小组办公室督促。' },
+} as const satisfies Partial<Record<ReminderLevel, Partial<Record<ReminderLevel, string>>>>
+
+function reasonOf({ due: { level }, chair = level }: DueItem): string {
+  const instead: Partial<Record<ReminderLevel, string>> = level === 'leading-group' ? {} : insteadReasons[level]
+  return instead[chair] ?? reasons[level]
+}
+
+function paragraph(item: DueItem, at: number): string {
+  const {
+    obligation,
+    due: { daysLeft },
+  } = item
   const { zh, about, dueOn, arithmetic, source } = obligation
   const granted = extensionWords(obligation)
   return [
     `${at + 1}.【${urgency(daysLeft)}】${zh}${about ? `（${about}）` : ''}，应于${chineseDay(dueOn)}完成。`,
-    `期限：${arithmetic.zh}${granted ? `；${granted}` : ''}。依据：${source}。${reasons[level]}`,
+    `期限：${arithmetic.zh}${granted ? `；${granted}` : ''}。依据：${source}。${reasonOf(item)}`,
   ].join('\n')
 }
 

@@ -55,6 +55,23 @@ describe('the message of a day', () => {
     expect(message(only('leading-group'), '2022-04-20').text).toContain('请领导小组办公室督促')
   })
 
+  it('asks who hears of it in another’s stead for what the empty chair needs, and nobody to do another’s work', () => {
+    const told = (level: string, chair: NonNullable<DueItem['chair']>) =>
+      message(
+        dueBy('2022-04-20')
+          .filter(({ due }) => due.level === level && due.daysLeft < 0)
+          .map((one) => ({ ...one, chair })),
+        '2022-04-20',
+      ).text
+
+    expect(told('actor', 'actor')).toContain('请按期办理')
+    expect(told('actor', 'head')).toContain('承办岗位无在职人员，请指定人员按期办理。')
+    expect(told('actor', 'leading-group')).toContain('承办岗位和负责人均空缺，请领导小组办公室督促')
+    expect(told('head', 'leading-group')).toContain('该部门负责人空缺，请领导小组办公室督促')
+    expect(told('head', 'leading-group')).not.toContain('承办人尚未办结，请督促')
+    expect(told('leading-group', 'leading-group')).toContain('该部门逾期未办结')
+  })
+
   it('stays small when very much is due, and says how much it leaves out', () => {
     const due = Array.from({ length: mostItems + 200 }, (_, at): DueItem => {
       const obligation = opened(namedDuty('rectification', '2022-04-15', { object: `x-${at}` }), '2022-01-01')

@@ -60,7 +60,7 @@ function mustKnow(day: Day, open: readonly Obligation[]): Map<string, DueItem[]>
   const known = new Map<string, DueItem[]>()
   for (const obligation of open) {
     for (const due of remindersFor(obligation, day)) {
-      for (const person of recipients(due.level, obligation, staff, day))
+      for (const person of recipients(due.level, obligation, staff, day).people)
         known.set(person, [...(known.get(person) ?? []), { due, obligation }])
     }
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { recipients } from '../../../functions/notifying/recipients.ts'
+import { recipients as reached } from '../../../functions/notifying/recipients.ts'
 import { sampleDepartment, sampleLogins } from '../../../infra/local/seed/people.ts'
 
+const recipients = (...asked: Parameters<typeof reached>) => reached(...asked).people
 const people = sampleLogins().map(({ person }) => person)
 const staff = { department: sampleDepartment, people }
 const without = (...gone: string[]) => ({
@@ -35,5 +36,28 @@ describe('who is reminded', () => {
     expect(recipients('actor', { owedBy: 'clerk' }, without('clerk'), '2022-04-15')).toEqual(['head'])
     expect(recipients('actor', { owedBy: 'clerk' }, without('clerk', 'head'), '2022-04-15')).toEqual(['supervisor'])
     expect(recipients('head', { owedBy: 'clerk' }, without('head'), '2022-04-15')).toEqual(['supervisor'])
+  })
+
+  it('is the leading group’s office where the department has no head, asked for what the missing one would do', () => {
+    const headless = { ...staff, department: { ...sampleDepartment, head: 'nobody' } }
+    const alone = { ...without('clerk'), department: headless.department }
+
+    expect(reached('head', { owedBy: 'clerk' }, headless, '2022-04-15')).toEqual({
+      people: ['supervisor'],
+      chair: 'leading-group',
+    })
+    expect(reached('actor', { owedBy: 'clerk' }, headless, '2022-04-15')).toEqual({ people: ['clerk'], chair: 'actor' })
+    expect(reached('actor', { owedBy: 'clerk' }, alone, '2022-04-15').chair).toBe('leading-group')
+    expect(reached('actor', { owedBy: 'clerk' }, without('clerk'), '2022-04-15').chair).toBe('head')
+  })
+
+  it('is whoever supervises where the office’s contact has left, and he himself where nobody does', () => {
+    const second = { id: 'second', name: '示例督导乙', roles: ['supervisor'], pseudonym: 'p-second' }
+    const left = without('supervisor')
+
+    expect(
+      recipients('leading-group', { owedBy: 'clerk' }, { ...left, people: [...left.people, second] }, '2022-04-15'),
+    ).toEqual(['second'])
+    expect(recipients('leading-group', { owedBy: 'clerk' }, left, '2022-04-15')).toEqual(['supervisor'])
   })
 })
