@@ -66,7 +66,7 @@ export async function visitSources(here: Reading, inspection: Inspection): Promi
     items: await pinnedItems(here, pins),
     officers: await officersOf(here, {}, [...inspection.officerIds, ...assistants, ...signers(inspection)]),
     target: (await home.stores.targets.find(inspection.targetId))?.record,
-    publicUrl: `${siteUrl}/${pageKey('target', { department: home.department, id: inspection.targetId })}`,
+    publicUrl: `${siteUrl}/${publicPage(inspection, here.department, home.department)}`,
     ...(await passcodeOf(here, inspection)),
   }
 }
@@ -150,4 +150,10 @@ async function officersOf(
 
 function addFound<T>(map: Map<string, T>, id: string, found: T | undefined): void {
   if (found !== undefined) map.set(id, found)
+}
+
+/** The page behind the notice's own code; of a record of before there were codes, what the public reads of the target. */
+function publicPage({ visitCode, targetId }: Inspection, department: string, home: string): string {
+  if (visitCode === undefined) return pageKey('target', { department: home, id: targetId })
+  return pageKey('visit', { department, id: visitCode })
 }

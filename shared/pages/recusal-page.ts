@@ -28,7 +28,7 @@ ${english('The head of the agency decides; the check goes on meanwhile.')}</p>
 <input id="applicant" name="applicant" autocomplete="name" maxlength="100" required>
 <label for="contact">联系方式（可不填，不公开）${english('How to reach you; not public')}</label>
 <input id="contact" name="contact" autocomplete="tel" maxlength="100">
-<label for="passcode">申请码（印在检查通知书上）${english('The code printed on your notice')}</label>
+<label for="passcode">验证码（印在检查通知书上）${english('The code printed on your notice')}</label>
 <input id="passcode" name="passcode" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" required>
 <button id="send">提交申请</button>
 <p id="answer" class="status bad" role="alert"></p>

@@ -142,7 +142,7 @@ function recusals(view: VisitPageView, href: (key: string) => string): Html {
 <p>执法人员与您单位或者本次检查有直接利害关系，可能影响公正的，您可以申请他回避（《行政处罚法》第四十三条）。由行政机关负责人决定；决定之前检查照常进行。</p>
 ${own.length > 0 ? html`<ul>${own}</ul>` : nothing}
 <ul>
-${open ? html`<li>网上申请：<a href="${form}">填写申请</a>，须用检查通知书上印的申请码；</li>` : nothing}
+${open ? html`<li>网上申请：<a href="${form}">填写申请</a>，须用检查通知书上印的验证码；</li>` : nothing}
 <li>书面或当场申请：交给执法人员，由其记录在案，或送交${given(view.department.name)}。</li>
 </ul></section>`
 }

@@ -74,7 +74,7 @@ export async function recuseForParty(stage: Stage, draw: Draw): Promise<void> {
   const shown = await (await fetch(url + path)).text()
   if (!shown.includes('执法人员有变更') || !shown.includes(came))
     throw new Error('the page of the visit does not say who comes')
-  story.add('4 检查', `被检查人凭通知书申请码申请回避，局长准许，${officerId} 由 ${came} 替换；检查告知页已更新`, path)
+  story.add('4 检查', `被检查人凭通知书验证码申请回避，局长准许，${officerId} 由 ${came} 替换；检查告知页已更新`, path)
 }
 
 /** The sample person of a certificate number. */

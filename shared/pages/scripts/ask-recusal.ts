@@ -23,7 +23,7 @@ export async function askRecusal(
   const { type, title } = await problemOf(response)
   if (type === 'not-found') {
     return {
-      refused: '申请码不对，请对照检查通知书重新输入；字母 O 与数字 0 不必区分。 The code is not that of your notice.',
+      refused: '验证码不对，请对照检查通知书重新输入；字母 O 与数字 0 不必区分。 The code is not that of your notice.',
     }
   }
   return { refused: title ?? `没有提交：服务暂时不能应答（${response.status}），请稍后再试。` }
