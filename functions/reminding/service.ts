@@ -7,6 +7,7 @@ import { decideExtension } from './decide-extension.ts'
 import { declareFiling } from './declare-filing.ts'
 import { getCalendarFile } from './get-calendar-file.ts'
 import { listIndicatorRecords, listIndicators } from './indicators.ts'
+import { listChannels } from './list-channels.ts'
 import { listDeadlines, listReminders } from './read-clock.ts'
 import { getFiling, listExtensions, listFilings } from './read-filings.ts'
 
@@ -17,6 +18,7 @@ export const reminding = service({
   useCases: {
     listDeadlines,
     listReminders,
+    listChannels,
     askForResend,
     declareFiling,
     getFiling,

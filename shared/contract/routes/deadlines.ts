@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ChannelHealth } from '../../domain/clock/channel-health.ts'
 import type { Extension } from '../../domain/clock/extension.ts'
 import type { Obligation, Reminder } from '../../domain/clock/obligation.ts'
 import { day, id, page, paging, recordOf, text } from '../fields.ts'
@@ -28,6 +29,17 @@ export const deadlineRoutes = {
     input: z.strictObject(paging),
     output: page(recordOf<Reminder>()),
     refusals: ['bad-cursor'],
+  }),
+  listChannels: route({
+    method: 'GET',
+    path: '/reminders/channels',
+    service: 'reminding',
+    summary: 'How each channel took the messages of the last two weeks, failing ones first, with what they said',
+    role: ['clerk', 'approver', 'supervisor', 'auditor', 'operator'],
+    needs: { reminders: 'read' },
+    input: z.strictObject({}),
+    output: z.object({ since: day, items: z.array(recordOf<ChannelHealth>()) }),
+    refusals: [],
   }),
   askForResend: route({
     method: 'POST',

@@ -38,3 +38,30 @@ it('sends the day’s message by the department’s channels in SSM, falls to th
   expect(robot.asked).toHaveLength(2)
   expect(await p.mailbox.all()).toEqual([])
 })
+
+it('shows which channel fails and what it said, by a route, and that it is well again', async () => {
+  const failing = (await p.call('operator', 'listChannels', {})).body
+  robot.answers = [says(200, { errcode: 0 })]
+  await p.clock.set('2022-04-08T00:30:00Z')
+  await p.runSchedule('sweepReminders')
+
+  const well = (await p.call('operator', 'listChannels', {})).body
+  await p.clock.set('2022-05-01T00:30:00Z')
+  const forgotten = (await p.call('operator', 'listChannels', {})).body
+
+  const lastFailure = { on: '2022-03-31', why: expect.stringContaining('93000') }
+  expect(failing.items).toEqual([
+    { channel: 'wecom', sent: 0, failed: 1, lastFailure, failing: true },
+    { channel: 'feishu', sent: 1, failed: 0, lastSentOn: '2022-03-31', failing: false },
+  ])
+  expect(well.items.find(({ channel }) => channel === 'wecom')).toEqual({
+    channel: 'wecom',
+    sent: 1,
+    failed: 1,
+    lastSentOn: '2022-04-08',
+    lastFailure,
+    failing: false,
+  })
+  expect(forgotten.items).toEqual([])
+  expect((await p.call('officer-01', 'listChannels', {})).status).toBe(403)
+})
