@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeApp } from './app.ts'
 import { bundleServices } from './bundle.ts'
@@ -16,13 +16,16 @@ for (const region of regions) {
   const outdir = join('cdk.out', region)
   const { app } = makeApp({ region, outdir, validated: true })
   app.synth()
-  const template = JSON.parse(readFileSync(join(outdir, 'Mingchou.template.json'), 'utf8')) as {
-    Resources: Record<string, { Type: string }>
-  }
-  const resources = Object.values(template.Resources)
-  const functions = resources.filter(({ Type }) => Type === 'AWS::Lambda::Function').length
-  const routes = resources.filter(({ Type }) => Type === 'AWS::ApiGatewayV2::Route').length
+  const names = readdirSync(outdir).filter((name) => name.endsWith('.template.json'))
+  const templates = names.map((name) => typesIn(join(outdir, name)))
+  const count = (type: string) => templates.flat().filter((each) => each === type).length
+  const sizes = templates.map((types) => types.length).toSorted((a, b) => b - a)
   console.log(
-    `${region}: ${resources.length} resources (${functions} functions, ${routes} routes) → ${outdir}/Mingchou.template.json`,
+    `${region}: ${sizes.join(' + ')} resources (${count('AWS::Lambda::Function')} functions, ${count('AWS::ApiGatewayV2::Route')} routes) → ${outdir}/Mingchou.template.json`,
   )
+}
+
+function typesIn(file: string): string[] {
+  const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Record<string, { Type: string }> }
+  return Object.values(Resources).map(({ Type }) => Type)
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, NestedStack, RemovalPolicy } from 'aws-cdk-lib'
 import * as apigateway from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -19,6 +19,11 @@ interface HttpApiProps {
 /** The HTTP API with exactly the contract's routes; every one that is not public asks for a token. */
 export class HttpApi extends Construct {
   readonly api: apigateway.HttpApi
+  /**
+   * The routes lie in a stack of their own: together with everything else they are more than the 500 resources that
+   * CloudFormation takes in one.
+   */
+  readonly routes: NestedStack
 
   constructor(scope: Construct, id: string, props: HttpApiProps) {
     super(scope, id)
@@ -34,6 +39,7 @@ export class HttpApi extends Construct {
       },
     })
     this.addStage()
+    this.routes = new NestedStack(this, 'routes')
     this.addRoutes(props)
   }
 
@@ -67,9 +73,9 @@ export class HttpApi extends Construct {
       ]),
     ) as Record<ServiceName, HttpLambdaIntegration>
     for (const { method, path, service, role } of Object.values(routes)) {
-      this.api.addRoutes({
-        path: `${apiPrefix}${path}`,
-        methods: [apigateway.HttpMethod[method]],
+      new apigateway.HttpRoute(this.routes, `${method}${path}`, {
+        httpApi: this.api,
+        routeKey: apigateway.HttpRouteKey.with(`${apiPrefix}${path}`, apigateway.HttpMethod[method]),
         integration: integrations[service],
         ...(role === 'public' ? { authorizer: new apigateway.HttpNoneAuthorizer() } : { authorizer }),
       })

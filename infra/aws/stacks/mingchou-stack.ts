@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, type NestedStack, Stack, type StackProps } from 'aws-cdk-lib'
 import * as iam from 'aws-cdk-lib/aws-iam'
 import * as sns from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
@@ -72,6 +72,7 @@ export class MingchouStack extends Stack {
   /** As the rules' findings write it. */
   readonly partitionName: string
   readonly services: Readonly<Record<ServiceName, ServiceFunction>>
+  readonly routes: NestedStack
 
   constructor(scope: Construct, id: string, props: MingchouStackProps) {
     super(scope, id, { terminationProtection: true, ...props })
@@ -102,6 +103,7 @@ export class MingchouStack extends Stack {
       tokenAudience: props.tokenAudience,
       allowOrigin: props.siteUrl,
     })
+    this.routes = api.routes
     this.services.site.function.addEnvironment('API_URL', `${api.api.apiEndpoint}${apiPrefix}`)
     new WakeUps(this, 'wake-ups', this.services, storage)
     new SiteAlarms(this, 'page-alarms', { log: this.services.site.log, alarms })
