@@ -64,13 +64,20 @@ async function requireWord(context: Crossing, asks: readonly Ask[]): Promise<Wri
     }),
   )
   const missing = found.filter(({ read, terms }) => !isGiven(read?.record, terms))
-  const [first] = missing
-  if (first) {
-    const departments = missing.map(({ department }) => department)
-    const facts = { task: first.task, missing: missing.map(({ name, read }) => lack(name, read?.record)), departments }
-    throw new Refusal('cooperation-missing', facts, { missing: departments.join(', ') })
-  }
+  if (missing.length > 0) throw lacking(missing.map(({ read, ...ask }) => ({ ...ask, invitation: read?.record })))
   return found.flatMap(({ invitations, read }) => (read ? [invitations.unchanged(read)] : []))
+}
+
+/** Where several tasks lack a word, each department is named with its task. */
+function lacking(missing: readonly (Ask & { readonly invitation: Invitation | undefined })[]): Refusal {
+  const tasks = [...new Set(missing.map(({ task }) => task))]
+  const of = (task: string) => (tasks.length > 1 ? `“${task}”` : '')
+  const facts = {
+    task: tasks,
+    missing: missing.map(({ task, name, invitation }) => of(task) + lack(name, invitation)),
+    departments: missing.map(({ department }) => department),
+  }
+  return new Refusal('cooperation-missing', facts, { missing: [...new Set(facts.departments)].join(', ') })
 }
 
 function isGiven(invitation: Invitation | undefined, terms: Invitation['terms'] | undefined): boolean {

@@ -36,7 +36,7 @@ async function start(wanted: Wanted): Promise<void> {
   const port = await requirePort(portNumber(wanted.port))
   if (!wanted.verbose) quietRequests()
   if (!existsSync(directory) && !wanted.empty) await loadSample(directory, port)
-  const running = await startRunning(directory, port)
+  const running = await startRunning(directory, port, { neighbours: true })
   welcome(running.url, directory)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {

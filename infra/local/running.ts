@@ -7,7 +7,7 @@ import type { Story } from './cycle/story.ts'
 import { startHost } from './host.ts'
 import { type Platform, startPlatform } from './platform.ts'
 import { localSchedules, type Schedules } from './schedules.ts'
-import { sampleDepartment, sampleLogins } from './seed/people.ts'
+import { cooperatingDepartments, cooperatingLogins, sampleDepartment, sampleLogins } from './seed/people.ts'
 
 export interface Running {
   readonly url: string
@@ -18,11 +18,16 @@ export interface Running {
 
 const PAUSE = 250
 
-/** A platform with its HTTP host, its stream and its schedules going, the sample department founded. */
-export async function startRunning(directory: string, port: number): Promise<Running> {
+/** A platform with its HTTP host, its stream and its schedules going, the sample department founded, and where asked those that inspect with it. */
+export async function startRunning(
+  directory: string,
+  port: number,
+  { neighbours = false }: { readonly neighbours?: boolean } = {},
+): Promise<Running> {
   const platform = await startPlatform({ directory, siteUrl: `http://127.0.0.1:${port}`, code: await version() })
   const schedules = await localSchedules(platform, directory)
   await foundDepartment(platform.ports, sampleDepartment, sampleLogins())
+  if (neighbours) await foundNeighbours(platform)
   const host = await startHost(platform, schedules, port)
   const stopLoop = keepGoing(async () => {
     await platform.pump()
@@ -54,9 +59,17 @@ export async function playSampleCycle(
       travel: schedules.travel,
       settle: platform.settle,
       mails: platform.mailbox.all,
+      foundNeighbours: () => foundNeighbours(platform),
     })
   } finally {
     await stop()
+  }
+}
+
+/** As their operator does once; the cycle does so in August, when they begin to inspect together. */
+async function foundNeighbours({ ports }: Platform): Promise<void> {
+  for (const { department, prefix } of cooperatingDepartments) {
+    await foundDepartment(ports, department, cooperatingLogins(prefix))
   }
 }
 

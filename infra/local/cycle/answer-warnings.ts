@@ -8,12 +8,12 @@ const answers: Readonly<Record<string, string>> = {
 const otherwise = '已核实，按现有安排可以完成。'
 
 /** Every warning on the draft is answered in writing, so that it can be submitted and its approver reads why. */
-export async function answerWarnings({ api, story }: Stage, planId: string): Promise<void> {
-  const { items } = await api.must('clerk', 'listPlanFindings', { planId })
+export async function answerWarnings({ api, story }: Stage, planId: string, clerk = 'clerk'): Promise<void> {
+  const { items } = await api.must(clerk, 'listPlanFindings', { planId })
   const open = items.filter(({ severity, answer }) => severity === 'warning' && !answer)
   for (const { id, rule, zh } of open) {
     const answer = answers[rule] ?? otherwise
-    await api.must('clerk', 'answerWarning', { planId, finding: id, answer })
+    await api.must(clerk, 'answerWarning', { planId, finding: id, answer })
     story.add('2 计划', `提示“${zh}”书面答复：${answer}`, `/api/plans/${planId}/findings`)
   }
 }

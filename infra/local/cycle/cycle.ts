@@ -5,6 +5,8 @@ import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts
 import { handOverToProvince } from './exchange.ts'
 import { followUpRound } from './follow-up.ts'
 import { inspectRound } from './inspect.ts'
+import { enterNeighbours, mergeTasks, planJointly } from './joint-plans.ts'
+import { inspectJointly } from './joint-visits.ts'
 import { publishPlan } from './plan.ts'
 import { publishResults } from './publish.ts'
 import { importPlan, importRegistries } from './registries.ts'
@@ -42,7 +44,11 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await inspectRound(stage, second, '2022-08-17')
   await publishResults(stage, second)
   await handOverToProvince(stage)
+  await enterNeighbours(stage)
+  await planJointly(stage)
+  await mergeTasks(stage)
   const adHoc = await adHocTasks(stage)
+  const joint = await inspectJointly(stage)
   await watchReminders(stage)
-  return verifyDraws(stage, [first, second, ...adHoc])
+  return (await verifyDraws(stage, [first, second, ...adHoc])) && joint
 }

@@ -80,10 +80,10 @@ export async function tellExclusion({ api, story }: Stage, first: Draw, second: 
 }
 
 /** From the public files alone, as a stranger would. */
-export async function verifyDraws({ url, story }: Stage, draws: readonly Draw[]): Promise<boolean> {
+export async function verifyDraws({ url, story }: Stage, draws: readonly Draw[], department = site): Promise<boolean> {
   let good = true
   for (const { id, round, taskName } of draws) {
-    const path = `/${site}/draws/${id}/bundle.json`
+    const path = `/${department}/draws/${id}/bundle.json`
     const response = await fetch(url + path)
     const { ok, checks, summary } = verifyBundle(await response.text())
     good &&= ok

@@ -11,4 +11,6 @@ export interface Stage {
   readonly travel: (to: string) => Promise<number>
   readonly settle: () => Promise<void>
   readonly mails: () => Promise<readonly Mail[]>
+  /** Sets up the departments that inspect together with the seed's, as their operator does. */
+  readonly foundNeighbours: () => Promise<void>
 }

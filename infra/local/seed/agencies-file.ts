@@ -54,7 +54,7 @@ export function sampleAgencies(): SampleAgency[] {
 }
 
 /** Organisation codes that begin with KJ are not issued: no real company can carry one of these. */
-function sampleCode(region: string, number: number): string {
+export function sampleCode(region: string, number: number): string {
   const organisation = `KJ${String(number).padStart(6, '0')}`
   const first17 = `91${region}${organisation}${organisationCheck(organisation)}`
   return first17 + checkCharacter(first17)
