@@ -1,6 +1,7 @@
 import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { type ApiClient, upload } from '../api-client.ts'
+import { answersOf, keepDrafts } from './checklists.ts'
 import { tellPhotos, visitPhotos } from './photos.ts'
 import { personOf, reviewWithReturn } from './review.ts'
 import { sha256 } from './sha256.ts'
@@ -23,6 +24,7 @@ export async function inspectRound(
   const mine = await api.must(officer, 'listMyAssignments', {})
   story.add('4 检查', `派发 ${inspections.length} 家；${officer} 的任务 ${mine.items.length} 件`, '/api/assignments')
   const photos = visitPhotos(inspections.length, { from: photosFrom, day })
+  if (inspections[0]) await keepDrafts(stage, inspections[0])
   for (const [at, inspection] of inspections.entries()) {
     await recordInspection(stage, inspection, { day, at: clean ? 0 : at, photo: photos[at] as Uint8Array })
   }
@@ -93,7 +95,12 @@ async function recordResult(
       inspectionId: inspection.id,
       method: 'on-site',
       endedOn: day,
-      items: inspection.itemIds.map((itemId) => ({ itemId, code: found.code, finding: found.finding + more })),
+      items: inspection.itemIds.map((itemId) => ({
+        itemId,
+        code: found.code,
+        finding: found.finding + more,
+        answers: answersOf(itemId, found.code),
+      })),
       disposition: found.disposition,
       opinion: found.opinion,
       onSite: { arrivedAt: `${day}T01:00:00Z`, leftAt: `${day}T01:50:00Z`, certificatesShown: true },

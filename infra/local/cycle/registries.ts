@@ -2,6 +2,7 @@ import { upload } from '../api-client.ts'
 import { noticeText } from '../seed/notice.ts'
 import { sampleDepartment } from '../seed/people.ts'
 import { seedFiles } from '../seed/seed-files.ts'
+import { writeGuides } from './checklists.ts'
 import { sha256 } from './sha256.ts'
 import type { Stage } from './stage.ts'
 
@@ -45,6 +46,7 @@ export async function importRegistries(stage: Stage): Promise<void> {
     const { counts } = await applyImport(stage, id)
     story.add('1 导入', `${what}：${counts.rows} 行，新增 ${counts.added}`, `/api/imports/${id}`)
   }
+  await writeGuides(stage)
   const { items } = await api.must('approver', 'listItems', {})
   for (const { id } of items) await api.must('approver', 'publishItem', { itemId: id })
   await settle()
