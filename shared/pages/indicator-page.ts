@@ -1,6 +1,6 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { type Bar, barChart } from './bar-chart.ts'
-import { columnChart } from './column-chart.ts'
+import { columnChart, piledChart } from './column-chart.ts'
 import { type Coverage, coverageChart } from './coverage-chart.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import type { FairnessView, IndicatorView } from './indicator-view.ts'
@@ -34,6 +34,7 @@ function page(view: IndicatorView, kind: 'indicators' | 'indicatorYear'): string
   const body = html`<h1>${year} 年统计<span class="sub">由业务记录逐项累计，图下均附数据</span></h1>
 <ul class="pages">${others}</ul>
 ${summary(view)}
+${disclosed(view)}
 ${covered('各信用等级的覆盖', '信用等级', view.byClass)}
 ${covered('各地区的覆盖', '地区', view.byRegion)}
 ${bars(
@@ -56,13 +57,7 @@ ${bars(
   '次',
   view.officers.map(({ officer, inspections }) => ({ label: officer, value: inspections })),
 )}
-${
-  view.fairness.length > 0
-    ? html`<h2 class="part" id="fairness">抽取公平性</h2>
-<p>同一等级中，每一户可抽取对象被抽中的机会相同。下表按地区列出按此机会应有的数目（期望）与实际抽中数；单次抽取有偶然的偏差，长期应当接近。</p>
-${view.fairness.map((each) => fairness(each, href(pageKey('draw', { ...place, id: each.drawId }))))}`
-    : nothing
-}`
+${fairnessReport(view, (id) => href(pageKey('draw', { ...place, id })))}`
   return sitePage(frame, body)
 }
 
@@ -74,7 +69,7 @@ function summary(view: IndicatorView): Html {
       ['已公示', results, view.withdrawn > 0 ? `另撤下 ${view.withdrawn} 份` : undefined],
       ['公示率', share(results, inspections), `${results} / ${inspections}`],
       ['按期公示', share(resultsInTime, results), '结束后 20 个工作日内'],
-      ['公示用时', medianDays === undefined ? '—' : `${medianDays} 天`, '中位数，自检查结束起'],
+      ['公示用时', medianDays === undefined ? '—' : `${medianDays}`, '个工作日，中位数，自检查结束起'],
       ['审核退回', view.returns, '次'],
     ].map(([name, value, note]) => [name, value, note] as [string, string | number, string?]),
   )
@@ -115,31 +110,75 @@ function counts(name: string, unit: string, rows: readonly Bar[]): Html {
   })
 }
 
+/** What became of the year's inspections: public in time, public late, not public yet, withdrawn. */
+function disclosed({ inspections, results, resultsInTime, withdrawn }: IndicatorView): Html {
+  if (inspections === 0) return nothing
+  const rows = [
+    ['按期公示', resultsInTime],
+    ['逾期公示', results - resultsInTime],
+    ['已撤下', withdrawn],
+    ['尚未公示', inspections - results - withdrawn],
+  ] as const
+  const shown = rows.map(([label, value]) => ({ label, value, said: `${value} 份 · ${share(value, inspections)}` }))
+  return html`<section><h2>公示率</h2>
+${barChart({ title: `${inspections} 次检查的结果公示情况`, bars: shown, end: inspections })}
+${table({
+  caption: '图中数据',
+  columns: [{ title: '情况' }, { title: '份', numeric: true }, { title: '占检查', numeric: true }],
+  rows: rows.map(([label, value]) => [label, value, share(value, inspections)]),
+  empty: '',
+  compact: true,
+})}</section>`
+}
+
 function months({ byMonth }: IndicatorView): Html {
   if (byMonth.length === 0) return nothing
-  const columns = byMonth.map(({ month, results }) => ({ label: month, value: results }))
+  const columns = byMonth.map(({ month, results, late }) => ({ label: month, values: [results - late, late] }))
   return html`<section><h2>各月公示</h2>
-${columnChart({ title: '各月公示的检查结果（份）', columns, unit: ' 份' })}
-${counts('月份', '份', columns)}</section>`
+${piledChart({ title: '各月公示的检查结果（份）', parts: ['按期', '逾期'], columns, unit: ' 份' })}
+${table({
+  caption: '图中数据',
+  columns: [{ title: '月份' }, { title: '按期', numeric: true }, { title: '逾期', numeric: true }],
+  rows: columns.map(({ label, values }) => [label, ...values]),
+  empty: '',
+  compact: true,
+})}</section>`
 }
 
 function times({ timeToPublication }: IndicatorView): Html {
   if (timeToPublication.length === 0) return nothing
   const columns = timeToPublication.map(({ days, results }) => ({ label: days, value: results }))
   return html`<section><h2>公示用时</h2>
-${columnChart({ title: '自检查结束至公示的天数（份）', columns, unit: ' 份' })}
-${counts('天数', '份', columns)}</section>`
+${columnChart({ title: '自检查结束至公示的工作日（份）', columns, unit: ' 份' })}
+${counts('工作日', '份', columns)}</section>`
+}
+
+function fairnessReport({ fairness: draws }: IndicatorView, href: (id: string) => string): Html {
+  if (draws.length === 0) return nothing
+  const regions = draws.flatMap(({ regions: of }) => of)
+  const within = regions.filter(({ drawn, low, high }) => drawn >= low && drawn <= high).length
+  return html`<h2 class="part" id="fairness">抽取公平性</h2>
+<p>同一等级中，每一户可抽取对象被抽中的机会相同。下面按地区列出按此机会应有的数目（期望）与实际抽中数。单次抽取有偶然的偏差：同样公平地抽一百次，至少九十五次落在图中横线的范围内。</p>
+<p>本年度共 ${draws.length} 次抽取、${regions.length} 个地区数，其中 <strong>${within}</strong> 个（${share(within, regions.length)}）在范围之内。</p>
+${draws.map((each) => fairness(each, href(each.drawId)))}`
 }
 
 function fairness({ taskName, round, drawId, levels, regions }: FairnessView, href: string): Html {
-  const expected = regions.map(({ region, drawn, expected: mark }) => ({
+  const chances = levels.map(({ level, pool, take, probability }) => ({
+    label: level,
+    value: Math.round((1000 * take) / pool) / 10,
+    said: `${take} / ${pool} 户 · ${probability}`,
+  }))
+  const expected = regions.map(({ region, drawn, expected: mark, low, high }) => ({
     label: region,
     value: drawn,
     mark,
-    said: `抽中 ${drawn} · 期望 ${mark}`,
+    range: [low, high] as const,
+    said: `抽中 ${drawn} · 期望 ${mark} · ${low}–${high}`,
   }))
   return html`<section><h3><a href="${href}">${given(taskName)}，第 ${round} 轮</a></h3>
 <p class="note">${code(drawId)}</p>
+${barChart({ title: '各等级中每一户被抽中的机会（%）', bars: chances, end: 100 })}
 ${table({
   caption: '被抽中的机会',
   columns: [
@@ -152,16 +191,23 @@ ${table({
   empty: '',
   compact: true,
 })}
-${barChart({ title: '各地区抽中数（竖线为期望）', bars: expected })}
+${barChart({ title: '各地区抽中数（竖线为期望，横线为公平抽取的 95% 范围）', bars: expected })}
 ${table({
   caption: '各地区期望与抽中',
   columns: [
     { title: '地区' },
     { title: '可抽取', numeric: true },
     { title: '期望', numeric: true },
+    { title: '95% 范围', numeric: true },
     { title: '抽中', numeric: true },
   ],
-  rows: regions.map((each) => [each.region, each.pool, each.expected.toFixed(2), each.drawn]),
+  rows: regions.map((each) => [
+    each.region,
+    each.pool,
+    each.expected.toFixed(2),
+    `${each.low}–${each.high}`,
+    each.drawn,
+  ]),
   empty: '',
   compact: true,
 })}</section>`

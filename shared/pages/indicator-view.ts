@@ -1,4 +1,5 @@
 import type { ListedDraw } from '../domain/disclosure/draw-summary.ts'
+import { fairRange } from '../domain/disclosure/fair-range.ts'
 import type { Counters, DrawCell } from '../domain/disclosure/listing.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { type ResultCode, resultCodes } from '../domain/inspection/result-codes.ts'
@@ -20,8 +21,8 @@ export interface IndicatorView {
   readonly byClass: readonly Coverage[]
   readonly byRegion: readonly Coverage[]
   readonly byCode: readonly { readonly code: string; readonly label: string; readonly items: number }[]
-  readonly byMonth: readonly { readonly month: string; readonly results: number }[]
-  /** Days from the end of an inspection to its publication. */
+  readonly byMonth: readonly { readonly month: string; readonly results: number; readonly late: number }[]
+  /** Working days from the end of an inspection to its publication. */
   readonly timeToPublication: readonly { readonly days: string; readonly results: number }[]
   readonly medianDays?: number
   readonly visits: readonly { readonly visits: number; readonly targets: number }[]
@@ -46,6 +47,9 @@ export interface FairnessView {
     readonly pool: number
     readonly expected: number
     readonly drawn: number
+    /** Between which numbers at least 95 of a hundred draws as fair as this one fall. */
+    readonly low: number
+    readonly high: number
   }[]
 }
 
@@ -61,7 +65,6 @@ const spans: readonly (readonly [from: number, to: number])[] = [
   [6, 10],
   [11, 15],
   [16, 20],
-  [21, 28],
 ]
 
 /** A year in numbers, of its counters and draws alone. */
@@ -88,7 +91,7 @@ export function indicatorView(
       .toSorted()
       .map((code) => ({ code, label: resultCodes[code], items: count(`code:${code}`) }))
       .filter(({ items }) => items > 0),
-    byMonth: named(counters, 'month:').map(([month, results]) => ({ month, results })),
+    byMonth: named(counters, 'month:').map(([month, results]) => ({ month, results, late: count(`late:${month}`) })),
     timeToPublication: timesOf(counters),
     ...(median === undefined ? {} : { medianDays: median }),
     visits: named(counters, 'visits:').map(([visits, targets]) => ({ visits: Number(visits), targets })),
@@ -110,7 +113,7 @@ function timesOf(counters: Counters): IndicatorView['timeToPublication'] {
     days.filter(({ day }) => day >= from && day <= to).reduce((sum, { results }) => sum + results, 0)
   const rows = [
     ...spans.map(([from, to]) => ({ days: `${from}–${to}`, results: within(from, to) })),
-    { days: '29+', results: within(29, Number.POSITIVE_INFINITY) },
+    { days: '21+', results: within(21, Number.POSITIVE_INFINITY) },
   ]
   return rows.some(({ results }) => results > 0) ? rows : []
 }
@@ -142,11 +145,6 @@ function coverage(draws: YearRecords['draws'], label: (cell: DrawCell) => string
 }
 
 function fairnessOf({ draw, cells }: YearRecords['draws'][number]): FairnessView {
-  const regions = new Map<string, { pool: number; expected: number; drawn: number }>()
-  for (const { region, pool, expected, drawn } of cells) {
-    const sum = regions.get(region) ?? { pool: 0, expected: 0, drawn: 0 }
-    regions.set(region, { pool: sum.pool + pool, expected: sum.expected + expected, drawn: sum.drawn + drawn })
-  }
   return {
     drawId: draw.id,
     taskName: draw.taskName,
@@ -159,13 +157,20 @@ function fairnessOf({ draw, cells }: YearRecords['draws'][number]): FairnessView
         take,
         probability: `${Math.round((1000 * take) / pool) / 10}%`,
       })),
-    regions: [...regions]
+    regions: [...Map.groupBy(cells, ({ region }) => region)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([region, sum]) => ({
-        region: regionName(region) ?? region,
-        pool: sum.pool,
-        expected: Math.round(sum.expected * 100) / 100,
-        drawn: sum.drawn,
-      })),
+      .map(([region, of]) => regionOf(region, of, draw)),
   }
+}
+
+/** A region's part of a draw, over all levels. */
+function regionOf(region: string, cells: readonly DrawCell[], { strata }: ListedDraw): FairnessView['regions'][number] {
+  const sum = (field: 'pool' | 'expected' | 'drawn') => cells.reduce((total, cell) => total + cell[field], 0)
+  const chances = cells.flatMap(({ level, pool: cell }) => {
+    const stratum = strata.find((each) => each.level === level)
+    return stratum ? [{ cell, pool: stratum.pool, take: stratum.take }] : []
+  })
+  const [low, high] = fairRange(chances)
+  const expected = Math.round(sum('expected') * 100) / 100
+  return { region: regionName(region) ?? region, pool: sum('pool'), expected, drawn: sum('drawn'), low, high }
 }

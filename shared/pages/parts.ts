@@ -20,11 +20,13 @@ export interface TableOf {
 }
 
 /**
- * A table that becomes one card for each row on a narrow screen. The roles stand in the markup because `display` takes a
- * table's meaning from some screen readers.
+ * A table that becomes one card for each row on a narrow screen; a compact one stays a table. The roles stand in the markup
+ * of the former because `display` takes a table's meaning from some screen readers.
  */
-export function table({ caption, columns, rows, empty, compact }: TableOf): Html {
+export function table(of: TableOf): Html {
+  const { caption, columns, rows, empty, compact } = of
   if (rows.length === 0) return html`<p class="empty">${empty}</p>`
+  if (compact) return compactTable(of)
   const head = columns.map(
     ({ title, numeric }) =>
       html`<th scope="col" role="columnheader"${numeric ? html` class="number"` : nothing}>${title}</th>`,
@@ -32,7 +34,7 @@ export function table({ caption, columns, rows, empty, compact }: TableOf): Html
   const body = rows.map(
     (cells) => html`<tr role="row">${cells.map((cell, at) => cellOf(cell, columns[at], at))}</tr>\n`,
   )
-  return html`<table role="table"${compact ? html` class="compact"` : nothing}>
+  return html`<table role="table">
 <caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">
@@ -41,10 +43,28 @@ ${body}</tbody>
 }
 
 function cellOf(cell: Html | string | number, column: Column | undefined, at: number): Html {
-  const word = column?.numeric ? 'number' : column?.short ? 'short' : undefined
-  const kind = word ? html` class="${word}"` : nothing
+  const kind = kindOf(column)
   if (at === 0) return html`<th scope="row" role="rowheader" data-label="${column?.title}"${kind}>${cell}</th>`
   return html`<td role="cell" data-label="${column?.title}"${kind}><div>${cell}</div></td>`
+}
+
+function compactTable({ caption, columns, rows }: TableOf): Html {
+  const head = columns.map(
+    ({ title, numeric }) => html`<th scope="col"${kindOf(numeric ? { title, numeric } : undefined)}>${title}</th>`,
+  )
+  const cell = (value: Html | string | number, at: number) =>
+    at === 0 ? html`<th scope="row"${kindOf(columns[at])}>${value}</th>` : html`<td${kindOf(columns[at])}>${value}</td>`
+  return html`<table class="compact">
+<caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${rows.map((cells) => html`<tr>${cells.map(cell)}</tr>\n`)}</tbody>
+</table>`
+}
+
+function kindOf(column: Column | undefined): Html {
+  const word = column?.numeric ? 'number' : column?.short ? 'short' : undefined
+  return word ? html` class="${word}"` : nothing
 }
 
 /** Names and what they hold, as a description list. Rows with `undefined` are left out. */

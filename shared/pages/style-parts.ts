@@ -80,12 +80,15 @@ td .inline { margin: 0; }
 .pages a, .pages strong { display: inline-block; padding: .15rem .25rem; }
 .pager { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 1rem; margin: 1rem 0 0; }
 .pager a { padding: .25rem 0; }
-/* Of a long page only what is on the screen is laid out. */
-.apart { content-visibility: auto; contain-intrinsic-size: auto 40rem; }
 h2.part { margin-top: 3rem; font-size: 1.375rem; }
 h3 { margin: 0 0 .25rem; font-size: 1.0625rem; }
 .chart .grid { stroke: var(--line); }
 .chart .tick { font-size: .8125rem; fill: var(--soft); }
+.chart .more { fill: var(--void); stroke: var(--ink); stroke-dasharray: 3 3; }
+.chart .span-line { stroke: var(--ink); stroke-width: 1.5; }
+table + .chart { margin-top: 1.5rem; }
+.legend { display: flex; gap: .25rem 1.25rem; margin: .25rem 0 0; padding: 0; list-style: none; font-size: .8125rem; color: var(--soft); }
+.legend li { display: flex; align-items: center; gap: .4rem; }
 .chart .mark-line { stroke: var(--ink); stroke-width: 2; }
 .search { display: grid; gap: .25rem 1rem; padding: 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .search[hidden] { display: none; }

@@ -489,8 +489,8 @@ const indicators = record(
     byClass: coverage,
     byRegion: coverage,
     byCode: list('结果', record('一行', { code: text('代码'), label: text('结果'), items: whole('项次') })),
-    byMonth: counted('各月公示', 'month', 'results'),
-    timeToPublication: counted('公示用时', 'days', 'results'),
+    byMonth: list('各月公示', record('一月', { month: text('月份'), results: whole('公示'), late: whole('其中逾期') })),
+    timeToPublication: counted('公示用时，工作日', 'days', 'results'),
     visits: counted('每户次数', 'visits', 'targets'),
     officers: counted('执法人员工作量', 'officer', 'inspections'),
     fairness: list(
@@ -515,12 +515,14 @@ const indicators = record(
             pool: whole('可抽取'),
             expected: amount('期望'),
             drawn: whole('抽中'),
+            low: whole('公平抽取的 95% 范围，下限'),
+            high: whole('上限'),
           }),
         ),
       }),
     ),
   },
-  { medianDays: whole('公示用时中位数，天') },
+  { medianDays: whole('公示用时中位数，工作日') },
 )
 
 /** What each page's twin holds: its JSON Schema, published under `schemas/`. */

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../kernel/days.ts'
+import { workingDaysBetween } from '../clock/age.ts'
 import type { Bundle } from '../draw/types.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import type { Disclosure } from './disclosure.ts'
@@ -9,7 +9,7 @@ export function yearOfInspection({ window }: Pick<Inspection, 'window'>): string
   return window.from.slice(0, 4)
 }
 
-/** What an inspection adds to its year: by class, region and officer; its result by code, month and time to publication. */
+/** What an inspection adds to its year: by class, region and officer; its result by code, month and working days to publication. */
 export function countersOf(inspection: Inspection, disclosure: Disclosure | undefined): Counters {
   if (inspection.calledOff) return { 'called-off': 1 }
   const returns = inspection.reviews.filter(({ decision }) => decision === 'returned').length
@@ -25,13 +25,15 @@ export function countersOf(inspection: Inspection, disclosure: Disclosure | unde
 
 function countersOfResult({ state, view, publishedOn, dueOn }: Disclosure): Counters {
   if (state === 'withdrawn') return { withdrawn: 1 }
+  const isInTime = publishedOn <= dueOn
+  const month = publishedOn.slice(0, 7)
   const codes: Record<string, number> = {}
   for (const { code } of view.items) codes[`code:${code}`] = (codes[`code:${code}`] ?? 0) + 1
   return {
     results: 1,
-    ...(publishedOn <= dueOn ? { 'in-time': 1 } : {}),
-    [`month:${publishedOn.slice(0, 7)}`]: 1,
-    [`days:${daysBetween(view.endedOn, publishedOn)}`]: 1,
+    ...(isInTime ? { 'in-time': 1 } : { [`late:${month}`]: 1 }),
+    [`month:${month}`]: 1,
+    [`days:${workingDaysBetween(view.endedOn, publishedOn)}`]: 1,
     ...codes,
   }
 }

@@ -14,7 +14,17 @@ function phasesOf(scope: Rebuild['scope']): string[] {
 
 describe('a rebuild', () => {
   it('goes through the records first and through the home page last', () => {
-    expect(phasesOf('site')).toEqual(['counts', 'built', 'results', 'targets', 'draws', 'lists', 'openData', 'home'])
+    expect(phasesOf('site')).toEqual([
+      'counts',
+      'built',
+      'results',
+      'targets',
+      'visits',
+      'draws',
+      'lists',
+      'openData',
+      'home',
+    ])
   })
 
   it('of a night brings up to date what no event does, and then compares', () => {
