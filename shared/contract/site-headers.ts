@@ -29,7 +29,7 @@ export function securityHeaders(key: string, api?: string): Headers {
 }
 
 /** The site's own files and nothing inline; a worker is the site's own script. Pages say less in their own policies. */
-export function sitePolicy(api?: string): string {
+function sitePolicy(api?: string): string {
   return policyOf({
     'script-src': "'self'",
     'worker-src': "'self'",
@@ -43,7 +43,7 @@ export function sitePolicy(api?: string): string {
  * The verifier as one file carries style and scripts in itself: its own policy allows each by its hash and nothing else, and of
  * two policies a browser obeys both.
  */
-export const alonePolicy = policyOf({
+const alonePolicy = policyOf({
   'script-src': "'unsafe-inline'",
   'worker-src': 'blob:',
   'style-src': "'unsafe-inline'",

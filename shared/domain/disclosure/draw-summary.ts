@@ -3,7 +3,7 @@ import type { Draw } from '../draw/draw-record.ts'
 /** While a draw is being executed the public still sees it frozen: it becomes public whole. */
 export type PublicState = 'frozen' | 'executed' | 'void'
 
-export function publicState({ state }: Pick<Draw, 'state'>): PublicState {
+function publicState({ state }: Pick<Draw, 'state'>): PublicState {
   return state === 'executed' || state === 'void' ? state : 'frozen'
 }
 
