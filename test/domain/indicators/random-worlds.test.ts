@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Obligation, opened } from '../../../shared/domain/clock/obligation.ts'
+import { opened } from '../../../shared/domain/clock/obligation.ts'
 import { openYearly } from '../../../shared/domain/clock/owed.ts'
 import type { Indicator } from '../../../shared/domain/indicators/indicator.ts'
 import {
@@ -79,7 +79,7 @@ const worlds: fc.Arbitrary<YearOfRecords> = fc
     today,
     tasks: tasks.map((more, at) => ({ ...more, id: `2022-${at}`, name: `示例任务${at}` }) as unknown as Task),
     inspections: inspections.map((more, at) => ({ ...sampleInspection, ...more, id: `${at}` }) as Inspection),
-    obligations: obligations.map((more, at) => ({ ...sample, ...more, id: `${more.dueOn}/${at}` }) as Obligation),
+    obligations: obligations.map((more, at) => ({ ...sample, ...more, id: `${more.dueOn}/${at}` })),
   }))
 
 /** The figure reckoned by hand from its list. */

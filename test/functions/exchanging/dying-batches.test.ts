@@ -102,8 +102,7 @@ function told(type: EventType, exchange: string): DynamoDBStreamEvent {
 
 /** Tells an event, and again when the first telling died, and once more for nothing. */
 async function tellUntilDone({ ports, revive }: World, type: EventType, exchange: string): Promise<boolean> {
-  const tell = async () =>
-    (await deliver(exchanging.subscribers as never, ports, told(type, exchange))).batchItemFailures.length
+  const tell = async () => (await deliver(exchanging.subscribers, ports, told(type, exchange))).batchItemFailures.length
   const failed = await tell()
   revive()
   expect(failed === 0 ? 0 : await tell()).toBe(0)
@@ -180,7 +179,7 @@ describe('a batch for the provincial platform', () => {
     const id = '2022-200'
     await asked(id)
     const here = world({ at: 2, when: 'before' })
-    const tell = () => deliver(exchanging.subscribers as never, here.ports, told('exchange.asked', id))
+    const tell = () => deliver(exchanging.subscribers, here.ports, told('exchange.asked', id))
     await tell()
     here.revive()
     const file = here.objects.get(exchangeKey(elsewhere, id, 'json'))
@@ -200,7 +199,7 @@ describe('a batch for the provincial platform', () => {
   it('that is handed over marks each record once, wherever its marking dies', async () => {
     const { objects: made, ports } = world({ at: 0, when: 'before' })
     await asked('2022-300')
-    await deliver(exchanging.subscribers as never, ports, told('exchange.asked', '2022-300'))
+    await deliver(exchanging.subscribers, ports, told('exchange.asked', '2022-300'))
     const content = made.get(exchangeKey(elsewhere, '2022-300', 'json')) as Buffer
     batches = 400
 
@@ -253,7 +252,7 @@ describe('a batch for the provincial platform', () => {
     const answers = records.map(({ record: { key }, digest }, at) =>
       at === 60 ? { key, problem: '平台登记的结束日期不同' } : { key, digest },
     )
-    const answer = await p.call('publisher', 'answerExchange', { exchangeId: body.id, records: answers } as never)
+    const answer = await p.call('publisher', 'answerExchange', { exchangeId: body.id, records: answers })
 
     expect(sent).toHaveLength(RECORDS)
     expect(answer.body.answers).toMatchObject([{ confirmed: RECORDS - 1, differing: 1, unknown: [] }])
@@ -276,7 +275,7 @@ async function reconciled(state: string): Promise<Exchanged[]> {
   do {
     const input = { year: '2022', state, limit: '200', ...(cursor ? { cursor } : {}) }
     const { body } = await p.call('auditor', 'listExchanged', input)
-    found.push(...(body.items as Exchanged[]))
+    found.push(...body.items)
     cursor = body.next
   } while (cursor)
   return found

@@ -159,7 +159,7 @@ describe('a department that is renamed in mid-year', () => {
         leadingGroup: record.leadingGroup,
         head: record.head,
         leadingGroupContact: record.leadingGroupContact,
-      } as never,
+      },
       { ifMatch: '1' },
     )
     await p.settle()
