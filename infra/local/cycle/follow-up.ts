@@ -2,6 +2,7 @@ import type { Draw } from '../../../shared/domain/draw/draw-record.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { upload } from '../api-client.ts'
 import { seedPhotos } from '../seed/photos.ts'
+import { tellDuties, verifyDossier } from './archive.ts'
 import { allInspections } from './inspect.ts'
 import { personOf } from './review.ts'
 import { sha256 } from './sha256.ts'
@@ -20,7 +21,9 @@ export async function followUpRound(stage: Stage, draw: Draw): Promise<void> {
   await receive(stage, referred, referralId)
   for (const { id } of inspections) await api.must('reviewer', 'closeInspection', { inspectionId: id })
   await settle()
-  story.add('5 办结', `第 ${draw.round} 轮 ${inspections.length} 件全部办结并归档`, '/api/waiting/closing')
+  story.add('5 办结', `第 ${draw.round} 轮 ${inspections.length} 件全部办结并归档`, '/api/waiting?desk=closing')
+  for (const each of [ordered, referred]) await verifyDossier(stage, each)
+  await tellDuties(stage, ordered)
 }
 
 async function sendReferral({ api, story }: Stage, { id, targetName }: Inspection): Promise<string> {

@@ -7,7 +7,7 @@ import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
 const readers = ['reviewer', 'approver', 'auditor'] as const
-const dossierId = { dossierId: z.string().check(z.minLength(1), z.maxLength(200)) }
+const dossierId = { dossierId: id }
 /** For five minutes. */
 const address = z.optional(z.string())
 const read = { archive: 'read' } as const

@@ -30,6 +30,7 @@ export const inspectionMoves = {
       requires: ['由录入人以外的检查组成员以本人账号确认', '已登记的照片全部到齐并通过检查'],
       via: ['confirmResult'],
       event: 'inspection.submitted',
+      publishes: '检查通知的查询页注明检查已结束',
       notifies: '审核人的审核时限起算',
     },
   },
