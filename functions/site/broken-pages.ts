@@ -69,6 +69,6 @@ function pathOf({ kind, id, page }: PageRef, department: string): string | undef
 
 /** The first line, for the operator, who sees no business data. */
 function sentenceOf(error: unknown): string {
-  const [line = ''] = String((error as Error).message ?? error).split('\n')
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
   return withheldIfPrivate(line.slice(0, 300))
 }

@@ -59,7 +59,7 @@ async function standing(site: ReadBucket, keys: readonly string[]): Promise<Read
     const reached = objects.at(-1)?.key
     after = more && reached !== undefined && reached < last ? reached : undefined
   }
-  const unknown = after === undefined ? [] : sorted.filter((key) => key > (after as string))
+  const unknown = sorted.filter((key) => after !== undefined && key > after)
   await eachOf(unknown, AT_ONCE, async (key) => {
     if ((await site.size(key)) !== undefined) there.add(key)
   })

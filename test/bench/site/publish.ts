@@ -2,7 +2,6 @@ import { deliver } from '../../../functions/events/consume.ts'
 import type { AnySubscriber } from '../../../functions/events/subscriber.ts'
 import { publishPages } from '../../../functions/site/publish-pages.ts'
 import type { Ports } from '../../../functions/stores/ports.ts'
-import type { Row as Stored } from '../../../functions/stores/rows.ts'
 import { department } from '../../pages/samples.ts'
 import type { Row } from '../measure.ts'
 import { eventOf } from './event-of.ts'
@@ -50,7 +49,7 @@ async function publishingOn(size: number): Promise<Cost[]> {
     const records = { inspection: world.inspection(n), disclosure: world.disclosure(n) }
     await table.transact(
       Object.entries(records).map(([store, record]) => ({
-        put: { row: { pk: `${store}#${department.id}`, sk: record.id, version: 1, record } as Stored },
+        put: { row: { pk: `${store}#${department.id}`, sk: record.id, version: 1, record } },
       })),
       String(n),
     )

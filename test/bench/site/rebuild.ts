@@ -73,7 +73,8 @@ async function through(ports: Ports, only?: Rebuild['phase']): Promise<Through> 
   let failed = 0
   const started = process.cpuUsage()
   const begun = performance.now()
-  while (at.state !== 'done' && (only === undefined || at.phase === only)) {
+  const isWanted = ({ phase, state }: Rebuild) => state !== 'done' && (only ?? phase) === phase
+  while (isWanted(at)) {
     const step = await rebuildStep(context, at)
     pages += step.pages
     failed += step.failed.length

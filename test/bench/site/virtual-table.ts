@@ -47,7 +47,7 @@ export function virtualTable(partitions: Readonly<Record<string, Rows>>): Table 
   const reads: Reads = { gets: 0, queries: 0, rows: 0 }
   const rowAt = (pk: string, rows: Rows, n: number): Row => {
     const sk = rows.keyAt(n)
-    return written.get(`${pk} ${sk}`) ?? ({ pk, sk, version: 1, record: rows.recordAt(n) } as Row)
+    return written.get(`${pk} ${sk}`) ?? { pk, sk, version: 1, record: rows.recordAt(n) }
   }
   /** Rows that only writing has brought. */
   const added = (pk: string): Row[] =>

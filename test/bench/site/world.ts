@@ -115,12 +115,12 @@ function listings({ count, inspection: at, disclosure: left, idOf }: ReturnType<
   const year = at(0).window.from.slice(0, 4)
   const visitId = (n: number) => visitListingId({ targetId: at(n).targetId, inspectionId: idOf(n) })
   return joined(
-    fixedRows([{ ...lineOf(), id: drawLineId(draw) } as Listing]),
+    fixedRows([{ ...lineOf(), id: drawLineId(draw) }]),
     rows(
       (n) => `${endingsOf('2027-08-05')}${idOf(n)}`,
       (n) => ({ id: `${endingsOf('2027-08-05')}${idOf(n)}`, kind: 'ending', inspectionId: idOf(n) }),
     ),
-    fixedRows([{ id: 'items', kind: 'items', published: 1 } as Listing]),
+    fixedRows([itemCount]),
     rows(
       (n) => resultListingId(n + 1),
       (n) => ({ id: resultListingId(n + 1), kind: 'result', summary: resultSummary(left(n), n + 1) }),
@@ -140,6 +140,8 @@ function listings({ count, inspection: at, disclosure: left, idOf }: ReturnType<
     rows(visitId, (n) => ({ id: visitId(n), kind: 'visit', visit: visitSummary(at(n), left(n)) })),
   )
 }
+
+const itemCount: Listing = { id: 'items', kind: 'items', published: 1 }
 
 function lineOf() {
   return { kind: 'draw-line' as const, draw: listedDraw(draw) }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, nat, property, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Chance, fairRange } from '../../../shared/domain/disclosure/fair-range.ts'
 
@@ -20,14 +20,14 @@ function rangeOf(weights: readonly number[]): [number, number] {
   return [low, high]
 }
 
-const chance = fc
-  .record({ pool: fc.integer({ min: 1, max: 10 }), cell: fc.nat(10), take: fc.nat(10) })
-  .map(({ pool, cell, take }) => ({ pool, cell: Math.min(cell, pool), take: Math.min(take, pool) }))
+const chance = record({ pool: integer({ min: 1, max: 10 }), cell: nat(10), take: nat(10) }).map(
+  ({ pool, cell, take }) => ({ pool, cell: Math.min(cell, pool), take: Math.min(take, pool) }),
+)
 
 describe('the range of a fair draw', () => {
   it('is what counting every outcome gives', () => {
-    fc.assert(
-      fc.property(chance, (one) => {
+    assert(
+      property(chance, (one) => {
         expect(fairRange([one])).toEqual(rangeOf(counted(one)))
       }),
       { numRuns: 60 },
@@ -39,8 +39,8 @@ describe('the range of a fair draw', () => {
       Array.from({ length: a.length + b.length - 1 }, (_, k) =>
         a.reduce((total, x, i) => total + x * (b[k - i] ?? 0), 0),
       )
-    fc.assert(
-      fc.property(chance, chance, (one, other) => {
+    assert(
+      property(chance, chance, (one, other) => {
         expect(fairRange([one, other])).toEqual(rangeOf(sum(counted(one), counted(other))))
       }),
       { numRuns: 40 },

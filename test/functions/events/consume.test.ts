@@ -37,7 +37,7 @@ describe('a delivery of the stream', () => {
     },
   }
   const failures = async (...records: object[]) => {
-    const batch = { Records: records } as unknown as DynamoDBStreamEvent
+    const batch: DynamoDBStreamEvent = { Records: records }
     const { batchItemFailures } = await deliver(subscribers, ports, batch)
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)
   }

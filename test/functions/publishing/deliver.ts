@@ -27,5 +27,5 @@ export async function deliver(p: TestPlatform, ...rows: readonly Row[]): Promise
 export function eventRow(p: TestPlatform, type: string, object: string): Row {
   const at = p.clock.now().toISOString()
   const event = { type, object, at, department: p.department, payload: '{}' }
-  return { pk: outboxPartition, sk: `test-${type}-${object}-${at}`, version: 1, record: {}, ...event } as unknown as Row
+  return { pk: outboxPartition, sk: `test-${type}-${object}-${at}`, version: 1, record: {}, ...event }
 }

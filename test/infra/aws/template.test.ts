@@ -257,7 +257,7 @@ function sentBy(config: Record<string, Record<string, never>>): Record<string, s
     CustomHeadersConfig,
     CorsConfig,
   } = config as Record<string, Record<string, Record<string, never>>>
-  const custom = (CustomHeadersConfig?.['Items'] as unknown as { Header: string; Value: string }[]).map(
+  const custom = ((CustomHeadersConfig?.['Items'] ?? []) as unknown as { Header: string; Value: string }[]).map(
     ({ Header, Value }) => [Header, Value],
   )
   const policy: unknown = of['ContentSecurityPolicy']?.['ContentSecurityPolicy']
