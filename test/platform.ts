@@ -97,7 +97,7 @@ async function call<K extends RouteName>(
   return {
     status: answer.statusCode ?? 0,
     headers: (answer.headers ?? {}) as Record<string, string>,
-    body: JSON.parse(answer.body ?? 'null') as Answer<Output<K>>['body'],
+    body: JSON.parse(answer.body || 'null') as Answer<Output<K>>['body'],
   }
 }
 

@@ -69,10 +69,11 @@ export async function answerHttp(
     ifMatch: ifMatch(route, event),
     commit: partsOf(ports, act, surroundings.newId),
   } as Context<Route>
+  const held = event.headers['if-none-match']
   try {
     const again = () => ({ ...act, eventId: surroundings.newId(), salt: ports.random(32) })
     return await merged(route, (attempt) =>
-      decideAndRecord(ports, useCase, { context, act: attempt === 0 ? act : again() }),
+      decideAndRecord(ports, useCase, { context, act: attempt === 0 ? act : again(), held }),
     )
   } catch (error) {
     // It may have met what its own twin under the same key had just changed: then the twin's answer is this one's too.
@@ -107,11 +108,12 @@ function partsOf(ports: Ports, act: Act, newId: () => string): Context<Route>['c
 async function decideAndRecord(
   ports: Ports,
   useCase: AnyUseCase,
-  { context, act }: { context: Context<Route>; act: Act },
+  { context, act, held }: { context: Context<Route>; act: Act; held: string | undefined },
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const outcome = await useCase(context)
-  const { status = 200, version, type, output, once } = outcome
+  const { status = 200, version, type, output, once, digested } = outcome
   const reply = { status, version, ...(type ? { type } : {}), body: output }
+  if (digested) return respondIfNew(reply, held)
   const raced = outcome.change && (await commit(ports.table, { ...outcome.change, answer: reply, act }))
   if (raced) return replay(act, raced)
   return respond(once === undefined ? reply : { ...reply, body: { ...(output as object), ...once } })
@@ -173,6 +175,13 @@ interface Reply {
 function replay({ asked, key }: Act, earlier: Answered): APIGatewayProxyStructuredResultV2 {
   if (earlier.asked !== asked) throw new Refusal('key-reused', { key: key.slice(key.indexOf('#') + 1) })
   return respond(earlier.answer as Reply, { 'idempotent-replayed': 'true' })
+}
+
+/** With a digest of what it says as its ETag; to whoever holds just that, only that it still holds (304). */
+function respondIfNew(reply: Reply, held: string | undefined): APIGatewayProxyStructuredResultV2 {
+  const etag = `"${createHash('sha256').update(JSON.stringify(reply.body)).digest('base64url').slice(0, 22)}"`
+  const response = respond(reply, { etag })
+  return held === etag ? { statusCode: 304, headers: { 'cache-control': 'no-store', etag }, body: '' } : response
 }
 
 function respond(

@@ -75,6 +75,8 @@ export interface Outcome<O> {
   readonly status?: 200 | 201 | 202
   /** Becomes the ETag. */
   readonly version?: number
+  /** Its ETag is a digest of what it says, and If-None-Match is answered: for what a phone reads again and again. */
+  readonly digested?: true
   /** Media type of an output that is a text and no JSON. */
   readonly type?: string
   readonly change?: { readonly writes: readonly Write[]; readonly event: DomainEvent }
@@ -100,6 +102,9 @@ export function decided<O>(
 }
 
 /** An answer that changes nothing. */
-export function answer<O>(output: O, more: Pick<Outcome<O>, 'status' | 'version' | 'type'> = {}): Outcome<O> {
+export function answer<O>(
+  output: O,
+  more: Pick<Outcome<O>, 'status' | 'version' | 'type' | 'digested'> = {},
+): Outcome<O> {
   return { output, ...more }
 }

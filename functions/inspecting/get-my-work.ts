@@ -18,7 +18,7 @@ const PAGE = 100
 
 /**
  * An officer's newest assignments, and of those that are still to be worked on everything that he needs at the door: one
- * request, so that a phone which has it works on without reception. What is done is named in a line.
+ * request, so that a phone which has it works on without reception. A phone that has just that is told so in a line.
  */
 export const getMyWork: UseCase<'getMyWork'> = async (context) => {
   const { input, stores, who, today } = context
@@ -30,7 +30,7 @@ export const getMyWork: UseCase<'getMyWork'> = async (context) => {
   const isDone = (inspection: Inspection) => workMark(inspection, officerId, today).group === 'done'
   const open = mine.filter((inspection) => !isDone(inspection))
   const sources = await Promise.all(open.map((inspection) => sourceOf(context, inspection)))
-  return answer(myWork(sources, mine.filter(isDone), { officerId, today, next: page.next }))
+  return answer(myWork(sources, mine.filter(isDone), { officerId, today, next: page.next }), { digested: true })
 }
 
 /** Those of whose team he still is; a seat that passed on took the work with it. */

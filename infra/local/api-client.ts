@@ -9,6 +9,8 @@ export type RouteName = keyof Routes
 export interface CallOptions {
   readonly idempotencyKey?: string
   readonly ifMatch?: number | string
+  /** As it was given, with its quotes. */
+  readonly ifNoneMatch?: string
   readonly token?: string | undefined
 }
 
@@ -23,13 +25,14 @@ export function routeRequest(
   const rest = Object.fromEntries(Object.entries(input).filter(([field]) => !inPath.has(field)))
   const filled = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(String(input[field])))
   const query = new URLSearchParams(rest as Record<string, string>).toString()
-  const { token, idempotencyKey, ifMatch } = options
+  const { token, idempotencyKey, ifMatch, ifNoneMatch } = options
   return {
     method,
     url: `${apiPrefix}${filled}${method === 'GET' && query ? `?${query}` : ''}`,
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+      ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${String(ifMatch)}"` }),
     },
     ...(method === 'GET' ? {} : { body: JSON.stringify(rest) }),

@@ -33,7 +33,7 @@ export class HttpApi extends Construct {
       corsPreflight: {
         allowOrigins: [props.allowOrigin],
         allowMethods: [apigateway.CorsHttpMethod.GET, apigateway.CorsHttpMethod.POST, apigateway.CorsHttpMethod.PUT],
-        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match'],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'],
         exposeHeaders: ['etag', 'idempotent-replayed'],
         maxAge: Duration.hours(1),
       },

@@ -62,7 +62,7 @@ interface Within extends Pick<Answered, 'code' | 'finding'> {
 }
 
 /** Whether a line is asked at all, by what its condition's line was answered. */
-export function isAsked({ when }: ChecklistLine, given: ReadonlyMap<string, Answer>): boolean {
+function isAsked({ when }: ChecklistLine, given: ReadonlyMap<string, Answer>): boolean {
   return when === undefined || given.get(when.line)?.value === when.is
 }
 

@@ -17,7 +17,7 @@ export interface OnSite {
 const MINUTE = 60_000
 
 /** How far a phone's clock may be off without a word. */
-export const clockTolerance = 10 * MINUTE
+const clockTolerance = 10 * MINUTE
 
 const beijing = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' })
 

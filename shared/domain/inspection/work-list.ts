@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../kernel/days.ts'
 import type { Inspection } from './inspection.ts'
 
-export const workGroups = {
+const workGroups = {
   overdue: '已逾期',
   today: '今天',
   week: '本周',
@@ -12,7 +12,7 @@ export const workGroups = {
 export type WorkGroup = keyof typeof workGroups
 
 /** What an officer has to do next; `wait`: for his colleague or the reviewer. */
-export const nextSteps = {
+const nextSteps = {
   receive: '签收',
   visit: '上门检查并录入',
   confirm: '核对并确认提交',

@@ -83,6 +83,18 @@ describe('the work list', () => {
     expect(Object.keys(body.checklists)).toEqual(['F-01@1', 'F-02@1'])
   })
 
+  it('tells a phone that has just this that it still holds, and sends what is new', async () => {
+    const first = await p.call('officer-11', 'getMyWork', {})
+    const ifNoneMatch = first.headers['etag'] ?? ''
+    const held = await p.call('officer-11', 'getMyWork', {}, { ifNoneMatch })
+    await assigned({}, [11, 12])
+
+    const fresh = await p.call('officer-11', 'getMyWork', {}, { ifNoneMatch })
+
+    expect([first.status, held.status, held.headers['etag'], held.body]).toEqual([200, 304, ifNoneMatch, null])
+    expect([fresh.status, fresh.body.groups.later.length]).toEqual([200, 1])
+  })
+
   it('keeps the checklist that was pinned, whatever was published later', async () => {
     const { id } = await assigned({ itemVersions: { 'F-01': 2 } }, [5, 6])
 
