@@ -5,6 +5,7 @@ import { waitsOfPlan } from '../../shared/domain/waiting/plan-waits.ts'
 import {
   waitsOfExtension,
   waitsOfInvitation,
+  waitsOfRecognition,
   waitsOfRecusal,
   waitsOfReplacement,
 } from '../../shared/domain/waiting/request-waits.ts'
@@ -39,6 +40,7 @@ export const sources = {
   recusals: { roles: ['approver'], read: openRecusals },
   replacements: { roles: ['approver'], read: ({ stores }) => newest(stores.replacements, RECENT, waitsOfReplacement) },
   extensions: { roles: ['approver'], read: ({ stores }) => newest(stores.extensions, RECENT, waitsOfExtension) },
+  recognitions: { roles: ['approver'], read: ({ stores }) => newest(stores.recognitions, RECENT, waitsOfRecognition) },
   invitations: { roles: ['approver'], read: openInvitations },
   filings: { roles: ['clerk', 'reviewer'], read: dueFilings },
 } as const satisfies Record<string, Source>

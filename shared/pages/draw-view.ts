@@ -176,7 +176,7 @@ export function drawnViews(drawn: readonly DrawnTarget[], visits: readonly Visit
       id,
       level,
       ...(visit ? { name: visit.targetName } : {}),
-      officers: [...(visit?.officers ?? officers)],
+      officers: [...(visit?.team ?? visit?.officers ?? officers)],
       dispatched: visit !== undefined,
       calledOff: visit?.state === 'called-off',
       ...(visit?.recognized ? { recognized: true as const } : {}),

@@ -3,7 +3,7 @@ import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import type { TaskElsewhere } from '../domain/joint/joint-visit.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { given, type Html, html, nothing } from './html.ts'
-import { day, notice, tag } from './parts.ts'
+import { day, tag } from './parts.ts'
 
 /** What the public reads of a task of several departments. */
 export interface JointWords {
@@ -32,10 +32,7 @@ type Href = (key: string) => string
 
 export function mergedNote({ mergedInto }: JointWords, href: Href): Html {
   if (!mergedInto) return nothing
-  return notice(
-    '本任务已并入部门联合抽查',
-    html`<p>${day(mergedInto.on)}起由${taskLink(mergedInto, href)}一并抽取和检查，一次上门，不再单独抽取。</p>`,
-  )
+  return html`<p class="lead">本任务已并入部门联合抽查：${day(mergedInto.on)}起由${taskLink(mergedInto, href)}一并抽取和检查，一次上门，不再单独抽取。</p>`
 }
 
 /** The rows that say who else comes, and what was merged. */

@@ -101,7 +101,7 @@ ${facts([
   ],
   ['检查时间', html`${day(view.from)}至${day(view.to)}`],
   ['检查方式', view.method],
-  ['执法人员', seatsInWords(view.seats)],
+  ['执法人员', seatsInWords(view)],
   ['发起部门', given(view.initiator)],
   ...jointFacts(view, href),
   ['检查次数上限', `每个对象每年不超过 ${view.burdenCap} 次，全市各部门合计，联合检查计一次`],
@@ -117,11 +117,11 @@ ${drawTable(view.draws, (id) => href(pageKey('draw', { ...place, id })), false)}
   return sitePage(frame, body)
 }
 
-function seatsInWords(seats: TaskView['seats']): string {
+function seatsInWords({ seats, cooperating }: TaskView): string {
   const needs = [...new Set(seats.map((tags) => tags.join('、')))]
   const [same] = needs
   const needed = needs.length === 1 ? `均须具备${same}` : `分别须具备${seats.map((tags) => tags.join('、')).join('；')}`
-  return `每个对象 ${seats.length} 名，${needed}`
+  return `每个对象${cooperating ? '由本部门' : ''} ${seats.length} 名，${needed}`
 }
 
 function ratioTable({ ratios }: TaskView) {

@@ -454,6 +454,7 @@ const target = record('检查对象', {
       },
       {
         joint,
+        team: list('各部门执法人员的执法证号', text('执法证号')),
         calledOffOn: day('取消'),
         recognized: list(
           '互认的检查结果',

@@ -36,6 +36,7 @@ export const waitingRoutes = {
       replacements: 'read',
       extensions: 'read',
       invitations: 'read',
+      recognitions: 'read',
       obligations: 'read',
     },
     input: z.strictObject({}),

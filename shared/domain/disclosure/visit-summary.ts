@@ -23,6 +23,8 @@ export interface VisitSummary {
   readonly labels: readonly string[]
   /** Certificate numbers. */
   readonly officers: readonly string[]
+  /** Of a joint visit: those of every department, in the order of the departments. */
+  readonly team?: readonly string[]
   /** How often the reviewer sent the record back. */
   readonly returns: number
   readonly calledOffOn?: string
@@ -48,6 +50,7 @@ export function visitSummary(inspection: Inspection, disclosure: Disclosure | un
     state: disclosure ? disclosure.state : inspection.calledOff ? 'called-off' : 'open',
     labels: [...new Set(labels)],
     officers: [...inspection.officerIds],
+    ...(inspection.joint ? { team: inspection.joint.departments.flatMap(({ officerIds }) => officerIds) } : {}),
     returns: inspection.reviews.filter(({ decision }) => decision === 'returned').length,
     ...(inspection.calledOff ? { calledOffOn: inspection.calledOff.on } : {}),
     ...(inspection.recognized ? { recognized: eachOnce(inspection.recognized) } : {}),

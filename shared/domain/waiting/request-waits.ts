@@ -2,6 +2,7 @@ import { dayOf } from '../../kernel/days.ts'
 import type { Extension } from '../clock/extension.ts'
 import { lossReasons, type Recusal, type Replacement } from '../drawing/replacement-record.ts'
 import type { Invitation } from '../joint/invitation.ts'
+import type { Recognition } from '../joint/recognition.ts'
 import type { Person } from '../registry/department.ts'
 import type { Wait } from './wait.ts'
 
@@ -87,6 +88,25 @@ export function waitsOfInvitation({ id, state, initiator, terms, invitedOn, prop
       roles: ['approver'],
       notBy: [proposedBy],
       since: invitedOn,
+    },
+  ]
+}
+
+/** 结果互认: a recent result is to stand in for a visit. */
+export function waitsOfRecognition({ id, state, targetId, results, askedBy, askedOn }: Recognition): Wait[] {
+  if (state !== 'asked') return []
+  return [
+    {
+      kind: 'recognition-to-decide',
+      zh: `决定结果互认申请：${[...new Set(results.map(({ departmentName }) => departmentName))].join('、')}的检查结果`,
+      en: 'Decide whether recent results stand in for a visit',
+      about: targetId,
+      object: `recognitions/${id}`,
+      route: 'decideRecognition',
+      params: { inspectionId: id },
+      roles: ['approver'],
+      notBy: [askedBy],
+      since: askedOn,
     },
   ]
 }

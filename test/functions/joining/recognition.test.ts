@@ -131,6 +131,10 @@ describe('a recent result that stands in for a visit', () => {
     expect(asked.status, JSON.stringify(asked.body)).toBe(201)
     const before = (await p.in(tax).store('inspections').get(visit.id)).record
 
+    const { body } = await p.call('tax-approver', 'listMyWaiting', {})
+    expect(body.items).toMatchObject([
+      { kind: 'recognition-to-decide', act: { path: `/api/inspections/${visit.id}/recognition/decision` } },
+    ])
     expect((await decide(visit)).status).toBe(200)
     await p.settle()
 

@@ -9,13 +9,13 @@ import { sampleItem, sampleOfficer, sampleTarget, sampleTask } from '../drawing/
 export const market = '140900/market'
 export const tax = '140900/tax'
 
-export const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<string, string>> = {
   [market]: '忻州市市场监督管理局',
   [tax]: '忻州市税务局',
 }
 
 /** Items of the cooperating departments: their ids are their own affair, and one is called as one of the initiator's. */
-export const items: Readonly<Record<string, readonly string[]>> = {
+const items: Readonly<Record<string, readonly string[]>> = {
   [market]: ['SJ-01', 'item-1'],
   [tax]: ['SW-01'],
 }
