@@ -9,6 +9,7 @@ import { inTurns } from './in-turns.ts'
 import { currentId, keepDuty, overtaken } from './keep-obligations.ts'
 import { planNext } from './plan-next.ts'
 import type { Staff } from './recipients.ts'
+import { remindSealed } from './remind-sealed.ts'
 import { type DepartmentSweep, sendDigest } from './send-digest.ts'
 import { awake, lastSweep, swept } from './wake-ups.ts'
 
@@ -52,6 +53,7 @@ async function sweepDepartment(sweep: DepartmentSweep): Promise<unknown[]> {
   await planNext(sweep, open)
   const { failures, kept } = open.length > 0 ? await sendAll(sweep, open) : { failures: [], kept: false }
   if ((found || newYear) && failures.length === 0 && !kept) await markSwept(sweep, last.row)
+  await remindSealed(sweep)
   return failures
 }
 

@@ -621,7 +621,14 @@ export const schedules = {
     service: 'notifying',
     cron: '30 8 * * ? *',
     timeZone: 'Asia/Shanghai',
-    needs: { departments: 'read', people: 'read', obligations: 'write', reminders: 'write', notices: 'write' },
+    needs: {
+      departments: 'read',
+      people: 'read',
+      obligations: 'write',
+      reminders: 'write',
+      sealedFiles: 'write',
+      notices: 'write',
+    },
   },
 } as const satisfies Record<string, Schedule>
 

@@ -92,8 +92,8 @@ export const yearlyRules = {
 export const reviewDays = 5
 
 /** Working days within which a referral's receipt and then its outcome, and a case's filing are expected. Practice; configurable. */
-const receiptDays = 10
-const outcomeDays = 60
+export const receiptDays = 10
+export const outcomeDays = 60
 const filingDays = 15
 
 /** Days from the filing of a case to its decision. @source 行政处罚法 art. 60 */
