@@ -59,7 +59,7 @@ export const exchangeAnswer = z
     z.strictObject({
       key: z.string().check(z.minLength(1), z.maxLength(300)),
       digest: z.optional(sha256),
-      held: z.optional(z.unknown()),
+      held: z.optional(z.record(z.string(), z.unknown())),
       problem: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
     }),
   )
