@@ -390,6 +390,7 @@ export const subscriptions = {
       'referral.withdrawn',
       'photo.withdrawn',
       'result.published',
+      'result.withheld',
       'result.corrected',
       'result.withdrawn',
       'result.expired',

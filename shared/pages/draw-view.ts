@@ -171,7 +171,7 @@ export function drawnViews(drawn: readonly DrawnTarget[], visits: readonly Visit
   const byTarget = new Map(visits.map((visit) => [visit.targetId, visit]))
   return drawn.map(({ target: id, level, officers }) => {
     const visit = byTarget.get(id)
-    const isOver = visit && visit.state !== 'open' && visit.state !== 'called-off'
+    const isOver = visit && !['open', 'called-off', 'withheld'].includes(visit.state)
     return {
       id,
       level,

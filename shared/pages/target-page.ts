@@ -102,5 +102,6 @@ ${table({
 function visitResult({ state, labels }: VisitView, href: string): Html {
   if (state === 'published') return html`<a href="${href}">${labels.join('；')}</a>`
   if (state === 'withdrawn' || state === 'expired') return html`<a href="${href}">${gone(state)}</a>`
+  if (state === 'withheld') return tag('依法不予公示', 'plain')
   return state === 'called-off' ? tag('已取消', 'void') : tag('检查中', 'open')
 }

@@ -446,7 +446,7 @@ const target = record('检查对象', {
         drawId: text('抽取编号'),
         round: whole('轮次'),
         dispatchedAt: instant('派发'),
-        state: oneOf('检查中、已取消、公示状态', ['open', 'called-off', ...states]),
+        state: oneOf('检查中、已取消、依法不予公示、公示状态', ['open', 'called-off', 'withheld', ...states]),
         labels: list('结果', text('结果')),
         officers: list('执法证号', text('执法证号')),
         returns: whole('审核退回次数'),

@@ -19,7 +19,7 @@ export interface VisitSummary {
   readonly joint?: JointView
   readonly round: number
   readonly dispatchedAt: string
-  readonly state: 'open' | 'called-off' | Disclosure['state']
+  readonly state: 'open' | 'called-off' | 'withheld' | Disclosure['state']
   readonly labels: readonly string[]
   /** Certificate numbers. */
   readonly officers: readonly string[]
@@ -47,7 +47,7 @@ export function visitSummary(inspection: Inspection, disclosure: Disclosure | un
     ...(inspection.joint ? { joint: jointView(inspection.joint) } : {}),
     round: inspection.round,
     dispatchedAt: inspection.dispatchedAt,
-    state: disclosure ? disclosure.state : inspection.calledOff ? 'called-off' : 'open',
+    state: disclosure ? disclosure.state : stateOf(inspection),
     labels: [...new Set(labels)],
     officers: [...inspection.officerIds],
     ...(inspection.joint ? { team: inspection.joint.departments.flatMap(({ officerIds }) => officerIds) } : {}),
@@ -56,6 +56,12 @@ export function visitSummary(inspection: Inspection, disclosure: Disclosure | un
     ...(inspection.recognized ? { recognized: eachOnce(inspection.recognized) } : {}),
     ...(disclosure ? { publishedOn: disclosure.publishedOn } : {}),
   }
+}
+
+/** Before anything of it is public: that the law forbids it is, and nothing else of it. */
+function stateOf({ calledOff, withheld }: Inspection): VisitSummary['state'] {
+  if (calledOff) return 'called-off'
+  return withheld ? 'withheld' : 'open'
 }
 
 /** One result may stand in for several items. */

@@ -8,7 +8,10 @@ const followedUp = ['approved', 'published', 'withheld'] as const
 
 /** What may be done in some states without leaving them. */
 const inspectionActs = {
-  receive: { in: ['dispatched', 'recorded', 'submitted', 'returned', 'approved', 'published'], zh: '签收' },
+  receive: {
+    in: ['dispatched', 'recorded', 'submitted', 'returned', 'approved', 'published', 'withheld', 'closed'],
+    zh: '签收',
+  },
   'plan-visit': { in: ['dispatched'], zh: '拟定检查日' },
   'give-notice': { in: ['dispatched', 'recorded', 'returned'], zh: '登记检查通知' },
   draft: { in: ['dispatched', 'recorded', 'returned'], zh: '保存草稿' },

@@ -85,6 +85,7 @@ export const inspectionMoves = {
       requires: ['不是检查组成员，也不是审核人', '写明法律依据和理由'],
       via: ['withholdResult'],
       event: 'result.withheld',
+      publishes: '对象页注明依法不予公示，不含依据和理由',
       notifies: '结束公示时限',
     },
   },

@@ -61,6 +61,12 @@ describe('closing a file', () => {
     expect(withheld.body.state).toBe('withheld')
     expect(body.items.find(({ object }) => object === inspectionId)?.closed).toMatchObject({ by: 'result.withheld' })
     expect((await close(inspectionId)).body.state).toBe('closed')
+    const page = new TextDecoder().decode(
+      await p.bucket('site').get(`140900/finance/targets/${withheld.body.targetId}/index.json`),
+    )
+    const { visits } = JSON.parse(page) as { visits: { inspectionId: string; state: string }[] }
+    expect(visits.find((visit) => visit.inspectionId === inspectionId)?.state).toBe('withheld')
+    expect(page).not.toMatch(/涉密|十四条/)
   })
 
   it('is for the reviewer of the file, and for whoever took over his work once he has left', async () => {
