@@ -1,8 +1,8 @@
 import type { DomainEvent } from '../../shared/contract/events.ts'
 import { type Invitation, invitationId } from '../../shared/domain/joint/invitation.ts'
+import { covers } from '../../shared/domain/joint/invitation-moves.ts'
 import type { Invited } from '../../shared/domain/joint/invited-by-plan.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
-import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import type { ReadStore, Write } from '../stores/record-store.ts'
 
@@ -82,7 +82,7 @@ function lacking(missing: readonly (Ask & { readonly invitation: Invitation | un
 
 function isGiven(invitation: Invitation | undefined, terms: Invitation['terms'] | undefined): boolean {
   if (invitation?.state !== 'confirmed') return false
-  return terms === undefined || canonicalJson(invitation.terms) === canonicalJson(terms)
+  return terms === undefined || covers(invitation, terms)
 }
 
 const lacks: Readonly<Record<Invitation['state'], string>> = {

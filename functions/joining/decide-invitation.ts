@@ -3,6 +3,7 @@ import type { Invitation } from '../../shared/domain/joint/invitation.ts'
 import { confirmed, declined } from '../../shared/domain/joint/invitation-moves.ts'
 import { mergeLifecycle } from '../../shared/domain/joint/merge.ts'
 import { requireCounted } from '../../shared/domain/joint/merge-moves.ts'
+import type { Task } from '../../shared/domain/plan/task.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { invitationEvent } from '../acts/cooperation.ts'
@@ -47,9 +48,18 @@ async function decline(context: Deciding, invitation: Invitation) {
     return { next: declined(invitation, input.reason, { by: who.id, on: today, begun: [] }), guards }
   }
   const task = await tasks.find(invitation.taskId)
+  if (task) requireNotMerged(context, task.record)
   const begun = task?.record.progress ?? []
   const next = declined(invitation, input.reason, { by: who.id, on: today, begun })
   return { next, guards: task ? [tasks.unchanged(task)] : [] }
+}
+
+/** The department's own task is drawn as part of this one: its word cannot be taken back alone. */
+function requireNotMerged({ department }: Deciding, { name, mergedFrom = [] }: Task): void {
+  const own = mergedFrom.filter((side) => side.department === department)
+  if (own.length === 0) return
+  const sides = own.map((side) => `${side.name}“${side.taskName}”`)
+  throw new Refusal('task-merged', { task: name, sides }, { sides: own.map(({ taskId }) => taskId).join(', ') })
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Cooperating } from '../../shared/contract/routes/joining.ts'
+import { covers } from '../../shared/domain/joint/invitation-moves.ts'
 import { type Invited, invitedByPlan } from '../../shared/domain/joint/invited-by-plan.ts'
 import { workOf } from '../../shared/domain/plan/plan.ts'
-import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import type { Crossing } from '../acts/cooperation.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 
@@ -26,7 +26,7 @@ async function standing(context: Crossing, { department, asking }: Invited): Pro
   const name = terms.departments.find((each) => each.department === department)?.name ?? department
   const told = { taskId, taskName: terms.name, department, name }
   const found = (await context.of(department).stores.invitations.find(asking.id))?.record
-  if (!found || canonicalJson(found.terms) !== canonicalJson(terms)) return { ...told, state: 'not-invited' }
+  if (!found || !covers(found, terms)) return { ...told, state: 'not-invited' }
   const { decided } = found
   return {
     ...told,

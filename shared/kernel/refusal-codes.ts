@@ -315,8 +315,8 @@ export const refusalCodes = {
   },
   'task-merged': {
     status: 409,
-    zh: '任务“{task}”由以下任务合并而成，不能单独撤销：{sides}。',
-    en: 'Task "{task}" came of a merge and cannot be withdrawn alone; part of it are: {sides}.',
+    zh: '任务“{task}”由以下任务合并而成，不能单独撤销或退出：{sides}。',
+    en: 'Task "{task}" came of a merge and cannot be withdrawn or left alone; part of it are: {sides}.',
   },
   'officer-in-two-departments': {
     status: 409,

@@ -3,6 +3,7 @@ import type { Inspection } from '../../../shared/domain/inspection/inspection.ts
 import { upload } from '../api-client.ts'
 import { type Office, offices } from '../seed/joint.ts'
 import { seedPhotos } from '../seed/photos.ts'
+import { answersOf } from './checklists.ts'
 import { verifyDraws } from './draw.ts'
 import { sha256 } from './sha256.ts'
 import type { Stage } from './stage.ts'
@@ -72,6 +73,8 @@ async function visit(
     all.map(async (office) => (await sheetsOf(stage, office, draw)).map((sheet): Filled => ({ office, sheet }))),
   )
   const sheets = found.flat()
+  for (const filled of sheets) await receive(stage, filled)
+  for (const { person } of all) await api.must(person('clerk'), 'receiveDispatch', { dispatchId: draw.id })
   const photos = seedPhotos(photosFrom + sheets.length).slice(-sheets.length)
   for (const [at, filled] of sheets.entries()) await photograph(stage, filled, photos[at] as Uint8Array)
   await settle()
@@ -89,6 +92,12 @@ async function visit(
     `${draw.drawnCount} 次上门、${sheets.length} 份记录，各部门录入、审核、公示自己的事项；${sheet.targetName}：${told}`,
     `/${market.department}/targets/${sheet.targetId}/`,
   )
+}
+
+async function receive({ api }: Stage, { office, sheet }: Filled): Promise<void> {
+  for (const officer of sheet.officerIds) {
+    await api.must(office.person(`officer-${officer.slice(-2)}`), 'receiveInspection', { inspectionId: sheet.id })
+  }
 }
 
 async function photograph({ api }: Stage, { office, sheet }: Filled, photo: Uint8Array): Promise<void> {
@@ -118,7 +127,10 @@ async function record({ api }: Stage, { office, sheet }: Filled, day: string): P
       inspectionId: sheet.id,
       method: 'on-site',
       endedOn: day,
-      items: sheet.itemIds.map((itemId) => ({ itemId, code: '01', finding: '未发现问题' })),
+      items: sheet.itemIds.map((itemId) => {
+        const answers = answersOf(itemId, '01')
+        return { itemId, code: '01', finding: '未发现问题', ...(answers.length > 0 ? { answers } : {}) }
+      }),
       disposition: 'none',
       opinion: '无需后续处置',
       onSite: { arrivedAt: `${day}T00:10:00Z`, leftAt: `${day}T00:50:00Z`, certificatesShown: true },

@@ -105,6 +105,7 @@ export const joiningRoutes = {
       'reason-required',
       'item-not-published',
       'merge-not-possible',
+      'task-merged',
       'cooperation-begun',
       'changed-meanwhile',
     ],

@@ -58,10 +58,19 @@ export function asked(before: Invitation | undefined, asking: Asking): Invitatio
     const former = formerOf(before)
     return { ...asking, state: 'invited', ...(former.length > 0 ? { former } : {}) }
   }
-  if (canonicalJson(before.terms) === canonicalJson(asking.terms)) return undefined
+  if (covers(before, asking.terms)) return undefined
   const former = formerOf(before)
   const state = moved(invitationLifecycle, before, 'renew')
   return { ...asking, state, ...(former.length > 0 ? { former } : {}) }
+}
+
+/**
+ * Whether an answer is to these terms. A merge that every department confirmed stands over what the plan said of the task before, and
+ * no revision can change that task any more.
+ */
+export function covers(invitation: Invitation, terms: Invitation['terms']): boolean {
+  const merged = invitation.about === 'merge' && invitation.state === 'confirmed'
+  return merged || canonicalJson(invitation.terms) === canonicalJson(terms)
 }
 
 function formerOf(before: Invitation | undefined): readonly InvitationDecision[] {

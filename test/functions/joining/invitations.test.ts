@@ -190,4 +190,26 @@ describe('a department that is asked to inspect together with another', () => {
       { department: tax, itemVersions: { 'SW-01': 1 } },
     ])
   })
+
+  it('is asked for an ad-hoc task when that is submitted', async () => {
+    const { number: _, initiator: __, ...row } = jointTask
+    const drafted = await p.call('clerk', 'draftTask', {
+      ...row,
+      window: { from: '2022-07-01', to: '2022-09-30' },
+      adHoc: { kind: 'complaint', reason: '示例投诉', document: { number: '示例〔2022〕1号', title: '转办单' } },
+    })
+    expect(drafted.status, JSON.stringify(drafted.body)).toBe(201)
+    const taskId = drafted.body.id
+    const { body } = await p.call('clerk', 'listTaskFindings', { taskId })
+    const answers = body.items.flatMap(({ id: finding, severity }) =>
+      severity === 'warning' ? [{ finding, answer: '已核实' }] : [],
+    )
+
+    const submitted = await p.call('clerk', 'submitTask', { taskId, ...(answers.length > 0 ? { answers } : {}) })
+    await p.settle()
+
+    expect(submitted.status, JSON.stringify(submitted.body)).toBe(200)
+    const { record } = await p.in(tax).store('invitations').get(`140900-finance-${taskId}`)
+    expect(record).toMatchObject({ about: 'ad-hoc', state: 'invited', taskId })
+  })
 })

@@ -143,6 +143,11 @@ describe('tasks of several departments on the same companies', () => {
     })
     const word = await p.in(market).store('invitations').get(`140900-finance-${id()}`)
     expect(word.record).toMatchObject({ state: 'confirmed', decided: { by: 'market-approver' } })
+    const back = { invitationId: word.record.id, decision: 'declined', reason: '另有安排' }
+    expect(await p.call('market-approver', 'decideInvitation', back)).toMatchObject({
+      status: 409,
+      body: { type: 'task-merged' },
+    })
   })
 
   it('are merged when the event comes again after a death between the last word and the merge', async () => {
@@ -242,5 +247,20 @@ describe('tasks of several departments on the same companies', () => {
     expect(await propose([market, market])).toMatchObject({ status: 422, body: { type: 'id-repeated' } })
     const unknown = { taskId: id(), others: [{ department: market, taskId: 'none' }] }
     expect(await p.call('clerk', 'proposeMerge', unknown)).toMatchObject({ status: 404 })
+  })
+
+  it('of one department become one by the word of its own approver, and stay a task of that department alone', async () => {
+    await p.put('tasks', sampleTask({ id: `${id()}-b`, itemIds: ['item-2'], rounds: 1, name: '示例另一检查' }))
+    const others = [{ department: p.department, taskId: `${id()}-b` }]
+    const { body } = await p.call('clerk', 'proposeMerge', { taskId: id(), others })
+    await p.settle()
+
+    expect((await answer('approver', body.id)).status).toBe(200)
+    await p.settle()
+
+    const joint = await task(p.department)
+    expect(joint).toMatchObject({ itemIds: ['item-1', 'item-2'], mergedFrom: [{ taskId: `${id()}-b` }] })
+    expect(joint.cooperating).toBeUndefined()
+    expect((await p.store('tasks').get(`${id()}-b`)).record.state).toBe('merged')
   })
 })
