@@ -6,7 +6,7 @@ import type { Row } from '../measure.ts'
 import { sampleRecords } from './world.ts'
 
 const NAMES = 100_000
-const queries = ['示例甲子', '甲乙丙代理', '忻府区示例甲', '91140900MA0S0000777', '原平市示例荒月盈']
+const queries = ['示例甲子', '甲乙丙代理', '忻府区示例甲', '91140900MA0S000777', '原平市示例荒月盈']
 
 /** Searches in the index of 100,000 targets: bytes that a browser loads, and time beside the loading. */
 export async function rows(): Promise<Row[]> {
