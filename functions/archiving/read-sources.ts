@@ -53,8 +53,8 @@ export async function readSources(here: Here, inspectionId: string): Promise<Rea
     task,
     items: await pinnedItems(inspection, stores),
     draw,
-    bundle: parsed<Bundle>(files.bundle),
-    supplements: files.supplements.map((file) => parsed<Supplement>(file)),
+    bundle: parsed(files.bundle) as Bundle,
+    supplements: files.supplements.map((file) => parsed(file) as Supplement),
     recusals: await listed(stores.recusals, `${inspectionId}#`),
     replacement: (await stores.replacements.find(inspectionId))?.record,
     officers: await known(stores.officers, [...handsOf(inspection)]),
@@ -84,8 +84,8 @@ async function drawFiles(archive: ReadBucket, draw: Draw): Promise<ReadSources['
   }
 }
 
-function parsed<T>(bytes: Uint8Array): T {
-  return JSON.parse(new TextDecoder().decode(bytes)) as T
+function parsed(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes))
 }
 
 async function listed<T>(store: ReadStore<T>, prefix: string): Promise<T[]> {

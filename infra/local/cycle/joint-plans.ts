@@ -73,7 +73,7 @@ export async function planJointly(stage: Stage): Promise<void> {
   ])
   const refused = await api.call(market.person('publisher'), 'publishPlan', { planId: '2022' })
   if (refused.status !== 409) throw new Error('a plan was published without the word of its cooperating departments')
-  story.add('6 联合', String(refused.body['title']), '/api/plans/2022/cooperations')
+  story.add('6 联合', refused.body['title'], '/api/plans/2022/cooperations')
   for (const { person } of [finance, tax]) {
     const { items } = await api.must(person('approver'), 'listInvitations', {})
     for (const { id } of items) {

@@ -94,7 +94,7 @@ function referralTable({ cases = [], referrals }: Inspection): Block {
     ]),
   ]
   const shown = rows.map((row) => row.map((cell) => (Array.isArray(cell) ? cell.filter(Boolean).join('\n') : cell)))
-  return listTable(['种类', '办案机构或收件单位', '状态', '经过'], shown as string[][], [16, 26, 16, 42])
+  return listTable(['种类', '办案机构或收件单位', '状态', '经过'], shown, [16, 26, 16, 42])
 }
 
 function disclosureTable({ inspection, disclosure }: DossierSources): Block {

@@ -112,7 +112,7 @@ describe('a step that was not done', () => {
     const hidden = { ...result, onSite: { ...result?.onSite, certificatesShown: false } } as Inspection['result']
 
     expect(shown('qualified', {}, { officers: expired })).toMatchObject({ state: 'not-done', why: '执法证已过期' })
-    expect(shown('certificate-shown', { result: hidden as never })).toMatchObject({
+    expect(shown('certificate-shown', { result: hidden })).toMatchObject({
       state: 'not-done',
       why: '记录载明未出示',
     })

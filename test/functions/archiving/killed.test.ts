@@ -28,7 +28,7 @@ beforeAll(async () => {
       table: {
         ...ports.table,
         transact: (items, token) => {
-          const ours = items.some(({ put }) => String(put?.row['type'] ?? '').startsWith('dossier.'))
+          const ours = items.some(({ put }) => (put?.row['type'] as string | undefined)?.startsWith('dossier.'))
           const work = () => ports.table.transact(items, token)
           return ours ? mortal(work) : work()
         },

@@ -67,8 +67,8 @@ describe('the template says what the contract says', () => {
       const parts = (properties['Target'] as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1]
       const id = parts.map((part) => (part as { Ref?: string }).Ref).find((ref) => ref !== undefined) as string
       // The nested stack knows a function by a parameter, to which the stack around it gives the function.
-      const { Ref: parameter = '' } = integrations[id]?.Properties['IntegrationUri'] as { Ref?: string }
-      return JSON.stringify(given[parameter])
+      const uri = integrations[id]?.Properties['IntegrationUri'] as { Ref?: string } | undefined
+      return JSON.stringify(given[uri?.Ref ?? ''])
     }
     const found = Object.values(resources('AWS::ApiGatewayV2::Route', routesTemplate)).map(({ Properties }) => ({
       key: Properties['RouteKey'],
