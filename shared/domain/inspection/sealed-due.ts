@@ -8,7 +8,7 @@ import type { SealedReferral } from './sealed-referral.ts'
 const WEEK = 7
 
 /** The last day of what a sealed referral waits for: its receipt, then its outcome; undefined when it waits for nothing. */
-export function sealedDue({ state, sentOn, receipt }: SealedReferral): Day | undefined {
+function sealedDue({ state, sentOn, receipt }: SealedReferral): Day | undefined {
   const calendar = weekendsWhereUnknown()
   if (state === 'sent') return workingDaysAfter(sentOn, receiptDays, calendar)
   if (state === 'received' && receipt) return workingDaysAfter(receipt.on, outcomeDays, calendar)
