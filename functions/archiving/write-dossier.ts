@@ -3,12 +3,13 @@ import { documentsOf } from '../../shared/domain/documents/official-document.ts'
 import type { Dossier } from '../../shared/domain/dossier/dossier.ts'
 import { contentDigest, type DossierIndex, indexPath, indexText } from '../../shared/domain/dossier/dossier-index.ts'
 import type { ToldPart } from '../../shared/domain/dossier/dossier-parts.ts'
+import { standingRefusal } from '../events/standing-refusal.ts'
 import { writePieces } from '../stores/object-pieces.ts'
 import type { ReadBucket, WriteBucket } from '../stores/object-store.ts'
 import { DossierFault } from './dossier-fault.ts'
 import { type DossierFile, dossierFiles, pagePath, textFile } from './dossier-files.ts'
 import { Packing } from './pack-dossier.ts'
-import { readSources, type Here as SourcesHere } from './read-sources.ts'
+import { type ReadSources, readSources, type Here as SourcesHere } from './read-sources.ts'
 
 type Here = SourcesHere & {
   readonly buckets: { readonly archive: WriteBucket; readonly evidence: ReadBucket }
@@ -29,9 +30,19 @@ interface Wish {
 
 /**
  * Puts a dossier into the archive. Its files are named by what they say, so that a death leaves nothing that another content
- * could take the place of, and the next delivery writes the same bytes again.
+ * could take the place of, and the next delivery writes the same bytes again. What cannot be put together, however often it is
+ * tried, says why.
  */
-export async function writeDossier(here: Here, { dossier, sealed, like, told }: Wish): Promise<Written> {
+export async function writeDossier(here: Here, wish: Wish): Promise<Written> {
+  try {
+    return await written(here, wish)
+  } catch (error) {
+    const { zh, en } = error instanceof DossierFault ? error : standingRefusal(error)
+    return { state: 'failed', failure: { zh, en } }
+  }
+}
+
+async function written(here: Here, { dossier, sealed, like, told }: Wish): Promise<Written> {
   const { buckets, department, now } = here
   const read = await readSources(here, dossier.inspectionId)
   const documents = await madeDocuments(here, dossier.inspectionId)
@@ -39,9 +50,29 @@ export async function writeDossier(here: Here, { dossier, sealed, like, told }: 
   const content = contentDigest(files)
   const same = await like(content)
   if (same) return { state: 'unchanged', content, sameAs: same.number }
-  const { inspection } = read.sources
-  const parts = files.map(({ open: _, asItIs: __, ...part }) => part)
-  const index: DossierIndex = {
+  const index = indexOf(read, { dossier, department, content, files })
+  const last = textFile({ path: indexPath, zh: '卷内目录', en: 'Index' }, indexText(index), 'application/json')
+  const key = (end: string) => dossierKey(department, dossier.id, content, end)
+  const packing = new Packing([...files, last], (done) => told(done, files.length + 1))
+  await writePieces(buckets.archive, key('zip'), packing.pieces(), 'application/zip')
+  const zip = { key: key('zip'), sha256: packing.hash.digest('hex'), size: packing.size }
+  const page = await putPage(buckets.archive, key('html'), files)
+  return { state: 'made', zip, page, index: last.sha256, content, madeAt: now.toISOString() }
+}
+
+function indexOf(
+  { sources: { inspection } }: ReadSources,
+  {
+    dossier,
+    department,
+    content,
+    files,
+  }: Pick<DossierIndex, 'department' | 'content'> & {
+    readonly dossier: Dossier
+    readonly files: readonly DossierFile[]
+  },
+): DossierIndex {
+  return {
     format: 'mingchou-dossier-1',
     dossier: dossier.id,
     inspection: inspection.id,
@@ -49,19 +80,7 @@ export async function writeDossier(here: Here, { dossier, sealed, like, told }: 
     target: inspection.targetId,
     targetName: inspection.targetName,
     content,
-    parts,
-  }
-  const last = textFile({ path: indexPath, zh: '卷内目录', en: 'Index' }, indexText(index), 'application/json')
-  const key = (end: string) => dossierKey(department, dossier.id, content, end)
-  try {
-    const packing = new Packing([...files, last], (done) => told(done, files.length + 1))
-    await writePieces(buckets.archive, key('zip'), packing.pieces(), 'application/zip')
-    const zip = { key: key('zip'), sha256: packing.hash.digest('hex'), size: packing.size }
-    const page = await putPage(buckets.archive, key('html'), files)
-    return { state: 'made', zip, page, index: last.sha256, content, madeAt: now.toISOString() }
-  } catch (error) {
-    if (!(error instanceof DossierFault)) throw error
-    return { state: 'failed', failure: { zh: error.zh, en: error.en } }
+    parts: files.map(({ open: _, asItIs: __, ...part }) => part),
   }
 }
 

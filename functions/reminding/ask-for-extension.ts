@@ -8,6 +8,7 @@ export const askForExtension: UseCase<'askForExtension'> = async ({ input, store
   const { obligationId, kind, from, until, reason } = input
   const found = isDay(obligationId.slice(0, 10)) ? await stores.obligations.find(obligationId) : undefined
   if (!found) throw new Refusal('not-found', { what: '时限事项', id: obligationId }, { what: 'obligation' })
+  if (found.record.rule === 'rectification') throw new Refusal('extend-the-order', { id: found.record.object })
   const terms: ExtensionTerms = { kind, ...(from === undefined ? {} : { from }), until }
   requireExtensible(found.record, terms, today)
   const extension: Extension = {

@@ -539,6 +539,11 @@ export const refusalCodes = {
     zh: '时限事项“{id}”已于 {on} 办结，不能再延期或中止。',
     en: 'The deadline "{id}" was met on {on}; it can no longer be extended or suspended.',
   },
+  'extend-the-order': {
+    status: 409,
+    zh: '整改期限的延期请在检查“{id}”的责令改正中申请：批准后期限、提醒和公示页一并更新。',
+    en: 'Ask for a longer term to rectify with the order of inspection "{id}" itself: then its term, its reminders and its page move together.',
+  },
   'deadline-passed': {
     status: 409,
     zh: '时限事项“{id}”的期限 {dueOn} 已过；逾期如实记录，不能事后延期。',

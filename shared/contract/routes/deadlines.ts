@@ -67,7 +67,7 @@ export const deadlineRoutes = {
       reason: text,
     }),
     output: recordOf<Extension>(),
-    refusals: ['not-found', 'deadline-closed', 'deadline-passed', 'day-not-acceptable'],
+    refusals: ['not-found', 'extend-the-order', 'deadline-closed', 'deadline-passed', 'day-not-acceptable'],
   }),
   decideExtension: route({
     method: 'POST',

@@ -72,6 +72,12 @@ describe('an order to rectify', () => {
     const inspectionId = await approvedInspection(p, order)
     const until = '2022-09-09'
     await p.settle()
+    const elsewhere = await p.call('officer-01', 'askForExtension', {
+      obligationId: `2022-08-19/rectification/${inspectionId}`,
+      kind: 'extension',
+      until,
+      reason: '设备到货延迟',
+    })
     const asked = await p.call('officer-01', 'askForTerm', { inspectionId, until, reason: '设备到货延迟' })
 
     const decided = await p.call('approver', 'decideTerm', { inspectionId, granted: true, reason: '同意' })
@@ -79,6 +85,7 @@ describe('an order to rectify', () => {
 
     const { items } = await p.call('clerk', 'listDeadlines', { year: '2022', limit: 200 }).then(({ body }) => body)
     const own = items.filter(({ rule, object }) => rule === 'rectification' && object === inspectionId)
+    expect([elsewhere.status, elsewhere.body['type']]).toEqual([409, 'extend-the-order'])
     expect([asked.body, decided.body]).toMatchObject([
       { rectification: { dueOn: '2022-08-19' } },
       { rectification: { dueOn: until } },
