@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { rows as imports } from './import/import.ts'
+import { rows as load } from './load/load.ts'
 import { measureLargestMatch, measureMatch } from './match.ts'
 import { type Findings, goalMet, type LeftOut, machine, type Row } from './measure.ts'
 import { rows as photos } from './photos/photos.ts'
@@ -27,6 +28,7 @@ const measurements: Record<string, () => Findings | Promise<Findings>> = {
   replay: measureReplay,
   import: () => alone(imports()),
   photos: () => alone(photos()),
+  load: () => alone(load()),
   finding: () => alone(finding()),
   'morning-sweep': () => alone(sweep()),
   pages: measurePages,
