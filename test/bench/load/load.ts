@@ -16,7 +16,7 @@ const BOUND = 300
  */
 export async function rows(): Promise<Row[]> {
   const figures = await play()
-  const { early, late, count, stopped, refusals } = figures
+  const { early, late, count, stopped, refusals, core } = figures
   const calls = [...early.calls, ...late.calls]
   for (const line of [...stopped, ...count.lost, ...count.doubled].slice(0, 20)) console.error(line)
   const codes = Object.entries(refusals).map(([code, n]) => `${code} ${n}`)
@@ -24,6 +24,7 @@ export async function rows(): Promise<Row[]> {
   return [
     latency(`${who}: API calls, p95`, calls, [
       `${calls.length} calls, ${figures.repeated} requests sent again and ${figures.atOnce} confirmations twice at once`,
+      `the first 59 minutes are pressed into ${early.seconds.toFixed(0)} s, eight officers at a time`,
       `refused: ${codes.join(', ') || 'none'}${codes.length > 0 ? ' (changed-meanwhile is sent again)' : ''}`,
     ]),
     latency(`${who}: API calls of the last minute, p95`, late.calls, [
@@ -35,7 +36,10 @@ export async function rows(): Promise<Row[]> {
     ]),
     exactly(`${who}: doubled`, count.doubled.length, figures, ['submissions, notices, photos, sealed objects, events']),
     {
-      ...exactly(`${who}: memory of the process`, 0, figures, ['platform and phones together']),
+      ...exactly(`${who}: memory of the process`, 0, figures, [
+        'platform and phones together',
+        `${core.process.toFixed(0)} s of processor, ${core.thread.toFixed(0)} s of it on the one thread that serves every call`,
+      ]),
       measured: figures.peakMegabytes,
       unit: 'MB',
       goal: null,

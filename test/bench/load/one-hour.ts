@@ -29,6 +29,8 @@ export interface Figures {
   readonly stopped: readonly string[]
   readonly count: Count
   readonly peakMegabytes: number
+  /** Seconds of processor from the first officer to the last event: of the whole process, and of its one thread of JavaScript. */
+  readonly core: { readonly process: number; readonly thread: number }
 }
 
 /**
@@ -42,6 +44,7 @@ async function oneHour(officers: number): Promise<Figures> {
     const works = await seedOfficers(p, officers)
     await p.settle()
     console.error(`${officers} officers stand ready`)
+    const [wholeBefore, threadBefore] = [process.cpuUsage(), process.threadCpuUsage()]
     const stopPump = keepPumping(p)
     const late = Math.round(officers * LATE)
     const [first, second] = [new Tally(), new Tally()]
@@ -51,6 +54,10 @@ async function oneHour(officers: number): Promise<Figures> {
     console.error(`${late} officers in the last minute: ${last.toFixed(0)} s`)
     await stopPump()
     const settledAfter = await timed(p.settle)
+    const core = {
+      process: seconds(process.cpuUsage(wholeBefore)),
+      thread: seconds(process.threadCpuUsage(threadBefore)),
+    }
     const count = await countAll(p, works)
     const refusals = { ...first.refusals }
     for (const [code, n] of Object.entries(second.refusals)) refusals[code] = (refusals[code] ?? 0) + n
@@ -64,6 +71,7 @@ async function oneHour(officers: number): Promise<Figures> {
       atOnce: first.atOnce + second.atOnce,
       stopped: [...first.stopped, ...second.stopped],
       count,
+      core,
       peakMegabytes: process.resourceUsage().maxRSS / 1024,
     }
   } finally {
@@ -110,6 +118,10 @@ function keepPumping(p: TestPlatform): () => Promise<void> {
     stopping.abort()
     return loop
   }
+}
+
+function seconds({ user, system }: NodeJS.CpuUsage): number {
+  return (user + system) / 1e6
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -28,6 +28,8 @@ const PATIENCE_MS = 120_000
 /**
  * One officer's visit from the receipt to the colleague's confirmation, as his phone sends it: a request answered with
  * `changed-meanwhile` or `try-again` goes out again on what is read anew, under the same Idempotency-Key.
+ *
+ * @param nth decides which of its requests go out twice
  */
 export async function visit(p: TestPlatform, tally: Tally, work: Work, nth: number): Promise<void> {
   const { inspectionId } = work
