@@ -19,7 +19,7 @@ td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; 
 .compact thead { display: table-header-group; position: static; width: auto; height: auto; overflow: visible; clip-path: none; }
 .compact tbody { display: table-row-group; }
 .compact tr, .compact tbody tr { display: table-row; }
-.compact th, .compact td, .compact tbody td { display: table-cell; padding: .4rem .75rem; border-top: 1px solid var(--line); }
+.compact th, .compact td, .compact tbody td { display: table-cell; padding: .4rem clamp(.375rem, 2vw, .75rem); border-top: 1px solid var(--line); }
 .compact thead th { background: var(--wash); font-size: .875rem; }
 .compact tbody th { font-weight: 400; }
 .compact td::before { content: none; }

@@ -55,6 +55,8 @@ function publicSite(chromium: Browser): void {
       target: cycle.inspections[0]?.targetId,
       visit: cycle.inspections[0]?.visitCode,
       indicatorYear: '2022',
+      tasksYear: '2022',
+      drawsYear: '2022',
     })[kind as string]
 
   const addressOf = (kind: PageKind): string => {
@@ -69,8 +71,10 @@ function publicSite(chromium: Browser): void {
     'plans',
     'plan',
     'tasks',
+    'tasksYear',
     'task',
     'draws',
+    'drawsYear',
     'draw',
     'results',
     'result',
