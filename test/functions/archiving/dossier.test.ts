@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routeRequest } from '../../../infra/local/api-client.ts'
+import { sampleSubject } from '../../../infra/local/seed/people.ts'
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { type Cycle, publishedCycle } from '../publishing/world.ts'
@@ -139,3 +141,54 @@ describe('a dossier', () => {
     ])
   })
 })
+
+describe('a duty record', () => {
+  const ask = (person: string, officerId: string, inspectionId = dossier.inspectionId) =>
+    p.call(person, 'getDutyRecord', { inspectionId, officerId })
+
+  it('is the one that lies in the dossier, told from the same facts, and a page of it bears its hash', async () => {
+    const { inspectionId } = dossier
+    const officerId = (await p.store('inspections').get(inspectionId)).record.officerIds[0] ?? ''
+    const made = await closedAgain(inspectionId)
+
+    const { body } = await ask('auditor', officerId)
+    const page = await pageOf('auditor', officerId)
+
+    const file = (await unzipped(await zipOf(p, made))).get(`10-duty/${officerId}.json`) ?? Buffer.alloc(0)
+    expect(sha256(file)).toBe(body.digest)
+    expect(body.record).toMatchObject({ officerId, counts: { 'not-done': 1 } })
+    expect(page).toContain(body.digest)
+    expect(page).toContain('执法检查人员尽职照单')
+    expect(page).not.toContain('<script')
+  })
+
+  it('is an officer’s own to read, and of nobody who was never on the team', async () => {
+    const [own, other] = (await p.store('inspections').get(dossier.inspectionId)).record.officerIds as [string, string]
+    const signIn = `officer-${own.slice(-2)}`
+
+    const answers = [
+      await ask(signIn, own),
+      await ask(signIn, other),
+      await ask('reviewer', other),
+      await ask('reviewer', 'SX0900-99'),
+      await ask('clerk', own),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 200, 404, 403])
+  })
+})
+
+/** The file as it is closed now: closed anew where it stands open. */
+async function closedAgain(inspectionId: string): Promise<Dossier> {
+  const { record } = await p.store('inspections').get(inspectionId)
+  if (record.state === 'closed') return lastDossier(p, inspectionId)
+  return closed(p, inspectionId)
+}
+
+async function pageOf(person: string, officerId: string): Promise<string> {
+  const token = await p.issuer.mint(sampleSubject(person), p.clock.now())
+  const input = { inspectionId: dossier.inspectionId, officerId }
+  const { body, headers } = await p.request(routeRequest('printDutyRecord', input, { token }))
+  expect(String(headers?.['content-type'])).toContain('text/html')
+  return body ?? ''
+}
