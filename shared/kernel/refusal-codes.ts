@@ -587,7 +587,7 @@ export const refusalCodes = {
   'chapters-missing': {
     status: 409,
     zh: '{what}缺少必备的章：{missing}（{source}）。请补写后再提交。',
-    en: '{what} lacks chapters that it must have: {missing}. Write them and submit again.',
+    en: '{what} lacks chapters that it must have by {source}: {missing}. Write them and submit again.',
   },
   'blanks-left': {
     status: 409,

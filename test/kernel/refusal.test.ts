@@ -30,7 +30,7 @@ describe('a refusal', () => {
   it('joins lists and shows what is missing as a question', () => {
     const refusal = new Refusal('photo-missing', { photos: ['甲', '乙'] })
 
-    expect(refusal.zh).toBe('以下照片已登记但尚未完整上传：甲、乙。')
+    expect(refusal.zh).toContain('以下照片已登记但尚未完整上传：甲、乙。')
     expect(new Refusal('not-your-inspection').zh).toBe('您不是检查“?”的执法人员。')
   })
 

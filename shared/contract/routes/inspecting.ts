@@ -76,6 +76,7 @@ export const inspectingRoutes = {
     role: 'officer',
     needs: { inspections: 'write', officers: 'read', editions: 'read', draws: 'read' },
     edits: true,
+    merges: true,
     input: z.strictObject({
       ...inspectionId,
       /** What the phone's clock said when it sent. */
@@ -128,6 +129,7 @@ export const inspectingRoutes = {
     summary: 'The second officer confirms with his own login; the record is submitted and can no longer be edited',
     role: 'officer',
     needs: { inspections: 'write', officers: 'read' },
+    merges: true,
     input: z.strictObject(inspectionId),
     output: recordOf<Inspection>(),
     refusals: [

@@ -20,6 +20,7 @@ export const photographingRoutes = {
       'Announce a photo and get the form with which to upload exactly it, for five minutes. With the SHA-256 of each piece of 512 KiB, get a form for every piece that has not arrived: an upload that broke off goes on where it was',
     role: 'officer',
     needs: { inspections: 'write', officers: 'read', quarantine: 'write' },
+    merges: true,
     input: z.strictObject({
       ...inspectionId,
       sha256,

@@ -47,7 +47,7 @@ export function submittedRules(rules: WorkingRules, { by }: Pick<Doing, 'by'>): 
     throw new Refusal(
       'chapters-missing',
       { what: zh, missing: missing.map((id) => names[id]), source },
-      { what: `The ${rules.kind}`, missing: missing.join(', ') },
+      { what: `The ${rules.kind}`, missing: missing.join(', '), source: 'the notice, section 2 (4)' },
     )
   }
   requireWritten(rules.title, blanksIn(rules))
