@@ -18,11 +18,9 @@ const RESULTS = 100_000
 export async function rows(): Promise<Row[]> {
   await withBuiltFiles()
   const { ports, bucket, table } = siteOf(RESULTS)
-  const memory = peakOf()
   const counted = await through(ports, 'counts')
   const written = await through(ports)
   const pages = written.pages
-  const peak = memory()
   const ours = (ms: number) => ({ name: 'rebuild', ms, runs: 1, of: 'core' as const })
   const work = `rebuild of ${RESULTS} results`
   return [
@@ -48,7 +46,7 @@ export async function rows(): Promise<Row[]> {
       work: `${work}: memory at its highest`,
       ours: ours(written.ms + counted.ms),
       peer: null,
-      measured: peak / 1e6,
+      measured: (process.resourceUsage().maxRSS * 1024) / 1e6,
       unit: 'MB',
       goal: { most: 1024 },
       note: 'of the whole process, the search’s index of 100,000 names among it; the Lambda has 1,769 MB',
@@ -88,16 +86,4 @@ function contextOf(ports: Ports): Rebuilding {
   const around = surround(ports, subscriptions.rebuildPages.needs, department.id)
   const inScope = { ...around, commit: async () => true }
   return { ...inScope, of: () => inScope } as unknown as Rebuilding
-}
-
-/** The most memory that the process held, looked at ten times a second. */
-function peakOf(): () => number {
-  let most = process.memoryUsage.rss()
-  const timer = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 100)
-  return () => {
-    clearInterval(timer)
-    return most
-  }
 }
