@@ -7,12 +7,10 @@ import { Refusal } from '../../shared/kernel/refusal.ts'
 import { type Context, decided, type UseCase } from '../http/use-case.ts'
 import type { Write } from '../stores/record-store.ts'
 import { readBatch } from './batch-file.ts'
-import { currentRow } from './current-row.ts'
+import { currentRow, SLICE } from './current-row.ts'
 
 type Answering = Context<Routes['answerExchange']>
 
-/** A transaction takes 100 actions; each record has two rows. */
-const SLICE = 45
 const NAMED = 100
 
 /**

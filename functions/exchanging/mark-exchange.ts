@@ -4,12 +4,9 @@ import { moved } from '../../shared/kernel/lifecycle.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import type { Write } from '../stores/record-store.ts'
 import { type BatchContent, readBatch } from './batch-file.ts'
-import { currentRow } from './current-row.ts'
+import { currentRow, SLICE } from './current-row.ts'
 
 type Here = Parameters<Subscriber<'markExchange'>>[0]
-
-/** A transaction takes 100 actions; each record has two rows. */
-const SLICE = 45
 
 /**
  * Writes for each record of a batch that the platform got it: forty-five to a commit, each once for ever. A death leaves the

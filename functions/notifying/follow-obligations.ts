@@ -14,6 +14,7 @@ import { dutiesOfDispatch, dutiesOfRecusal } from '../../shared/domain/clock/rec
 import { recusalId } from '../../shared/domain/drawing/replacement-record.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
 import type { Subscriber } from '../events/subscriber.ts'
+import { everyOf } from '../stores/every-of.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { keepDuty } from './keep-obligations.ts'
 
@@ -64,14 +65,8 @@ async function dutiesOfDocument({ stores }: Context, id: string): Promise<Duty[]
   const found = await stores.filings.find(id)
   if (found?.record.kind !== 'results-reported') return found ? dutiesOfFiling(found.record) : []
   const { year } = found.record
-  const tasks = await everyOf(stores.tasks, `${year}-`)
+  const tasks = await everyOf(stores.tasks, [`${year}-`])
   return dutiesOfResults(year, tasks, await everyOf(stores.filings))
-}
-
-async function everyOf<T>(store: ReadStore<T>, prefix?: string): Promise<T[]> {
-  const found: T[] = []
-  for await (const { record } of store.all(prefix)) found.push(record)
-  return found
 }
 
 const registryEvents: ReadonlySet<EventType> = new Set(['registry.changed', 'import.applied'])

@@ -11,6 +11,7 @@ import type { CreditClass, Target } from '../../shared/domain/registry/target.ts
 import { type Crossing, readCooperation } from '../acts/read-cooperation.ts'
 import { readPlannedItems, recordsOf } from '../acts/read-planned-items.ts'
 import { readPolicy } from '../acts/read-policy.ts'
+import { everyOf } from '../stores/every-of.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 import { madeTasks } from './made-tasks.ts'
 
@@ -49,12 +50,6 @@ export async function planFacts(
     ...(made ? { inForce: { ...plan, made: recordsOf(made) } } : {}),
   }
   return { facts, policy: planPolicyOf(policy) }
-}
-
-async function everyOf<T>(store: ReadStore<T>): Promise<T[]> {
-  const found: T[] = []
-  for await (const { record } of store.all()) found.push(record)
-  return found
 }
 
 /** Who belongs to each task, by credit class, in one pass; nothing is told of a registry that is larger than a request counts. */

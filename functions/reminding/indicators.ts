@@ -1,8 +1,8 @@
 import { indicator, indicatorIds, recordsOf } from '../../shared/domain/indicators/indicators.ts'
 import { yearOf } from '../../shared/kernel/days.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { yearOfRecords } from '../acts/year-of-records.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
-import { yearOfRecords } from './year-of-records.ts'
 
 export const listIndicators: UseCase<'listIndicators'> = async (context) => {
   const year = await yearOfRecords(context, Number(context.input.year ?? yearOf(context.today)))

@@ -1,17 +1,16 @@
 import { reportDraftKey, reportKey } from '../../shared/contract/object-keys.ts'
 import { blanksOf, filledIn } from '../../shared/domain/documents/document.ts'
 import { type MadeFiles, madeFiles } from '../../shared/domain/documents/made-file.ts'
-import { ofYear } from '../../shared/domain/indicators/indicators.ts'
 import { draftReport } from '../../shared/domain/reports/draft-report.ts'
 import { type Report, type ReportDraft, reportLifecycle } from '../../shared/domain/reports/report.ts'
 import type { ReportSources } from '../../shared/domain/reports/report-parts.ts'
 import { moved } from '../../shared/kernel/lifecycle.ts'
 import { printPage } from '../../shared/pages/documents/print-page.ts'
+import { yearOfRecords } from '../acts/year-of-records.ts'
 import type { Subscriber } from '../events/subscriber.ts'
 import { writeDocx } from '../files/docx/write-docx.ts'
 import { keepFile } from '../files/keep-file.ts'
 import { writeXlsx } from '../files/write-xlsx.ts'
-import type { ReadStore } from '../stores/record-store.ts'
 
 type Here = Parameters<Subscriber<'draftReports'>>[0]
 
@@ -67,23 +66,13 @@ async function writeFiles(
   }
 }
 
-async function sourcesOf({ stores, department, today }: Here, year: number): Promise<ReportSources> {
-  const [tasks, inspections, obligations, plan] = await Promise.all([
-    everyOf(stores.tasks),
-    everyOf(stores.inspections),
-    everyOf(stores.obligations, `${year}-`),
-    stores.plans.find(`${year}`),
-  ])
+async function sourcesOf(here: Here, year: number): Promise<ReportSources> {
+  const { stores, department } = here
+  const [records, plan] = await Promise.all([yearOfRecords(here, year), stores.plans.find(`${year}`)])
   return {
-    ...ofYear(year, { today, tasks, inspections, obligations }),
+    ...records,
     year,
     department: (await stores.departments.get(department)).record,
     plan: plan?.record,
   }
-}
-
-async function everyOf<T>(store: ReadStore<T>, prefix?: string): Promise<T[]> {
-  const found: T[] = []
-  for await (const { record } of store.all(prefix)) found.push(record)
-  return found
 }

@@ -186,6 +186,28 @@ export interface Subscription {
   readonly needs: Needs
 }
 
+/** What the public pages are made of. */
+const pagesNeed = {
+  departments: 'read',
+  items: 'read',
+  plans: 'read',
+  planVersions: 'read',
+  policies: 'read',
+  rulesEditions: 'read',
+  editions: 'read',
+  officers: 'read',
+  recusals: 'read',
+  visitPasses: 'read',
+  tasks: 'read',
+  draws: 'read',
+  disclosures: 'read',
+  inspections: 'read',
+  listings: 'write',
+  rebuilds: 'write',
+  archive: 'read',
+  site: 'write',
+} as const satisfies Needs
+
 /** Who hears which events from the table's stream. A subscriber must bear repeats. */
 export const subscriptions = {
   applyImport: {
@@ -398,24 +420,7 @@ export const subscriptions = {
       'task.opened',
     ],
     needs: {
-      departments: 'read',
-      items: 'read',
-      plans: 'read',
-      planVersions: 'read',
-      policies: 'read',
-      rulesEditions: 'read',
-      editions: 'read',
-      officers: 'read',
-      recusals: 'read',
-      visitPasses: 'read',
-      tasks: 'read',
-      draws: 'read',
-      disclosures: 'read',
-      inspections: 'read',
-      listings: 'write',
-      rebuilds: 'write',
-      archive: 'read',
-      site: 'write',
+      ...pagesNeed,
       crosses: 'whether a joint draw is void or held back stands with the department that drew',
     },
   },
@@ -423,24 +428,7 @@ export const subscriptions = {
     service: 'site',
     types: ['site.rebuild-asked', 'site.rebuild-progressed'],
     needs: {
-      departments: 'read',
-      items: 'read',
-      plans: 'read',
-      planVersions: 'read',
-      policies: 'read',
-      rulesEditions: 'read',
-      editions: 'read',
-      officers: 'read',
-      recusals: 'read',
-      visitPasses: 'read',
-      tasks: 'read',
-      draws: 'read',
-      disclosures: 'read',
-      inspections: 'read',
-      listings: 'write',
-      rebuilds: 'write',
-      archive: 'read',
-      site: 'write',
+      ...pagesNeed,
       crosses:
         'files that belong to no department are told apart by which departments there are; a joint draw stands with the department that drew',
     },

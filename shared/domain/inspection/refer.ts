@@ -4,8 +4,9 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Person } from '../registry/department.ts'
 import { requireAct } from './acts.ts'
 import { edited, type Inspection } from './inspection.ts'
+import { outcomeOf, receiptOf, withdrawalOf } from './letter-steps.ts'
 import { type Conclusion, type Receipt, type Referral, referralLifecycle } from './referral.ts'
-import { requireAnother, requireBetween, requireOutsider, requireReason } from './required.ts'
+import { requireAnother, requireBetween, requireOutsider } from './required.ts'
 
 interface Hand {
   readonly who: Person
@@ -55,15 +56,9 @@ export function referralReceived(
   receipt: Omit<Receipt, 'by'>,
   hand: Hand,
 ): Inspection {
-  return withReferral(inspection, referralId, { move: 'receive', ...hand }, ({ issued, proposedOn }) => {
-    const from = issued?.on ?? proposedOn
-    requireBetween(['回执日', 'The day of receipt'], receipt.on, {
-      from,
-      since: ['发出日', 'the sending'],
-      today: hand.today,
-    })
-    return { receipt: { ...receipt, by: hand.who.id } }
-  })
+  return withReferral(inspection, referralId, { move: 'receive', ...hand }, ({ issued, proposedOn }) => ({
+    receipt: receiptOf(receipt, issued?.on ?? proposedOn, hand),
+  }))
 }
 
 /** @throws {Refusal} `not-found`; `wrong-state` before the receipt; `day-not-acceptable` */
@@ -73,23 +68,16 @@ export function referralConcluded(
   outcome: Omit<Conclusion, 'by'>,
   hand: Hand,
 ): Inspection {
-  return withReferral(inspection, referralId, { move: 'conclude', ...hand }, ({ receipt, proposedOn }) => {
-    const from = receipt?.on ?? proposedOn
-    requireBetween(['结果日', 'The day of the outcome'], outcome.on, {
-      from,
-      since: ['回执日', 'the receipt'],
-      today: hand.today,
-    })
-    return { outcome: { ...outcome, by: hand.who.id } }
-  })
+  return withReferral(inspection, referralId, { move: 'conclude', ...hand }, ({ receipt, proposedOn }) => ({
+    outcome: outcomeOf(outcome, receipt?.on ?? proposedOn, hand),
+  }))
 }
 
 /** @throws {Refusal} `not-found`; `wrong-state` once there is a receipt; `reason-required` */
 export function referralWithdrawn(inspection: Inspection, referralId: string, reason: string, hand: Hand): Inspection {
-  return withReferral(inspection, referralId, { move: 'withdraw', ...hand }, () => {
-    requireReason(reason, [referralLifecycle.moves.withdraw.zh, 'withdraw it'])
-    return { withdrawn: { on: hand.today, reason, by: hand.who.id } }
-  })
+  return withReferral(inspection, referralId, { move: 'withdraw', ...hand }, () => ({
+    withdrawn: withdrawalOf(reason, referralLifecycle.moves.withdraw.zh, hand),
+  }))
 }
 
 interface Move extends Hand {

@@ -4,8 +4,9 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Person } from '../registry/department.ts'
 import { requireAct } from './acts.ts'
 import type { Inspection } from './inspection.ts'
+import { outcomeOf, receiptOf, withdrawalOf } from './letter-steps.ts'
 import type { Conclusion, Receipt } from './referral.ts'
-import { requireBetween, requireOutsider, requireReason } from './required.ts'
+import { requireOutsider } from './required.ts'
 import { fileReviewer } from './review.ts'
 import { type SealedFile, type SealedReferral, sealedLifecycle } from './sealed-referral.ts'
 
@@ -66,28 +67,23 @@ export function sealedSent(
 
 /** @throws {Refusal} `not-found` for whoever may not see it; `wrong-state`; `day-not-acceptable` */
 export function sealedReceived(file: SealedFile, id: string, receipt: Omit<Receipt, 'by'>, hand: Hand): SealedFile {
-  return withSealed(file, id, { move: 'receive', ...hand }, ({ sentOn }) => {
-    const since = ['发出日', 'the sending'] as const
-    requireBetween(['回执日', 'The day of receipt'], receipt.on, { from: sentOn, since, today: hand.today })
-    return { receipt: { ...receipt, by: hand.who.id } }
-  })
+  return withSealed(file, id, { move: 'receive', ...hand }, ({ sentOn }) => ({
+    receipt: receiptOf(receipt, sentOn, hand),
+  }))
 }
 
 /** @throws {Refusal} as `sealedReceived`: an outcome comes after the receipt */
 export function sealedConcluded(file: SealedFile, id: string, outcome: Omit<Conclusion, 'by'>, hand: Hand): SealedFile {
-  return withSealed(file, id, { move: 'conclude', ...hand }, ({ receipt, sentOn }) => {
-    const [from, since] = [receipt?.on ?? sentOn, ['回执日', 'the receipt'] as const]
-    requireBetween(['结果日', 'The day of the outcome'], outcome.on, { from, since, today: hand.today })
-    return { outcome: { ...outcome, by: hand.who.id } }
-  })
+  return withSealed(file, id, { move: 'conclude', ...hand }, ({ receipt, sentOn }) => ({
+    outcome: outcomeOf(outcome, receipt?.on ?? sentOn, hand),
+  }))
 }
 
 /** @throws {Refusal} as `sealedReceived`; `reason-required` */
 export function sealedWithdrawn(file: SealedFile, id: string, reason: string, hand: Hand): SealedFile {
-  return withSealed(file, id, { move: 'withdraw', ...hand }, () => {
-    requireReason(reason, [sealedLifecycle.moves.withdraw.zh, 'withdraw it'])
-    return { withdrawn: { on: hand.today, reason, by: hand.who.id } }
-  })
+  return withSealed(file, id, { move: 'withdraw', ...hand }, () => ({
+    withdrawn: withdrawalOf(reason, sealedLifecycle.moves.withdraw.zh, hand),
+  }))
 }
 
 interface Move extends Hand {

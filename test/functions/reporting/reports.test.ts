@@ -1,15 +1,19 @@
 import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
 import { sampleSources } from '../../domain/reports/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { documentText, fetched } from '../files/opened.ts'
+
+/** An inspection is found by the day that its draw's id bears: this one's is 5 July 2022. */
+const drawId = '01G75TG60087ZVCCZZP3CEA6WG'
 
 describe('reports through the door', () => {
   let p: TestPlatform
   beforeAll(async () => {
     p = await platform({ now: '2022-10-12T01:00:00Z' })
     await p.runSchedule('sweepReminders')
-    for (const one of sampleSources.inspections) await p.put('inspections', one)
+    for (const one of sampleSources.inspections) await p.put('inspections', { ...one, id: `${drawId}-${one.id}` })
     for (const one of sampleSources.tasks) await p.put('tasks', one)
   })
   afterAll(() => p.stop())
@@ -82,7 +86,7 @@ describe('a report in the hands of a person', () => {
   it('keeps its figures while its blanks are written; each edition has files of its own', async () => {
     const first = await drafted({ kind: 'half-year-summary', year: 2022 })
     const { id } = first.body.report
-    await p.put('inspections', sampleSources.inspections[0] as never)
+    await p.put('inspections', { ...(sampleSources.inspections[0] as Inspection), id: `${drawId}-another` })
     const written = await p.call(
       'clerk',
       'writeReport',

@@ -4,6 +4,7 @@ import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import type { Task } from '../../shared/domain/plan/task.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { ulidPrefixes } from '../../shared/kernel/ulid-prefixes.ts'
+import { everyOf } from '../stores/every-of.ts'
 import type { ReadStore } from '../stores/record-store.ts'
 
 interface Sources {
@@ -30,10 +31,4 @@ export async function yearOfRecords({ stores, today }: Sources, year: number): P
     everyOf(stores.obligations, [`${year}-`]),
   ])
   return ofYear(year, { today, tasks, inspections, obligations })
-}
-
-async function everyOf<T>(store: ReadStore<T>, prefixes: readonly string[]): Promise<T[]> {
-  const found: T[] = []
-  for (const prefix of prefixes) for await (const { record } of store.all(prefix)) found.push(record)
-  return found
 }
