@@ -43,9 +43,13 @@ function visitPageOf(inspection: Inspection | undefined): PageRef[] {
 
 const entrance: readonly PageRef[] = [{ kind: 'card' }, { kind: 'departments' }, { kind: 'home' }]
 
-/** What a revision changes or drops of tasks is written with it and has no event of its own. */
+/**
+ * A year has indicators once its plan is public. What a revision changes or drops of tasks is written with it and has no event
+ * of its own.
+ */
 async function* pagesOfPlan(id: string, records: SiteRecords): AsyncGenerator<PageRef> {
   yield* [{ kind: 'plan' as const, id }, { kind: 'plans' as const }]
+  yield* [{ kind: 'indicatorYear' as const, id }, { kind: 'indicators' as const }]
   const plan = await records.plan(id)
   if (plan?.former === undefined) return
   for (const task of await records.tasksOfYear(id)) if (task.planId === id) yield { kind: 'task', id: task.id }

@@ -15,6 +15,8 @@ beforeAll(async () => {
   for (const id of ['item-1', 'item-2']) await p.put('items', sampleItem(id))
   const { publishedBy: _, publishedOn: __, ...approved } = publishedPlan({ state: 'approved' })
   await p.put('plans', approved)
+  await p.runSchedule('tendSite')
+  await p.settle()
   await p.call('publisher', 'publishPlan', { planId: '2022' })
   await p.settle()
 })
@@ -34,6 +36,16 @@ async function revise(): Promise<void> {
   await p.call('approver', 'approvePlan', { planId: '2022' })
   await p.settle()
 }
+
+it('opens its year among the statistics when it becomes public, as a rebuild would write them', async () => {
+  const statistics = async () => [...(await siteOf(p))].filter(([key]) => key.startsWith(`${folder}/indicators/`))
+  const written = await statistics()
+
+  await rebuilt(p)
+
+  expect(written.map(([key]) => key)).toContain(`${folder}/indicators/2022/index.html`)
+  expect(await statistics()).toEqual(written)
+})
 
 it('leaves the public page as it is until the revision is published', async () => {
   const key = `${folder}/plans/2022/index.html`
