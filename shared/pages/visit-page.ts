@@ -75,6 +75,13 @@ function separated(each: Html, at: number): Html[] {
   return at === 0 ? [each] : [html`、`, each]
 }
 
+/** What is said of a visit for which no notice was given. */
+const unserved: Readonly<Record<VisitPageView['state'], string>> = {
+  expected: '尚未送达；最迟在检查时当场送达',
+  over: '没有事先告知',
+  'called-off': '没有送达',
+}
+
 function visit(view: VisitPageView): Html {
   const [word, tone] = states[view.state] ?? states.over
   return facts([
@@ -89,7 +96,7 @@ function visit(view: VisitPageView): Html {
       '检查通知',
       view.notices.length > 0
         ? html`<ul class="plain">${view.notices.map((each) => html`<li>${day(each.on)}，${each.given}送达</li>`)}</ul>`
-        : '尚未送达；最迟在检查时当场送达',
+        : unserved[view.state],
     ],
   ])
 }

@@ -46,6 +46,12 @@ describe('the page behind a notice’s code', () => {
     expect(page({ notices: [notGiven] })).not.toContain('2022年7月20日')
   })
 
+  it('promises a notice only while somebody may still come', () => {
+    expect(page({ notices: [] })).toContain('尚未送达')
+    expect(page({ notices: [], state: 'published' })).toContain('没有事先告知')
+    expect(page({ notices: [], state: 'published' })).not.toContain('尚未送达')
+  })
+
   it('leads to the form while the visit is expected, by an address that no server is told', () => {
     expect(page()).toContain('href="../../../../recusal/index.html#140900/finance/CODE"')
     expect(page({ state: 'submitted' })).not.toContain('recusal/index.html')
