@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Obligation } from '../../shared/domain/clock/obligation.ts'
 import { stateOf } from '../../shared/domain/plan/task-lifecycle.ts'
 import { dayOf } from '../../shared/kernel/days.ts'
+import { percentage } from '../../shared/kernel/percentage.ts'
 import { escalates } from './cycle/clock.ts'
 import { runCycle } from './cycle/cycle.ts'
 import { fileReport } from './cycle/documents.ts'
@@ -36,7 +37,7 @@ export async function playYear(stage: Stage, picture: string): Promise<boolean> 
   await travel('2022-12-31T02:00:00Z')
   const { items: figures } = await api.must('clerk', 'listIndicators', { year: '2022' })
   const shares = figures.flatMap(({ zh, share, counted, total }) =>
-    share === undefined ? [] : [`${zh} ${Math.floor(share * 100)}%（${counted}/${total}）`],
+    share === undefined ? [] : [`${zh} ${percentage(counted, total)}%（${counted}/${total}）`],
   )
   story.add('9 全年', `12 月 8 日报送自查报告。指标：${shares.slice(0, 4).join('；')}`, '/api/indicators?year=2022')
   await draw(stage, picture)

@@ -1,4 +1,5 @@
 import { pageKey } from '../contract/site-paths.ts'
+import { percentage } from '../kernel/percentage.ts'
 import { type Bar, barChart } from './bar-chart.ts'
 import { columnChart, piledChart } from './column-chart.ts'
 import { type Coverage, coverageChart } from './coverage-chart.ts'
@@ -166,7 +167,7 @@ ${draws.map((each) => fairness(each, href(each.drawId)))}`
 function fairness({ taskName, round, drawId, levels, regions }: FairnessView, href: string): Html {
   const chances = levels.map(({ level, pool, take, probability }) => ({
     label: level,
-    value: Math.round((1000 * take) / pool) / 10,
+    value: percentage(take, pool),
     said: `${take} / ${pool} 户 · ${probability}`,
   }))
   const expected = regions.map(({ region, drawn, expected: mark, low, high }) => ({

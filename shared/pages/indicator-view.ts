@@ -4,6 +4,7 @@ import type { Counters, DrawCell } from '../domain/disclosure/listing.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { type ResultCode, resultCodes } from '../domain/inspection/result-codes.ts'
 import { regionName } from '../domain/registry/regions.ts'
+import { percentage } from '../kernel/percentage.ts'
 import type { Coverage } from './coverage-chart.ts'
 import { type Office, officeOf } from './office.ts'
 
@@ -155,7 +156,7 @@ function fairnessOf({ draw, cells }: YearRecords['draws'][number]): FairnessView
         level: creditLabel(level),
         pool,
         take,
-        probability: `${Math.round((1000 * take) / pool) / 10}%`,
+        probability: `${percentage(take, pool)}%`,
       })),
     regions: [...Map.groupBy(cells, ({ region }) => region)]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

@@ -1,4 +1,5 @@
 import { chineseDay, type Day } from '../kernel/days.ts'
+import { percentage } from '../kernel/percentage.ts'
 import { type Html, html, nothing } from './html.ts'
 
 export interface Column {
@@ -113,7 +114,7 @@ export function percent(basisPoints: number): string {
   return `${basisPoints / 100}%`
 }
 
-/** How many of how many, as a percentage with one place; nothing of nothing is a dash. */
+/** How many of how many, as a percentage; nothing of nothing is a dash. */
 export function share(part: number, whole: number): string {
-  return whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`
+  return whole === 0 ? '—' : `${percentage(part, whole)}%`
 }

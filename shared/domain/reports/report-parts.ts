@@ -1,4 +1,5 @@
 import { chineseDay, type Day } from '../../kernel/days.ts'
+import { percentage } from '../../kernel/percentage.ts'
 import { type Block, blank, type Chart, paragraph } from '../documents/document.ts'
 import type { Indicator } from '../indicators/indicator.ts'
 import { type IndicatorId, indicator, type YearOfRecords } from '../indicators/indicators.ts'
@@ -99,7 +100,7 @@ export function indicatorTable(sources: ReportSources): Block {
     rows: figures.map((figure) => [
       figure.zh,
       figureWords(figure),
-      figure.goal === undefined ? '—' : percent(figure.goal),
+      figure.goal === undefined ? '—' : `${percentage(figure.goal, 1)}%`,
     ]),
   }
 }
@@ -115,7 +116,7 @@ export function indicatorChart(sources: ReportSources): Chart[] {
       title: '主要指标完成情况',
       unit: '%',
       categories: figures.map(({ zh }) => zh),
-      values: figures.map(({ share = 0 }) => tenths(share)),
+      values: figures.map(({ counted, total }) => percentage(counted, total)),
     },
   ]
 }
@@ -137,16 +138,7 @@ export function coverageChart(sources: ReportSources): Chart[] {
 }
 
 function figureWords({ counted, total, share }: Indicator): string {
-  return share === undefined ? '尚无记录' : `${percent(share)}（${counted}/${total}）`
-}
-
-function percent(share: number): string {
-  return `${tenths(share)}%`
-}
-
-/** Percent with one place, never rounded up: 99.96 % is not 100 %. */
-function tenths(share: number): number {
-  return Math.floor(share * 1000) / 10
+  return share === undefined ? '尚无记录' : `${percentage(counted, total)}%（${counted}/${total}）`
 }
 
 export function deadlineTable({ obligations, today, year }: ReportSources): Block {
