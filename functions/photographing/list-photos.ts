@@ -11,8 +11,8 @@ export const listPhotos: UseCase<'listPhotos'> = async (context) => {
   if (seesOwnOnly(who)) requireOnTeam(record, who.officerId)
   const reviewed = new Map(reviewedPhotos(record).map((one) => [one.photo.id, one]))
   const items = record.photos.map((photo) => {
-    const { flags = [], silent = false } = reviewed.get(photo.id) ?? {}
-    return { photo, flags, silent, ...photoAddresses(context.presignGet, photo) }
+    const { flags = [], silent = false, unchecked = [] } = reviewed.get(photo.id) ?? {}
+    return { photo, flags, silent, unchecked, ...photoAddresses(context.presignGet, photo) }
   })
   return answer({ items, missing: record.photos.filter(({ state }) => state === 'declared').map(({ id }) => id) })
 }

@@ -16,8 +16,8 @@ export const getReview: UseCase<'getReview'> = async (context) => {
   }))
   const told = new Map(reviewedPhotos(record).map((one) => [one.photo.id, one]))
   const photos = inspection.photos.map((photo) => {
-    const { flags = [], silent = false } = told.get(photo.id) ?? {}
-    return { photo, flags, silent, ...photoAddresses(presignGet, photo) }
+    const { flags = [], silent = false, unchecked = [] } = told.get(photo.id) ?? {}
+    return { photo, flags, silent, unchecked, ...photoAddresses(presignGet, photo) }
   })
   return answer(reviewSheet(inspection, await pinnedItems(inspection, stores), { photos, versions, today }))
 }

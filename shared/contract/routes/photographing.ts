@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Inspection } from '../../domain/inspection/inspection.ts'
 import { type Photo, type PhotoType, photoSizes, photoTypes } from '../../domain/inspection/photo.ts'
 import type { PhotoFlag } from '../../domain/inspection/photo-flags.ts'
+import type { Said } from '../../domain/inspection/said.ts'
 import { id, listed, recordOf, sha256, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 import { presignedPost } from './registries.ts'
@@ -64,6 +65,8 @@ export const photographingRoutes = {
           flags: z.array(recordOf<PhotoFlag>()),
           /** The file says neither when nor where it was taken. */
           silent: z.boolean(),
+          /** What the check could not find out of a file of its kind. */
+          unchecked: z.array(recordOf<Said>()),
           original: address,
           web: address,
           thumbnail: address,

@@ -1,6 +1,6 @@
 import { changedSince } from '../inspection/changed-since.ts'
 import { historyOf } from '../inspection/history.ts'
-import { reviewedPhotos } from '../inspection/photo-flags.ts'
+import { type ReviewedPhoto, reviewedPhotos } from '../inspection/photo-flags.ts'
 import { reviewSheet } from '../inspection/review-sheet.ts'
 import type { SealedFile } from '../inspection/sealed-referral.ts'
 import { type DrawProof, drawProof } from './draw-proof.ts'
@@ -46,6 +46,7 @@ export function proofOf({ draw, bundle, supplements, inspection, siteUrl, drawnB
 export function toldParts(sources: DossierSources): ToldPart[] {
   const { inspection, plan, task, items, recusals, replacement, disclosure, versions, department } = sources
   const { photos, reviews, rectification, cases = [], referrals, withheld, closings = [], result } = inspection
+  const seen = reviewedPhotos(inspection)
   const sheet = reviewSheet(inspection, items, { photos: [], versions: [], today: sources.asOf })
   const { receipts = {}, teamChanges = [], notices = [], officerIds, dispatchedAt, noticeRule } = inspection
   return [
@@ -98,7 +99,7 @@ export function toldParts(sources: DossierSources): ToldPart[] {
       path: photosPath,
       zh: '照片清单：摘要、状态与提示',
       en: 'Photos: hashes, states and flags',
-      value: { photos, flags: reviewedPhotos(inspection).flatMap(({ flags }) => flags) },
+      value: { photos, flags: seen.flatMap(({ flags }) => flags), unchecked: uncheckedOf(seen) },
     },
     {
       path: '06-review/review.json',
@@ -126,6 +127,10 @@ export function toldParts(sources: DossierSources): ToldPart[] {
       value: dutyRecord(sources, id),
     })),
   ]
+}
+
+function uncheckedOf(seen: readonly ReviewedPhoto[]) {
+  return seen.flatMap(({ photo, unchecked }) => unchecked.map((said) => ({ photoId: photo.id, ...said })))
 }
 
 /** What lies under seal, for the dossier of those who may see it. */

@@ -16,6 +16,8 @@ export interface ReviewedPhoto {
   readonly flags: PhotoFlag[]
   /** The file says neither when nor where it was taken: no flag, but said. */
   readonly silent: boolean
+  /** What the check could not find out of a file of its kind: for the reviewer's own eyes. */
+  readonly unchecked: Said[]
 }
 
 /** Practice; configurable. */
@@ -68,8 +70,26 @@ export function reviewedPhotos(inspection: Inspection): ReviewedPhoto[] {
     photo,
     flags: [...reuse(photo), ...time(inspection, photo), ...place(inspection, photo, accepted)],
     silent: photo.taken === undefined,
+    unchecked: unchecked(photo),
   }))
 }
+
+/** No decoder notices a flipped byte in HEVC (no checksum): it shows a smear. The pages of a scan are not drawn at all. */
+function unchecked({ type }: Photo): Said[] {
+  if (type === 'image/heic') return [photoLimits.heic]
+  return type === 'application/pdf' ? [photoLimits.scan] : []
+}
+
+const photoLimits = {
+  heic: {
+    zh: 'HEIC 的图像数据没有校验码：画面能够显示，但程序不能证明登记之前没有损坏，请核看画面',
+    en: 'the data of a HEIC has no checksum: it can be shown, but nothing proves that it was whole before it was declared; look at it',
+  },
+  scan: {
+    zh: 'PDF 只核对了结构和页数，页面内容没有在此显示，请打开原件核看',
+    en: 'of a PDF only structure and pages were checked and no page was drawn; open the original',
+  },
+} as const satisfies Record<string, Said>
 
 function flag(kind: keyof typeof words, { id: photoId }: Photo, said: Said): PhotoFlag {
   return { kind, photoId, ...said }

@@ -10,6 +10,7 @@ import type { Inspection } from './inspection.ts'
 import type { Photo } from './photo.ts'
 import type { PhotoFlag } from './photo-flags.ts'
 import { type ResultCode, resultCodes } from './result-codes.ts'
+import type { Said } from './said.ts'
 
 /** What an item says in the edition that was inspected. */
 export type PinnedItem = Pick<ItemContent, 'name' | 'content' | 'legalBasis' | 'guide'> & { readonly edition?: number }
@@ -55,6 +56,8 @@ export interface SeenPhoto {
   readonly flags: readonly PhotoFlag[]
   /** The file says neither when nor where it was taken. */
   readonly silent: boolean
+  /** What the check could not find out of it. */
+  readonly unchecked: readonly Said[]
   readonly original?: string
   readonly web?: string
   readonly thumbnail?: string

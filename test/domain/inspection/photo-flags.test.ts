@@ -93,6 +93,19 @@ describe('what the reviewer is told of a photo', () => {
     expect(one).toMatchObject({ flags: [], silent: true })
   })
 
+  it('says what no check can tell of a HEIC and of a scan, and nothing such of a JPEG', () => {
+    const types = ['image/heic', 'application/pdf', 'image/jpeg'] as const
+
+    const told = reviewedPhotos(inspectionSample({ photos: types.map((type) => accepted({ type })) }))
+
+    expect(told.map(({ flags: raised }) => raised)).toEqual([[], [], []])
+    expect(told.map(({ unchecked }) => unchecked.map(({ zh }) => zh))).toEqual([
+      [expect.stringContaining('没有校验码')],
+      [expect.stringContaining('页面内容没有在此显示')],
+      [],
+    ])
+  })
+
   it('leaves out what was not accepted', () => {
     expect(reviewedPhotos(inspectionSample({ photos: [photoSample(), photoSample({ state: 'refused' })] }))).toEqual([])
   })

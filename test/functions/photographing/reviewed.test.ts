@@ -126,6 +126,7 @@ describe('what else is evidence', () => {
       taken: { at: '2022-07-20T02:05:00.000Z', position: { latitude: 38.41, longitude: 112.73 } },
       derivative: { web: { width: 160, height: 120 } },
     })
+    expect((await listed(id)).items[0]?.unchecked).toHaveLength(1)
   })
 
   it('is a scan, which the public never sees', async () => {
