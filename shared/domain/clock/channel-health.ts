@@ -12,10 +12,13 @@ export interface ChannelHealth {
   readonly lastFailure?: { readonly on: Day; readonly why: string }
   /** Its last message failed. */
   readonly failing: boolean
+  /** People whose last message it did not take: without an address there, for one. Shown though it takes everybody else's. */
+  readonly unreached: readonly string[]
 }
 
 interface Attempt {
   readonly channel: string
+  readonly to: string
   readonly day: Day
   readonly why?: string
 }
@@ -41,19 +44,27 @@ function healthOf(channel: string, attempts: readonly Attempt[]): ChannelHealth 
     ...(taken ? { lastSentOn: taken.day } : {}),
     ...(failure ? { lastFailure: { on: failure.day, why: failure.why ?? '' } } : {}),
     failing: attempts.at(-1)?.why !== undefined,
+    unreached: [...Map.groupBy(attempts, ({ to }) => to)]
+      .flatMap(([to, his]) => (his.at(-1)?.why === undefined ? [] : [to]))
+      .sort(),
   }
 }
 
-function attemptsOf({ day, delivery, failure, resends = [] }: Reminder): Attempt[] {
+function attemptsOf({ to, day, delivery, failure, resends = [] }: Reminder): Attempt[] {
   return [
-    ...told(day, delivery, failure),
-    ...resends.flatMap((one) => told(dayOf(new Date(one.askedAt)), one.delivery, one.failure)),
+    ...told({ to, day }, delivery, failure),
+    ...resends.flatMap((one) => told({ to, day: dayOf(new Date(one.askedAt)) }, one.delivery, one.failure)),
   ]
 }
 
-function told(day: Day, delivery: Delivery | undefined, failure: string | undefined): Attempt[] {
+function told(
+  about: Pick<Attempt, 'to' | 'day'>,
+  delivery: Delivery | undefined,
+  failure: string | undefined,
+): Attempt[] {
   if (delivery) {
-    return [...delivery.failures.map(({ channel, why }) => ({ channel, day, why })), { channel: delivery.by, day }]
+    const failed = delivery.failures.map(({ channel, why }) => ({ ...about, channel, why }))
+    return [...failed, { ...about, channel: delivery.by }]
   }
-  return failure === undefined ? [] : [{ channel: none, day, why: failure }]
+  return failure === undefined ? [] : [{ ...about, channel: none, why: failure }]
 }

@@ -32,8 +32,9 @@ it('counts each message at each channel that was tried, whatever the order of th
       lastSentOn: '2022-04-08',
       lastFailure: { on: '2022-04-12', why: 'wecom 500' },
       failing: true,
+      unreached: ['clerk'],
     },
-    { channel: 'sns', sent: 1, failed: 0, lastSentOn: '2022-04-12', failing: false },
+    { channel: 'sns', sent: 1, failed: 0, lastSentOn: '2022-04-12', failing: false, unreached: [] },
   ])
 })
 
@@ -42,8 +43,15 @@ it('tells of what no channel took, and of what was sent again by hand', () => {
   const rows = [reminder('2022-04-13', { state: 'claimed', failure: '没有可用的渠道', resends })]
 
   expect(channelHealth(rows)).toEqual([
-    { channel: 'none', sent: 0, failed: 1, lastFailure: { on: '2022-04-13', why: '没有可用的渠道' }, failing: true },
-    { channel: 'mail', sent: 1, failed: 0, lastSentOn: '2022-04-14', failing: false },
+    {
+      channel: 'none',
+      sent: 0,
+      failed: 1,
+      lastFailure: { on: '2022-04-13', why: '没有可用的渠道' },
+      failing: true,
+      unreached: ['clerk'],
+    },
+    { channel: 'mail', sent: 1, failed: 0, lastSentOn: '2022-04-14', failing: false, unreached: [] },
   ])
   expect(channelHealth([reminder('2022-04-13', { state: 'claimed' })])).toEqual([])
 })

@@ -1,38 +1,13 @@
-import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mail } from '../../../../functions/notifying/channels/mail.ts'
+import { type MailServer, mailServer } from './mail-server.ts'
 
-let server: Server | undefined
-afterEach(() => {
-  server?.close()
-})
+let server: MailServer | undefined
+afterEach(() => server?.stop())
 
-/** A mail server on loopback that speaks enough SMTP, answers `RCPT` as told and keeps what was said to it. */
-async function smtp(recipient = '250 ok'): Promise<{ port: number; said: string[] }> {
-  const said: string[] = []
-  server = createServer((socket) => {
-    let inData = false
-    const say = (line: string) => socket.write(`${line}\r\n`)
-    say('220 mail.invalid')
-    socket.on('data', (chunk) => {
-      for (const line of chunk.toString().split('\r\n').filter(Boolean)) {
-        said.push(line)
-        if (inData && line === '.') {
-          inData = false
-          say('250 taken')
-        } else if (inData) continue
-        else if (/^data/i.test(line)) {
-          inData = true
-          say('354 go on')
-        } else if (/^rcpt/i.test(line)) say(recipient)
-        else if (/^quit/i.test(line)) socket.end('221 bye\r\n')
-        else say('250 ok')
-      }
-    })
-    socket.on('error', () => undefined)
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  return { port: (server.address() as AddressInfo).port, said }
+async function smtp(recipient?: string): Promise<MailServer> {
+  server = await mailServer(recipient)
+  return server
 }
 
 const notice = { subject: '【今日到期】示例', text: '应于今日完成', to: ['clerk'], department: '140900/finance' }

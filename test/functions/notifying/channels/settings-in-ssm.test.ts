@@ -51,8 +51,8 @@ it('shows which channel fails and what it said, by a route, and that it is well 
 
   const lastFailure = { on: '2022-03-31', why: expect.stringContaining('93000') }
   expect(failing.items).toEqual([
-    { channel: 'wecom', sent: 0, failed: 1, lastFailure, failing: true },
-    { channel: 'feishu', sent: 1, failed: 0, lastSentOn: '2022-03-31', failing: false },
+    { channel: 'wecom', sent: 0, failed: 1, lastFailure, failing: true, unreached: ['clerk'] },
+    { channel: 'feishu', sent: 1, failed: 0, lastSentOn: '2022-03-31', failing: false, unreached: [] },
   ])
   expect(well.items.find(({ channel }) => channel === 'wecom')).toEqual({
     channel: 'wecom',
@@ -61,6 +61,7 @@ it('shows which channel fails and what it said, by a route, and that it is well 
     lastSentOn: '2022-04-08',
     lastFailure,
     failing: false,
+    unreached: [],
   })
   expect(forgotten.items).toEqual([])
   expect((await p.call('officer-01', 'listChannels', {})).status).toBe(403)
