@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Bundle } from '../../shared/domain/draw/types.ts'
-import { supplementsReport } from '../../shared/domain/drawing/verify-supplement.ts'
 import { verifyBundle } from '../../shared/domain/verify/verify-bundle.ts'
+import { verifySupplements } from '../../shared/domain/verify/verify-supplements.ts'
 import { isZip } from './dossier/open-dossier.ts'
 import { tellDossier } from './dossier/tell-dossier.ts'
 
@@ -27,13 +27,17 @@ if (firstDifference) {
   console.log(`\n第一处不符 (first difference)：${firstDifference.where}`)
   console.log(`  ${firstDifference.zh}\n  ${firstDifference.en}`)
 }
-const supplemented =
-  !ok || after === undefined
-    ? { ok: true, lines: [] }
-    : supplementsReport(JSON.parse(text) as Bundle, await read(after))
-for (const line of supplemented.lines) console.log(line)
+const supplemented = ok && after !== undefined ? await supplements(after) : true
 console.log(`\n${summary.zh}\n${summary.en}`)
-process.exit(ok && supplemented.ok ? 0 : 1)
+process.exit(ok && supplemented ? 0 : 1)
+
+async function supplements(from: string): Promise<boolean> {
+  const verified = verifySupplements(JSON.parse(text) as Bundle, await read(from))
+  for (const check of verified.checks) console.log(`${check.ok ? '✓' : '✗'} ${check.zh}  ${check.en}`)
+  const { firstDifference: wrong, checks } = verified
+  if (wrong && checks.length === 0) console.log(`✗ 递补文件不属于这次抽取：${wrong.zh}  ${wrong.en}`)
+  return verified.ok
+}
 
 async function read(from: string): Promise<string> {
   try {

@@ -1,8 +1,8 @@
 import type { Bundle } from '../draw/types.ts'
 import type { Supplement } from '../drawing/supplement.ts'
-import { supplementsReport } from '../drawing/verify-supplement.ts'
 import { compare, type Difference, fault } from '../verify/difference.ts'
 import { verifyBundle } from '../verify/verify-bundle.ts'
+import { verifySupplements } from '../verify/verify-supplements.ts'
 import type { DossierIndex } from './dossier-index.ts'
 import { bundlePath, proofPath, recordPath, supplementPath } from './dossier-parts.ts'
 import { type DrawProof, teamsOf, wasDrawn } from './draw-proof.ts'
@@ -70,8 +70,8 @@ function supplementsIn(opened: OpenedDossier, json: (path: string) => unknown): 
 
 function supplementsDifference(bundle: Bundle, supplements: readonly Supplement[]): Difference | null {
   const { suite, manifest } = bundle
-  const report = supplementsReport(bundle, JSON.stringify({ suite, drawId: manifest.drawId, supplements }))
-  return report.ok ? null : fault('02-draw', report.lines.at(-1) ?? '', undefined)
+  const { firstDifference } = verifySupplements(bundle, { suite, drawId: manifest.drawId, supplements })
+  return firstDifference && fault('02-draw', `${firstDifference.zh} (${firstDifference.en})`, undefined)
 }
 
 function proofDifference(

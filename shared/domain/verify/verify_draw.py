@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Check a draw of Mingchou (明抽) from its public bundle, with nothing but Python's standard library (3.9 or newer).
 
-    python3 verify_draw.py FILE_OR_URL          prints each check; exit 0 when all hold, 1 otherwise
-    python3 verify_draw.py --many FILE          one bundle a line; one line of JSON for each: {"ok": …, "where": …}
+    python3 verify_draw.py BUNDLE [SUPPLEMENTS]   files or addresses; prints each check; exit 0 when all hold, 1 otherwise
+    python3 verify_draw.py --many FILE            one bundle a line, or a bundle and its supplements as a list of two;
+                                                  one line of JSON for each: {"ok": …, "where": …}
 
 Written from draw/SPEC.md (suite MC1); section numbers below are that document's. It shares no code with the platform.
 The signature of a drand contribution needs a pairing of curves, which the standard library lacks: its round and time are
@@ -521,6 +522,130 @@ class Match:  # 7
                 exchange(v, w)
 
 
+# ---------------------------------------------------------------- what came after the draw (10)
+
+
+class Matching:
+    """What section 7 is given in section 10: a list of officers and recusals as it was then, and the draw's own seed."""
+
+    def __init__(self, draw, officers, recusals, seats):
+        self.seed = draw.seed
+        self.officers = officers
+        self.manifest = {**draw.manifest, "seats": seats}
+        self.bundle = {"recusals": recusals}
+
+
+def brought_in(draw, losses):
+    """Who comes in for each loss in turn."""
+    level_of = {id_: level for id_, level, _ in draw.roster}
+    drawn = {level["level"]: set(level["ids"]) for level in draw.drawn}
+    used, standing, result = {}, {}, []
+    for loss in losses:
+        level = level_of[loss["id"]]
+        used.setdefault(level, set(drawn[level]))
+        standing.setdefault(level, set(drawn[level]))
+        standing[level].remove(loss["id"])  # KeyError: it does not stand
+        key = h(lp("MC1/ticket"), lp(draw.seed), lp(level))
+        left = [id_ for id_ in draw.pools[level] if id_ not in used[level]]
+        ticket, next_ = min((hashlib.sha256(key + id_.encode("utf-8")).digest(), id_) for id_ in left)
+        used[level].add(next_)
+        standing[level].add(next_)
+        result.append({"level": level, "out": loss["id"], "reason": loss["reason"], "in": next_, "ticket": ticket.hex()})
+    return result
+
+
+def team_after(supplement):
+    at = supplement["firstSeat"]
+    return supplement["kept"][:at] + supplement["teams"][0][1] + supplement["kept"][at:]
+
+
+def team_before(draw, earlier, target):
+    teams = [team_after(each) for each in earlier if each["target"] == target]
+    return teams[-1] if teams else dict(draw.bundle["teams"] or [])[target]
+
+
+def supplement_again(draw, found, earlier):
+    """A supplement as it follows from the draw, from those before it and from its own list of officers."""
+    question = {}
+    if found["kind"] == "target":
+        replaced = brought_in(draw, found["losses"])[-1]
+        question = {"replaced": replaced, "target": replaced["in"], "seats": draw.manifest["seats"], "firstSeat": 0, "kept": []}
+    else:
+        team, seat = team_before(draw, earlier, found["target"]), found["firstSeat"]
+        if not is_whole(0, len(team) - 1)(seat):
+            raise ValueError("no such seat")
+        kept = team[:seat] + team[seat + 1 :]
+        question = {"target": found["target"], "seats": [draw.manifest["seats"][seat]], "firstSeat": seat, "kept": kept}
+    check_rows("$.officers", found["officers"], ROWS["officers"])
+    check_rows("$.recusals", found["recusals"], ROWS["recusals"])
+    target, known = question["target"], {row[0] for row in found["officers"]}
+    pairs = [pair for pair in found["recusals"] if pair[1] in known] + [[target, id_] for id_ in question["kept"] if id_ in known]
+    recusals = [list(pair) for pair in sorted({tuple(pair) for pair in pairs}, key=lambda pair: [part.encode("utf-8") for part in pair])]
+    officers = sorted(found["officers"], key=lambda row: row[0].encode("utf-8"))
+    region = {id_: region for id_, _, region in draw.roster}[target]
+    matching = Matching(draw, officers, recusals, question["seats"])
+    who = Match(matching, [(target, region)]).run()
+    if who is None:
+        raise ValueError("no team can be formed")
+    return {
+        "suite": "MC1",
+        "drawId": draw.manifest["drawId"],
+        "manifestDigest": draw.manifest_digest.hex(),
+        "supplement": found["supplement"],
+        "kind": "target" if found["kind"] == "target" else "officer",
+        "at": found["at"],
+        "seed": draw.seed.hex(),
+        "losses": found["losses"],
+        **question,
+        "officers": officers,
+        "recusals": recusals,
+        "officersDigest": officers_digest(officers, recusals),
+        "teams": [[target, [officers[o][0] for o in who]]],
+    }
+
+
+def check_supplement(draw, found, earlier):
+    at = f"$.supplements[{len(earlier)}]"
+    try:
+        same(f"{at}.supplement", len(earlier) + 1, found.get("supplement"))
+        before = earlier[-1]["losses"] if earlier else []
+        losses = found["losses"]
+        compare(f"{at}.losses", before, losses[: len(before)])
+        same(f"{at}.losses.length", len(before) + (found.get("kind") == "target"), len(losses))
+        for name, expected in supplement_again(draw, found, earlier).items():
+            compare(f"{at}.{name}", expected, found.get(name))
+    except (Wrong, ValueError, KeyError, TypeError, IndexError, RecursionError, OverflowError) as error:
+        if isinstance(error, Wrong) and error.where.startswith(at):
+            raise
+        raise Wrong(at, f"cannot be computed again: {error}")
+
+
+def verify_supplements(draw, file):
+    """[(sentence, difference or None)], up to the first that differs."""
+    wrong = attempt(lambda: check_supplements_form(draw, file))
+    if wrong:
+        return [("the supplements are of this draw", wrong)]
+    results = []
+    for i, found in enumerate(file["supplements"]):
+        wrong = attempt(functools.partial(check_supplement, draw, found, file["supplements"][:i]))
+        results.append((f"supplement {i + 1} follows from the same seed", wrong))
+        if wrong:
+            break
+    return results
+
+
+def check_supplements_form(draw, file):
+    if type(file) is not dict:
+        raise Wrong("$", "is no file of supplements")
+    same("$.suite", "MC1", file.get("suite"))
+    same("$.drawId", draw.manifest["drawId"], file.get("drawId"))
+    if type(file.get("supplements")) is not list:
+        raise Wrong("$.supplements", "must be a list")
+    for i, each in enumerate(file["supplements"]):
+        if type(each) is not dict:
+            raise Wrong(f"$.supplements[{i}]", "must be a supplement")
+
+
 # ---------------------------------------------------------------- the checks, in order
 
 
@@ -569,11 +694,14 @@ def check_roster(draw):
 
 
 def check_officers(draw):
-    rows, pairs = draw.officers, draw.bundle["recusals"]
-    parts = [lp(id_) + lp(region) + u(tags) for id_, region, tags in rows]
-    digest = h(lp("MC1/officers"), u(len(rows)), *parts, u(len(pairs)), *(lp(part) for pair in pairs for part in pair))
-    same("$.officers", draw.manifest["officers"]["digest"], digest.hex())
+    rows = draw.officers
+    same("$.officers", draw.manifest["officers"]["digest"], officers_digest(rows, draw.bundle["recusals"]))
     same("$.manifest.officers.size", len(rows), draw.manifest["officers"]["size"])
+
+
+def officers_digest(rows, pairs):  # 2
+    parts = [lp(id_) + lp(region) + u(tags) for id_, region, tags in rows]
+    return h(lp("MC1/officers"), u(len(rows)), *parts, u(len(pairs)), *(lp(part) for pair in pairs for part in pair)).hex()
 
 
 def check_quotas(draw):
@@ -727,10 +855,18 @@ def verify_text(text):
 def many(path):
     for line in read(path).decode("utf-8").split("\n"):
         if line:
-            _, results = verify_text(line)
-            wrong = next((wrong for _, _, wrong in results if wrong), None)
+            wrong = first_wrong(line)
             print(json.dumps({"ok": wrong is None, "where": wrong and wrong.where}))
     return 0
+
+
+def first_wrong(line):
+    given = load(line) if line.startswith("[") else None
+    bundle, results = (given[0], verify(given[0])) if given else verify_text(line)
+    wrong = next((wrong for _, _, wrong in results if wrong), None)
+    if wrong or not given:
+        return wrong
+    return next((wrong for _, wrong in verify_supplements(Draw(bundle), given[1]) if wrong), None)
 
 
 def main(arguments):
@@ -738,25 +874,40 @@ def main(arguments):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if len(arguments) == 2 and arguments[0] == "--many":
         return many(arguments[1])
-    if len(arguments) != 1 or arguments[0].startswith("-"):
+    if len(arguments) not in (1, 2) or arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
-    try:
-        text = read(arguments[0])
-    except (OSError, ValueError) as error:
-        print(f"cannot read {arguments[0]}: {error}")
-        return 1
-    bundle, results = verify_text(text)
+    texts = []
+    for source in arguments:
+        try:
+            texts.append(read(source))
+        except (OSError, ValueError) as error:
+            print(f"cannot read {source}: {error}")
+            return 1
+    bundle, results = verify_text(texts[0])
     for id_, sentence, wrong in results:
         print(f"{'FAIL' if wrong else 'ok  '}  {id_:13}  {sentence}" + (f"\n      {wrong}" if wrong else ""))
     first = next((wrong for _, _, wrong in results if wrong), None)
     if first:
         print(f"\nDoes not verify. First difference: {first}")
         return 1
+    for sentence, wrong in after_the_draw(bundle, texts[1:]):
+        print(f"{'FAIL' if wrong else 'ok  '}  {sentence}" + (f"\n      {wrong}" if wrong else ""))
+        if wrong:
+            print(f"\nWhat came after the draw does not verify. First difference: {wrong}")
+            return 1
     if any(each["kind"] == "drand" for each in bundle["contributions"]):
         print("note  the signatures of drand contributions were not checked by this program")
     print(f"\nDraw {bundle['manifest']['drawId']} verifies.")
     return 0
+
+
+def after_the_draw(bundle, texts):
+    for text in texts:
+        try:
+            yield from verify_supplements(Draw(bundle), load(text))
+        except (ValueError, RecursionError) as error:
+            yield "the supplements are JSON", Wrong("$", str(error))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,16 @@
+import { nothing } from '../html.ts'
+import { afterView } from '../verify/after-view.ts'
 import type { Answer } from '../verify/desk.ts'
 import { candidatesView, explanationView } from '../verify/explanation-view.ts'
 import { comparedWords, detailView, verdictView } from '../verify/report-view.ts'
-import { fromFile, fromSite, type Source } from './bundle-source.ts'
+import { fromFiles, fromSite, type Source } from './bundle-source.ts'
 import { deskClient } from './desk-client.ts'
 import { element, input, say, show } from './element.ts'
 
 /** The entry of the page that verifies: gives the desk what the reader chose, and shows what it answers. */
 const ask = deskClient()
 let latest = 0
+let given: Source | undefined
 
 start()
 
@@ -15,7 +18,11 @@ function start(): void {
   element('desk').hidden = false
   document.getElementById('save-first')?.remove()
   const file = input('file')
-  file.addEventListener('change', () => file.files?.[0] && take(fromFile(file.files[0])))
+  file.addEventListener('change', () => {
+    const files = [...(file.files ?? [])]
+    file.value = '' // so that the same file can be chosen again
+    takeFiles(files)
+  })
   takeDrops()
   element('ask-form').addEventListener('submit', (event) => {
     event.preventDefault()
@@ -40,16 +47,18 @@ function takeDrops(): void {
   document.addEventListener('drop', (event) => {
     event.preventDefault()
     over(false)
-    const dropped = event.dataTransfer?.files[0]
-    if (dropped) take(fromFile(dropped))
+    takeFiles([...(event.dataTransfer?.files ?? [])])
   })
+}
+
+function takeFiles(files: readonly File[]): void {
+  if (files.length > 0) take(fromFiles(files, given))
 }
 
 /** Of two that were given one after the other, the later one counts. */
 function take(source: Promise<Source>): void {
   const number = ++latest
-  say('verdict-part', '')
-  say('detail-part', '')
+  for (const part of ['verdict-part', 'after-part', 'detail-part']) say(part, '')
   element('ask').hidden = true
   say('status', '正在核对…… Checking…')
   verify(source).then(
@@ -59,19 +68,20 @@ function take(source: Promise<Source>): void {
 }
 
 async function verify(source: Promise<Source>): Promise<() => void> {
-  const { text, names } = await source
+  given = await source
   const started = performance.now()
-  const answer = await ask({ kind: 'verify', text, names })
+  const answer = await ask({ kind: 'verify', ...given })
   const seconds = ((performance.now() - started) / 1000).toFixed(2)
   return () => report(answer, seconds)
 }
 
 function report(answer: Answer, seconds: string): void {
   if (answer.kind !== 'verified') return
-  const { ok } = answer.verification
+  const ok = answer.verification.ok && answer.after?.ok !== false
   show('verdict-part', verdictView(answer))
+  show('after-part', answer.after ? afterView(answer.after, given?.names ?? {}) : nothing)
   show('detail-part', detailView(answer))
-  element('ask').hidden = !ok
+  element('ask').hidden = !answer.verification.ok
   element('explanation').textContent = ''
   say('status', `${ok ? '复核通过' : '复核不通过'}，用时 ${seconds} 秒。`)
   element('verdict').focus()

@@ -1,13 +1,14 @@
 import type { Bundle } from '../../domain/draw/types.ts'
 import { explainTarget, type TargetExplanation } from '../../domain/verify/explain-target.ts'
 import { type Verification, verifyBundle } from '../../domain/verify/verify-bundle.ts'
+import { type SupplementsVerification, verifySupplements } from '../../domain/verify/verify-supplements.ts'
 
 /** Names by id, where the site around the bundle knows them. A bundle itself holds ids only. */
 export type Names = Readonly<Record<string, string>>
 
 /** What the page asks of the desk that computes: in a worker, or in the page itself. */
 export type Question =
-  | { readonly kind: 'verify'; readonly text: string; readonly names: Names }
+  | { readonly kind: 'verify'; readonly text: string; readonly names: Names; readonly supplements?: string }
   | { readonly kind: 'explain'; readonly asked: string }
 
 export type Answer =
@@ -16,12 +17,14 @@ export type Answer =
       readonly verification: Verification
       readonly about: About | null
       readonly mistaken: Mistaken
+      /** What came after the draw, where its file was given and the draw itself verifies. */
+      readonly after: SupplementsVerification | null
     }
   | { readonly kind: 'explained'; readonly explanation: TargetExplanation; readonly name?: string }
   | { readonly kind: 'candidates'; readonly found: readonly { id: string; name?: string }[]; readonly more: boolean }
 
 /** What was given instead of a bundle, where that can be told. */
-export type Mistaken = 'not-json' | 'manifest' | null
+export type Mistaken = 'not-json' | 'manifest' | 'supplements' | null
 
 /** What a reader wants to see of a bundle. `drawn` is cut short, `count` is not. */
 export interface About {
@@ -57,7 +60,8 @@ export function openDesk(): (question: Question) => Answer {
     bundle = verification.ok ? (parsed as Bundle) : null
     names = question.names
     const about = shaped ? aboutOf(parsed as Bundle, names) : null
-    return { kind: 'verified', verification, about, mistaken: mistakenOf(parsed) }
+    const after = bundle && question.supplements !== undefined ? verifySupplements(bundle, question.supplements) : null
+    return { kind: 'verified', verification, about, mistaken: mistakenOf(parsed), after }
   }
 }
 
@@ -95,6 +99,7 @@ function parse(text: string): unknown {
 function mistakenOf(parsed: unknown): Mistaken {
   if (typeof parsed === 'string') return 'not-json'
   if (typeof parsed !== 'object' || parsed === null) return null
+  if ('supplements' in parsed && !('manifest' in parsed)) return 'supplements'
   return 'manifest' in parsed && 'roster' in parsed && !('drawn' in parsed) ? 'manifest' : null
 }
 

@@ -34,6 +34,10 @@ ${about && ok ? drawnView(about) : nothing}`
 
 const mistakes = {
   'not-json': ['这个文件不是验证文件：读不出 JSON 内容。', 'This is no bundle: it holds no JSON.'],
+  supplements: [
+    '这是抽取之后的递补文件（supplements.json）。请连同同一次抽取的验证文件（bundle.json）一起选择。',
+    'These are the supplements of a draw. Choose them together with its bundle.',
+  ],
   manifest: [
     '这是锁定时公布的清单文件（manifest.json），还没有抽取结果。抽取后请打开同一页上的验证文件（bundle.json）。',
     'This is the manifest, published before the draw. Open the bundle that is published after it.',

@@ -46,7 +46,7 @@ function opening(): Html {
 <p class="lead">不必相信本网站，也不必相信办抽取的部门。本页在您自己的浏览器里，从公开的验证文件把抽取从头重算一遍；文件不上传，断网也能算。
 ${english('Your browser recomputes the whole draw from its public file. Nothing is uploaded; it works offline.')}</p>
 <noscript><section class="notice"><p class="notice-title">本页的计算需要 JavaScript</p>
-<p>不开 JavaScript 也能核对：下载验证文件，在自己的电脑上运行 <code>python3 verify_draw.py bundle.json</code>（只需 Python 自带的库），或用“明抽”源码运行 <code>npm run verify -- bundle.json</code>。</p>
+<p>不开 JavaScript 也能核对：下载验证文件，在自己的电脑上运行 <code>python3 verify_draw.py bundle.json</code>（有递补的再加上 <code>supplements.json</code>；只需 Python 自带的库），或用“明抽”源码运行 <code>npm run verify -- bundle.json</code>。</p>
 <p lang="en">Without JavaScript: run the Python verifier, or <code>npm run verify</code>, on the draw's bundle.json.</p></section></noscript>`
 }
 
@@ -54,12 +54,13 @@ ${english('Your browser recomputes the whole draw from its public file. Nothing 
 function working(): Html {
   return html`<div id="desk" hidden>
 <form id="give" class="drop">
-<input id="file" class="hidden" type="file" accept=".json,application/json">
+<input id="file" class="hidden" type="file" accept=".json,application/json" multiple>
 <label for="file" class="pick">选择验证文件</label><span class="what">bundle.json ${english('Choose a bundle')}</span>
-<p class="note">也可以把文件拖到本页任何地方。每次抽取的页面上都有它的验证文件。${english('Or drop it anywhere on this page.')}</p>
+<p class="note">也可以把文件拖到本页任何地方。每次抽取的页面上都有它的验证文件；抽取后有递补或回避改派的，连同递补文件（supplements.json）一起选择。${english('Or drop it anywhere on this page, together with its supplements.json where there is one.')}</p>
 </form>
 <p id="status" class="status" role="status"></p>
 <div id="verdict-part"></div>
+<div id="after-part"></div>
 <section id="ask" hidden>
 <h2>为什么抽中这家，没抽中那家？ ${english('Why this one, and not that one?')}</h2>
 <form id="ask-form" class="line">
@@ -76,7 +77,7 @@ const what = {
   verifyAlone: ['离线核对页', '一个文件，保存后断网打开，功能与本页相同', 'This page as one file, for offline use'],
   verifyPython: [
     'Python 核对程序',
-    '另一种语言、另一套代码写成；只用 Python 自带的库：python3 verify_draw.py bundle.json',
+    '另一种语言、另一套代码写成；只用 Python 自带的库：python3 verify_draw.py bundle.json [supplements.json]',
     'An independent second program',
   ],
   verifySpec: ['算法说明', '每一步怎么算，写到字节；可据此自己写一个核对程序', 'The rule, to the byte'],

@@ -11,7 +11,7 @@ import {
   supplementOfRecusal,
   teamAfter,
 } from '../../../shared/domain/drawing/supplement.ts'
-import { supplementDifference } from '../../../shared/domain/drawing/verify-supplement.ts'
+import { supplementDifference } from '../../../shared/domain/verify/verify-supplements.ts'
 import { fromHex } from '../../../shared/kernel/bytes.ts'
 import { sampleOfficer, sampleTarget, sampleTask } from '../../functions/drawing/fixtures.ts'
 import { executeDraw } from '../draw/executed.ts'
@@ -84,7 +84,7 @@ describe('a supplement', () => {
     expect(after.filter((_, other) => other !== seat)).toEqual(team.filter((_, other) => other !== seat))
     expect(after[seat]).not.toBe(team[seat])
     expect(mask & (bundle.manifest.seats[seat] as number)).toBe(bundle.manifest.seats[seat])
-    expect(supplementDifference(bundle, made)).toBeUndefined()
+    expect(supplementDifference(bundle, made)).toBeNull()
   })
 
   it('is the same however often it is made, and whatever order the officers come in', () => {
@@ -106,7 +106,7 @@ describe('a supplement', () => {
     expect(everybody).not.toContain(made.target)
     expect(made.replaced).toMatchObject({ level: level?.level, out: lost, in: made.target })
     expect(new Set(teamAfter(made)).size).toBe(3)
-    expect(supplementDifference(bundle, made)).toBeUndefined()
+    expect(supplementDifference(bundle, made)).toBeNull()
   })
 
   it('is told apart from every altered one', () => {
@@ -123,7 +123,7 @@ describe('a supplement', () => {
     }
 
     for (const [field, value] of Object.entries(altered)) {
-      expect([field, supplementDifference(bundle, { ...made, [field]: value }) ?? 'none']).not.toEqual([field, 'none'])
+      expect([field, supplementDifference(bundle, { ...made, [field]: value })]).not.toEqual([field, null])
     }
   })
 

@@ -25,6 +25,13 @@ export function alterations(bundle: Bundle): Alteration[] {
   }))
 }
 
+/** The same of the supplements of a draw, but for what only says when or why: nothing else follows from these. */
+export function supplementAlterations(file: { readonly supplements: readonly unknown[] }): Alteration[] {
+  return leaves(file.supplements, ['supplements'])
+    .filter((path) => path.at(-1) !== 'at')
+    .map((path) => ({ where: path.join('.'), text: JSON.stringify(altered(file, path)) }))
+}
+
 type Path = readonly (string | number)[]
 
 /** Paths of all texts, numbers and nulls. */

@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { verifyBundle } from '../../../shared/domain/verify/verify-bundle.ts'
+import { verifySupplements } from '../../../shared/domain/verify/verify-supplements.ts'
 import { dice, randomBundle } from '../draw/random-draw.ts'
 import { readVectors } from '../draw/vectors.ts'
-import { alterations } from './alterations.ts'
+import { alterations, supplementAlterations } from './alterations.ts'
+import { randomSupplements } from './random-supplements.ts'
 
 const script = fileURLToPath(new URL('../../../shared/domain/verify/verify_draw.py', import.meta.url))
 const python = findPython()
@@ -34,6 +36,37 @@ else
       expect(made.filter(({ teams }) => teams !== null && teams.length > 5).length).toBeGreaterThan(100)
       expect(verdicts.slice(made.length)).toEqual(altered.map(typescript))
       expect(verdicts.slice(made.length).every(({ ok }) => !ok)).toBe(true)
+    })
+
+    it('agrees with TypeScript on what came after 100 draws, and on an altered copy of each', () => {
+      const roll = dice(2025)
+      const made = Array.from({ length: 220 }, (_, seed) => randomBundle(seed))
+        .filter(({ teams }) => teams !== null && teams.length > 0)
+        .map((bundle, seed) => ({ bundle, file: randomSupplements(bundle, seed) }))
+        .filter(({ file }) => file.supplements.length > 0)
+        .slice(0, 100)
+      const altered = made.map(({ bundle, file }) => {
+        const all = supplementAlterations(file)
+        return { bundle, text: (all[roll(all.length)] as { text: string }).text }
+      })
+
+      const verdicts = askPython([
+        ...made.map(({ bundle, file }) => JSON.stringify([bundle, file])),
+        ...altered.map(({ bundle, text }) => `[${JSON.stringify(bundle)},${text}]`),
+      ])
+
+      expect(made).toHaveLength(100)
+      expect(
+        made.flatMap(({ file }) => file.supplements.map(({ kind }) => kind)).filter((kind) => kind === 'target').length,
+      ).toBeGreaterThan(40)
+      expect(verdicts.slice(0, 100)).toEqual(made.map(() => ({ ok: true, where: null })))
+      expect(verdicts.slice(100)).toEqual(
+        altered.map(({ bundle, text }) => {
+          const { ok, firstDifference } = verifySupplements(bundle, text)
+          return { ok, where: firstDifference?.where ?? null }
+        }),
+      )
+      expect(verdicts.slice(100).filter(({ ok }) => ok)).toEqual([])
     })
 
     it('verifies the vectors, and tells a stranger what was checked', () => {

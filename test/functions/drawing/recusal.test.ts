@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { fileKey, pageKey } from '../../../shared/contract/site-paths.ts'
 import type { Supplement } from '../../../shared/domain/drawing/supplement.ts'
-import { supplementDifference, supplementsReport } from '../../../shared/domain/drawing/verify-supplement.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
+import { supplementDifference, verifySupplements } from '../../../shared/domain/verify/verify-supplements.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import {
   bundleOf,
@@ -92,19 +92,21 @@ describe('a recusal after the draw', () => {
     const files: Supplement[] = []
     for (const { key } of supplements) {
       const file = JSON.parse(new TextDecoder().decode(await p.bucket('archive').get(key))) as Supplement
-      expect(supplementDifference(bundle, file, files)).toBeUndefined()
-      expect(supplementDifference(bundle, { ...file, kept: ['SX0900-99'] }, files)).toBe('kept')
+      expect(supplementDifference(bundle, file, files)).toBeNull()
+      expect(supplementDifference(bundle, { ...file, kept: ['SX0900-99'] }, files)).toMatchObject({
+        where: expect.stringContaining('.kept'),
+      })
       files.push(file)
     }
     const place = { department: p.department, id: drawId }
     const published = new TextDecoder().decode(await p.bucket('site').get(fileKey('supplements', place)))
     const page = new TextDecoder().decode(await p.bucket('site').get(pageKey('draw', place)))
-    expect(supplementsReport(bundle, published)).toMatchObject({
-      ok: true,
-      lines: [/第 1 次/, /第 2 次/].map((each) => expect.stringMatching(each)),
+    expect(verifySupplements(bundle, published)).toMatchObject({ ok: true, checks: [{ number: 1 }, { number: 2 }] })
+    expect(verifySupplements(bundle, published.replaceAll(leader, 'SX0900-99'))).toMatchObject({ ok: false })
+    expect(verifySupplements(bundle, '{"suite":"MC1","drawId":"another","supplements":[]}')).toMatchObject({
+      ok: false,
+      firstDifference: { where: '$.drawId' },
     })
-    expect(supplementsReport(bundle, published.replaceAll(leader, 'SX0900-99'))).toMatchObject({ ok: false })
-    expect(supplementsReport(bundle, '{"drawId":"another","supplements":[]}')).toMatchObject({ ok: false })
     expect(page).toContain('递补与回避改派')
     expect(after.officerIds).toEqual(supplements[1]?.officers)
     expect(after.officerIds).not.toContain(leader)

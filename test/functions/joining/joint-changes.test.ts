@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { supplementDifference } from '../../../shared/domain/drawing/verify-supplement.ts'
 import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
+import { supplementDifference } from '../../../shared/domain/verify/verify-supplements.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
 import { bundleOf, drawnOf, drawOf, liftCap } from '../drawing/fixtures.ts'
 import { market, putItems, putJointTask, putPeopleAndTargets, tax } from './samples.ts'
@@ -125,7 +125,7 @@ describe('the sheets of a joint visit', () => {
     }
     const { supplements = [] } = await drawOf(p, drawId)
     const file = JSON.parse(new TextDecoder().decode(await p.bucket('archive').get(supplements[0]?.key ?? '')))
-    expect(supplementDifference(await bundleOf(p, drawId), file)).toBeUndefined()
+    expect(supplementDifference(await bundleOf(p, drawId), file)).toBeNull()
   })
 
   it('all follow when a target is given up; the department that drew decides, whoever asks', async () => {
