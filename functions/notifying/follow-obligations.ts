@@ -60,12 +60,12 @@ async function ofRecusals({ stores }: Context, inspectionId: string): Promise<Du
   return items.flatMap(dutiesOfRecusal)
 }
 
-/** Whether all results of a year are handed over is told by its tasks and all that was filed. */
+/** Whether all results of a year are handed over is told by its tasks, ad-hoc ones (`2022L-1`) included, and all that was filed. */
 async function dutiesOfDocument({ stores }: Context, id: string): Promise<Duty[]> {
   const found = await stores.filings.find(id)
   if (found?.record.kind !== 'results-reported') return found ? dutiesOfFiling(found.record) : []
   const { year } = found.record
-  const tasks = await everyOf(stores.tasks, [`${year}-`])
+  const tasks = await everyOf(stores.tasks, [`${year}`])
   return dutiesOfResults(year, tasks, await everyOf(stores.filings))
 }
 

@@ -1,11 +1,13 @@
-import type { Day } from '../../kernel/days.ts'
+import { type Day, yearOf } from '../../kernel/days.ts'
 import type { Task } from '../plan/task.ts'
 import { stateOf } from '../plan/task-lifecycle.ts'
 import type { Filing } from './filing.ts'
+import { yearlyRules } from './rules.ts'
 
 /**
- * The day on which the year's results were handed over: a summary of the whole department's, or the last of one for each task
- * that was to be carried out. Undefined while a task's is missing; a task withdrawn or merged into another owes none.
+ * The day on which the results due were handed over: a summary of the whole department's, or the last of one for each task
+ * that was to be carried out by the due day. Undefined while a task's is missing. A task withdrawn or merged into another owes none;
+ * nor does one that may still be carried out afterwards: a task of the fourth quarter is told by the year's self-check.
  *
  * @source 忻州市财政局 2022 年双随机抽查方案 四: 检查结果、处理意见、照片资料等，9月30日之前向法规税政科报送
  */
@@ -21,7 +23,8 @@ export function resultsReportedOn(tasks: readonly Task[], filings: readonly Fili
 }
 
 function owesResults(task: Task): boolean {
-  return stateOf(task) === 'approved'
+  const { to } = task.window
+  return stateOf(task) === 'approved' && to <= `${yearOf(to)}-${yearlyRules['results-reported'].date}`
 }
 
 function firstOf(days: readonly Day[]): Day | undefined {

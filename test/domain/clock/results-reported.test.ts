@@ -3,7 +3,8 @@ import type { Filing } from '../../../shared/domain/clock/filing.ts'
 import { resultsReportedOn } from '../../../shared/domain/clock/results-reported.ts'
 import type { Task } from '../../../shared/domain/plan/task.ts'
 
-const task = (id: string, more: Partial<Task> = {}) => ({ id, ...more }) as Task
+const window = { from: '2022-07-01', to: '2022-09-30' }
+const task = (id: string, more: Partial<Task> = {}) => ({ id, window, ...more }) as Task
 const filed = (filedOn: string | undefined, taskId?: string) =>
   ({ kind: 'results-reported', ...(filedOn ? { filedOn } : {}), ...(taskId ? { taskId } : {}) }) as Filing
 
@@ -31,5 +32,13 @@ describe('the results of a year', () => {
 
     expect(resultsReportedOn(tasks, [filed('2022-09-20', '2022-1')])).toBe('2022-09-20')
     expect(resultsReportedOn([], [])).toBeUndefined()
+  })
+
+  it('are not held back by a task that may still be carried out after their day, and never handed over by such alone', () => {
+    const autumn = task('2022-2', { window: { from: '2022-10-17', to: '2022-12-16' } })
+
+    expect(resultsReportedOn([task('2022-1'), autumn], [filed('2022-09-20', '2022-1')])).toBe('2022-09-20')
+    expect(resultsReportedOn([autumn], [filed('2022-12-01', '2022-2')])).toBeUndefined()
+    expect(resultsReportedOn([task('2022-1'), autumn], [filed('2022-09-20', '2022-2')])).toBeUndefined()
   })
 })

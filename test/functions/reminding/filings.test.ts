@@ -135,6 +135,18 @@ describe('a document handed over', () => {
     expect((await deadline('results-reported'))?.closed).toMatchObject({ on: '2022-09-28', late: false })
   })
 
+  it('with the results of each task ends it with the last of them, an ad-hoc one included', async () => {
+    const window = { from: '2021-07-01', to: '2021-09-30' }
+    for (const id of ['2021-1', '2021L-1']) await p.put('tasks', { id, name: '示例', window } as never)
+
+    await handOver('reviewer', { kind: 'results-reported', year: 2021, taskId: '2021-1' })
+    const half = (await deadline('results-reported', '2021'))?.closed
+    await handOver('reviewer', { kind: 'results-reported', year: 2021, taskId: '2021L-1' })
+
+    expect(half).toBeUndefined()
+    expect((await deadline('results-reported', '2021'))?.closed).toMatchObject({ on: '2022-09-28', late: true })
+  })
+
   it('of a year that has no deadlines yet opens and closes them', async () => {
     await handOver('clerk', { kind: 'self-check', year: 2021 })
 
