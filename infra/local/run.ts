@@ -7,7 +7,7 @@ import { asTable, Story } from './cycle/story.ts'
 import { requirePort } from './free-port.ts'
 import { quietRequests } from './quiet-requests.ts'
 import { playSampleCycle, startRunning } from './running.ts'
-import { sampleDepartment, sampleLogins } from './seed/people.ts'
+import { cooperatingDepartments, sampleDepartment, sampleLogins } from './seed/people.ts'
 
 /** `npm start`: the whole platform on one machine, kept in `.local/`, with the seed's cycle loaded at the first start. */
 const options = {
@@ -57,7 +57,7 @@ function portNumber(text: string): number {
 async function loadSample(directory: string, port: number): Promise<void> {
   const loading = `${directory}.loading`
   await rm(loading, { recursive: true, force: true })
-  console.log('首次启动：正在用示例数据走完一个完整的抽查周期（约半分钟）……')
+  console.log('首次启动：正在用示例数据走完一个完整的抽查周期（一两分钟）……')
   const running = await startRunning(loading, port)
   const story = new Story(({ step, what }) => console.log(`  ${step}  ${what}`))
   const verified = await playSampleCycle(running, story)
@@ -73,6 +73,9 @@ function welcome(url: string, directory: string): void {
   const logins = shown.map(
     ({ person }) => `    ${person.id.padEnd(12)} ${roles[person.roles[0] as keyof typeof roles].zh}`,
   )
+  const neighbours = cooperatingDepartments.map(
+    ({ department, prefix }) => `${department.name} ${prefix}-clerk、${prefix}-officer-01 等`,
+  )
   console.log(`明抽已启动，数据在 ${directory}
 
   公示网站   ${url}/            部门 ${url}/${sampleDepartment.id}/index.html
@@ -82,6 +85,7 @@ function welcome(url: string, directory: string): void {
 
   示例登录（取令牌：curl '${url}/local/token?person=clerk'）
 ${logins.join('\n')}
+    联合抽查部门的人员加前缀，角色相同：${neighbours.join('；')}
 
   试一试：
     curl -H "Authorization: Bearer $(curl -s '${url}/local/token?person=clerk')" ${url}/api/me
