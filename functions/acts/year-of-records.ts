@@ -21,12 +21,12 @@ const drawnFrom = (year: number) => `${year - 1}-07-01`
 const drawnUntil = (year: number) => `${year + 1}-06-30`
 
 /**
- * Reads what a department's figures of a year are told from: its tasks, its inspections and the year's deadlines. What other
+ * Reads what a department's figures of a year are told from: its tasks (`2022-1`, and ad-hoc ones, `2022L-1`), its inspections and the year's deadlines. What other
  * years hold is not read, but for the few months that ids of the same beginning share.
  */
 export async function yearOfRecords({ stores, today }: Sources, year: number): Promise<YearOfRecords> {
   const [tasks, inspections, obligations] = await Promise.all([
-    everyOf(stores.tasks, [`${year}-`]),
+    everyOf(stores.tasks, [`${year}`]),
     everyOf(stores.inspections, ulidPrefixes(drawnFrom(year), drawnUntil(year))),
     everyOf(stores.obligations, [`${year}-`]),
   ])

@@ -1,6 +1,9 @@
 import { reportDraftKey, reportKey } from '../../shared/contract/object-keys.ts'
 import { blanksOf, filledIn } from '../../shared/domain/documents/document.ts'
 import { type MadeFiles, madeFiles } from '../../shared/domain/documents/made-file.ts'
+import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
+import type { ItemEdition } from '../../shared/domain/registry/item.ts'
+import { editionId } from '../../shared/domain/registry/item-moves.ts'
 import { draftReport } from '../../shared/domain/reports/draft-report.ts'
 import { type Report, type ReportDraft, reportLifecycle } from '../../shared/domain/reports/report.ts'
 import type { ReportSources } from '../../shared/domain/reports/report-parts.ts'
@@ -72,7 +75,17 @@ async function sourcesOf(here: Here, year: number): Promise<ReportSources> {
   return {
     ...records,
     year,
+    editions: await editionsOf(here, records.inspections),
     department: (await stores.departments.get(department)).record,
     plan: plan?.record,
   }
+}
+
+/** Each once, however many inspections ask it. */
+async function editionsOf({ stores }: Here, inspections: readonly Inspection[]): Promise<Map<string, ItemEdition>> {
+  const pinned = new Set(
+    inspections.flatMap(({ itemVersions = {} }) => Object.entries(itemVersions).map((pin) => editionId(...pin))),
+  )
+  const found = await Promise.all([...pinned].map((id) => stores.editions.find(id)))
+  return new Map(found.flatMap((read) => (read ? [[read.record.id, read.record] as const] : [])))
 }

@@ -532,6 +532,7 @@ export const subscriptions = {
     types: ['report.asked', 'report.written'],
     needs: {
       departments: 'read',
+      editions: 'read',
       plans: 'read',
       tasks: 'read',
       inspections: 'read',

@@ -3,7 +3,7 @@ import { type Sheet, sheetName } from '../documents/sheet.ts'
 import { type IndicatorId, indicator, recordsOf } from '../indicators/indicators.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { photoLifecycle } from '../inspection/photo.ts'
-import { type ReportSources, resultWords, standing, told } from './report-parts.ts'
+import { measureWords, type ReportSources, resultWords, standing, told } from './report-parts.ts'
 
 /** One line for each inspection. */
 export function inspectionSheet(sources: Pick<ReportSources, 'inspections' | 'year'>, name = '检查明细'): Sheet {
@@ -44,11 +44,21 @@ export function inspectionSheet(sources: Pick<ReportSources, 'inspections' | 'ye
 
 /** The list behind each figure that the report tells, under the figure's name: they cannot disagree. */
 export function figureSheets(sources: ReportSources, ids: readonly IndicatorId[] = told): Sheet[] {
-  return ids.map((id) => ({
-    name: sheetName(indicator(id, sources).zh),
-    head: ['记录', '内容', '是否计入', '分组'],
-    rows: recordsOf(id, sources).map(({ of, zh, counts, group }) => [of, zh, counts ? '是' : '否', group ?? '']),
-  }))
+  return ids.map((id) => {
+    const { zh: name, measured } = indicator(id, sources)
+    const measure = measured ? [`数值（${measureWords[measured.of]}）`] : []
+    return {
+      name: sheetName(name),
+      head: ['记录', '内容', '是否计入', '分组', ...measure],
+      rows: recordsOf(id, sources).map(({ of, zh, counts, group, value }) => [
+        of,
+        zh,
+        counts ? '是' : '否',
+        group ?? '',
+        ...measure.map(() => `${value ?? ''}`),
+      ]),
+    }
+  })
 }
 
 /** The photos that go with results, by the hash under which each original is sealed. */

@@ -1,6 +1,8 @@
 import { chineseDay } from '../../kernel/days.ts'
 import { type Block, blank, heading, type OfficialDraft, paragraph, signed } from '../documents/document.ts'
+import type { Inspection } from '../inspection/inspection.ts'
 import { figureSheets, inspectionSheet, photoSheet } from './annexes.ts'
+import { answerSheet } from './answer-sheet.ts'
 import { monthlyAnnexes, monthlyBlocks } from './monthly.ts'
 import { type ReportDraft, type ReportSubject, reportKinds } from './report.ts'
 import {
@@ -28,9 +30,14 @@ export function draftReport(subject: ReportSubject, sources: ReportSources): Rep
       : {
           ...sources,
           tasks: tasks.filter(({ id }) => id === taskId),
-          inspections: inspections.filter((one) => one.taskId === taskId),
+          inspections: inspections.filter((one) => one.taskId === taskId && isDrawnBy(one, sources.department.id)),
         }
   return { document: letter(subject, own), annexes: annexesOf(subject, own) }
+}
+
+/** A sheet of a joint visit bears the number that the task has with its initiator, whatever task of our own has the same. */
+function isDrawnBy({ joint }: Inspection, department: string): boolean {
+  return joint === undefined || joint.initiator.department === department
 }
 
 function letter(subject: ReportSubject, sources: ReportSources): OfficialDraft {
@@ -71,7 +78,7 @@ function blocksOf(subject: ReportSubject, sources: ReportSources): Block[] {
 
 function annexesOf({ kind, month }: ReportSubject, sources: ReportSources) {
   if (kind === 'monthly-figures') return monthlyAnnexes(sources, month ?? 1)
-  if (kind === 'results-reported') return [inspectionSheet(sources), photoSheet(sources)]
+  if (kind === 'results-reported') return [inspectionSheet(sources), ...answerSheet(sources), photoSheet(sources)]
   return [inspectionSheet(sources), ...figureSheets(sources)]
 }
 

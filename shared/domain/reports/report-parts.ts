@@ -1,26 +1,33 @@
 import { chineseDay, type Day } from '../../kernel/days.ts'
 import { percentage } from '../../kernel/percentage.ts'
 import { type Block, blank, type Chart, paragraph } from '../documents/document.ts'
-import type { Indicator } from '../indicators/indicator.ts'
+import type { Indicator, IndicatorMeasure } from '../indicators/indicator.ts'
 import { type IndicatorId, indicator, type YearOfRecords } from '../indicators/indicators.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { resultCodes } from '../inspection/result-codes.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Department } from '../registry/department.ts'
+import type { ItemEdition } from '../registry/item.ts'
 
 export interface ReportSources extends YearOfRecords {
   readonly year: number
   readonly department: Department
   readonly plan: Plan | undefined
+  /** What was asked of each target: the pinned editions of the items, by their ids. */
+  readonly editions?: ReadonlyMap<string, ItemEdition>
 }
 
-/** The figures that reports tell. */
-export const told = [
-  'disclosure-rate',
-  'credit-class-used',
-  'plan-progress',
-  'on-time',
-] as const satisfies IndicatorId[]
+/** The figures that reports draw. */
+const drawn = ['disclosure-rate', 'credit-class-used', 'plan-progress', 'on-time'] as const satisfies IndicatorId[]
+
+/** The figures that reports tell, each with its list in the annex. */
+export const told = [...drawn, 'time-to-publication'] as const satisfies IndicatorId[]
+
+export const measureWords: Readonly<Record<IndicatorMeasure, string>> = {
+  'working-days': '个工作日',
+  days: '天',
+  visits: '次',
+}
 
 /** Without those called off before anybody went. */
 export function standing({ inspections }: Pick<ReportSources, 'inspections'>): Inspection[] {
@@ -107,7 +114,7 @@ export function indicatorTable(sources: ReportSources): Block {
 
 /** Shares as bars; those of which there is no record yet are left out. */
 export function indicatorChart(sources: ReportSources): Chart[] {
-  const figures = told.map((id) => indicator(id, sources)).filter(({ share }) => share !== undefined)
+  const figures = drawn.map((id) => indicator(id, sources)).filter(({ share }) => share !== undefined)
   if (figures.length === 0) return []
   return [
     {
@@ -137,8 +144,10 @@ export function coverageChart(sources: ReportSources): Chart[] {
   ]
 }
 
-function figureWords({ counted, total, share }: Indicator): string {
-  return share === undefined ? '尚无记录' : `${percentage(counted, total)}%（${counted}/${total}）`
+function figureWords({ counted, total, share, measured }: Indicator): string {
+  if (share === undefined) return '尚无记录'
+  const average = measured?.average === undefined ? '' : `，平均${measured.average}${measureWords[measured.of]}`
+  return `${percentage(counted, total)}%（${counted}/${total}）${average}`
 }
 
 export function deadlineTable({ obligations, today, year }: ReportSources): Block {

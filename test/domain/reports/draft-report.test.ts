@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { blanksOf } from '../../../shared/domain/documents/document.ts'
 import { indicator, recordsOf } from '../../../shared/domain/indicators/indicators.ts'
+import type { Inspection } from '../../../shared/domain/inspection/inspection.ts'
+import type { ItemEdition } from '../../../shared/domain/registry/item.ts'
 import { draftReport } from '../../../shared/domain/reports/draft-report.ts'
 import type { ReportDraft, ReportKind } from '../../../shared/domain/reports/report.ts'
 import { told } from '../../../shared/domain/reports/report-parts.ts'
@@ -72,6 +74,58 @@ describe('a report drafted from the record', () => {
       expect(sheet?.rows.filter((row) => row[2] === '是')).toHaveLength(counted)
       expect(sheet?.rows.map(([of]) => of)).toEqual(recordsOf(id, sampleSources).map(({ of }) => of))
     }
+  })
+
+  it('brings beside each measured figure what was measured of each record', () => {
+    const sheet = summary.annexes.find(({ head }) => head.includes('数值（个工作日）'))
+    const { measured } = indicator('time-to-publication', sampleSources)
+
+    expect(sheet?.rows.map((row) => row[4])).toContain(`${measured?.most}`)
+    expect(words(summary)).toContain(`，平均${measured?.average}个工作日`)
+  })
+
+  it('of results brings the answers to each checklist in the words of its edition', () => {
+    const [first, ...rest] = sampleSources.inspections as [Inspection, ...Inspection[]]
+    const answers = [
+      { line: 'staff', value: 4 },
+      { line: 'norms', value: 'no', note: '示例：未见制度文本' },
+      { line: 'gone', value: 'yes' },
+    ]
+    const items = (first.result?.items ?? []).map((item) => ({ ...item, answers }))
+    const asked = { ...first, itemVersions: { 'item-1': 2 }, result: { ...first.result, items } } as Inspection
+    const checklist = [
+      { id: 'staff', text: '专职从业人员人数', type: 'number', unit: '人' },
+      { id: 'norms', text: '是否有内部规范', type: 'yes-no' },
+    ]
+    const edition = { id: 'item-1@2', itemId: 'item-1', name: '业务开展情况', guide: { procedure: '', checklist } }
+    const sources = {
+      ...sampleSources,
+      inspections: [asked, ...rest],
+      editions: new Map([['item-1@2', edition as unknown as ItemEdition]]),
+    }
+    const { annexes, document } = draft('results-reported', sources)
+
+    const sheet = annexes.find(({ name }) => name === '检查表记录')
+    expect(sheet?.rows.map((row) => row.slice(2))).toEqual([
+      [first.targetName, '业务开展情况', '专职从业人员人数', '4', '人', ''],
+      [first.targetName, '业务开展情况', '是否有内部规范', '否', '', '示例：未见制度文本'],
+      [first.targetName, '业务开展情况', 'gone', '是', '', ''],
+    ])
+    expect(wordsOf(document)).toContain('2.检查表记录')
+    expect(draft('results-reported').annexes.map(({ name }) => name)).not.toContain('检查表记录')
+  })
+
+  it('of one task leaves out the sheets of another department’s joint task that has the same number', () => {
+    const [first, ...rest] = sampleSources.inspections as [Inspection, ...Inspection[]]
+    const initiator = { department: '140900/market', name: '示例市场监管局' }
+    const foreign = { ...first, targetName: '示例联合公司', joint: { initiator, departments: [] } }
+    const own = { ...first, joint: { initiator: { ...initiator, department: '140900/finance' }, departments: [] } }
+    const sources = { ...sampleSources, inspections: [foreign, own, ...rest] }
+    const report = draftReport({ kind: 'results-reported', year: 2022, taskId: '2022-1' }, sources)
+
+    expect(words(report)).not.toContain('示例联合公司')
+    expect(words(report)).toContain(first.targetName)
+    expect(words(draft('results-reported', sources))).toContain('示例联合公司')
   })
 
   it('of one task leaves out the others', () => {

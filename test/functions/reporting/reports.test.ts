@@ -47,6 +47,36 @@ describe('reports through the door', () => {
     ])
   })
 
+  it('of an ad-hoc task bear its name and its results, with what was answered to each checklist', async () => {
+    const [task] = sampleSources.tasks
+    const [inspection] = sampleSources.inspections
+    const id = `${drawId}-ad-hoc`
+    const items = [{ itemId: 'item-1', code: '01', finding: '示例', answers: [{ line: 'staff', value: 4 }] }]
+    const answered = { itemVersions: { 'item-1': 1 }, result: { ...inspection?.result, items } }
+    const guide = { procedure: '示例', checklist: [{ id: 'staff', text: '专职从业人员人数', type: 'number' }] }
+    await p.put('tasks', { ...task, id: '2022L-1', name: '示例投诉核查', adHoc: {} } as never)
+    await p.put('inspections', {
+      ...inspection,
+      ...answered,
+      id,
+      taskId: '2022L-1',
+      targetName: '示例被投诉公司',
+    } as never)
+    await p.put('editions', { id: 'item-1@1', itemId: 'item-1', name: '示例事项', guide } as never)
+
+    const asked = await p.call('reviewer', 'askForReport', { kind: 'results-reported', year: 2022, taskId: '2022L-1' })
+    await p.settle()
+    const { body } = await p.call('reviewer', 'getReport', { reportId: asked.body.id })
+    const text = await documentText(await fetched(body.document))
+    const sheets = await readXlsx(await fetched(body.annex))
+
+    expect(text).toContain('示例投诉核查')
+    expect(text).toContain('示例被投诉公司')
+    expect(text).not.toContain('示例二号')
+    expect(sheets[1]).toMatchObject({ sheet: '检查表记录' })
+    expect(sheets[1]?.data[1]?.slice(2, 6)).toEqual(['示例被投诉公司', '示例事项', '专职从业人员人数', '4'])
+  })
+
   it.each([
     ['officer-01', { kind: 'self-check', year: 2022 }, 403],
     ['clerk', { kind: 'praise', year: 2022 }, 400],
