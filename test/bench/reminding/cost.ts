@@ -29,12 +29,20 @@ export function costOfThousand({ messages, read, write, seconds, gigabytes }: Us
   return Object.fromEntries([...parts, ['all', all]]) as Record<Price | 'all', number>
 }
 
-/** The parts in words, the dearest first. */
+/** The parts in words, the dearest first, with how sure the prices are. */
 export function costWords(used: Used): string {
   const { all, ...parts } = costOfThousand(used)
   const words = Object.entries(parts)
     .toSorted(([, a], [, b]) => b - a)
     .map(([name, usd]) => `${name} ${usd.toFixed(4)}`)
-  const { currency, region, asOf, leftOut } = priceList
-  return `${all.toFixed(4)} ${currency} for 1,000 messages by e-mail (${words.join(', ')}; public prices of ${region}, ${asOf}; without ${leftOut})`
+  const { currency, region, asOf, leftOut, verified } = priceList
+  return `${all.toFixed(4)} ${currency} for 1,000 messages by e-mail (${words.join(', ')}; public prices of ${region}, ${asOf}; without ${leftOut}); ${verified}; ${chinaWords(used)}`
+}
+
+/** Of China's regions one price was found: what it makes, and that the others are missing. */
+function chinaWords({ messages, write }: Used): string {
+  const { regions, currency, prices, notFound } = priceList.china
+  const { cny, per, seen } = prices['dynamodb-write']
+  const writes = (((write * cny) / per / messages) * 1000).toFixed(4)
+  return `${regions}: dynamodb-write alone ${writes} ${currency}, its price ${seen}; UNVERIFIED AND LEFT OUT there: ${notFound.join(', ')}`
 }
