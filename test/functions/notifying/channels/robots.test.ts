@@ -101,6 +101,18 @@ describe('signatures', () => {
     expect(robot.asked[0]?.body).toMatchObject({ timestamp: '1649982600', sign })
   })
 
+  // Worked out with the sample programs in Python that the two vendors publish beside the rule, for the secret of those samples.
+  it('are what the vendors’ own sample programs make of the same secret and moment', async () => {
+    robot.answers = [says(200, taken.dingtalk), says(200, taken.feishu)]
+
+    await dingTalk({ url: robot.url, secret: 'this is secret' }, () => at).send(notice)
+    await feishu({ url: robot.url, secret: 'this is secret' }, () => at).send(notice)
+
+    const [toDingTalk, toFeishu] = robot.asked as [Asked, Asked]
+    expect(toDingTalk.url.search).toContain('&sign=CwECf95CPUrUg3rbX3G098Of%2FxCcXutC6iiqHWi2H8A%3D')
+    expect(toFeishu.body).toMatchObject({ sign: 'I14EA8+6Qu2sggTqdk23qDacYr6RGFLWQFxQDVVPH2o=' })
+  })
+
   it('are left out where the robot has no secret', async () => {
     robot.answers = [says(200, taken.dingtalk), says(200, taken.feishu)]
 
