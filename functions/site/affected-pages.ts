@@ -4,6 +4,7 @@ import type { Inspection } from '../../shared/domain/inspection/inspection.ts'
 import { plannedItemIds } from '../../shared/domain/plan/plan.ts'
 import { drawnShown } from '../../shared/pages/draw-view.ts'
 import type { PageRef } from './page-refs.ts'
+import { drawnPagesOf } from './recent-results.ts'
 import type { SiteRecords } from './site-records.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function* affectedPages(
   else if (kind === 'working-rules') yield* pagesOfRules(id, records)
   else if (kind === 'departments') yield* entrance
   else yield* pagesOfItems(kind === 'items' ? id : undefined, records)
-  yield { kind: 'department' }
+  if (type !== 'result.published') yield { kind: 'department' }
 }
 
 /** What the inspected party alone reads of. */
@@ -113,8 +114,9 @@ async function* pagesOfDraw(id: string, records: SiteRecords, voided: boolean): 
 }
 
 /**
- * However large the site: the result, its target, its draw's list, the newest results and the department, each with its
- * twin, and once in a hundred publications the page of the list that is full.
+ * However large the site, a publication writes the result, its target and the newest results, and once in a hundred times the page
+ * of the list that is full. What else names it follows by night: its draw's list, the department, the home page. Whatever takes
+ * words back, as a withdrawal does, takes them everywhere at once.
  */
 async function* pagesOfInspection(
   id: string,
@@ -123,13 +125,21 @@ async function* pagesOfInspection(
 ): AsyncGenerator<PageRef> {
   const inspection = await records.inspection(id)
   if (!inspection) return
+  const { drawId, targetId } = inspection
   yield { kind: 'result', id }
   if (type.startsWith('result.') || type === 'photo.withdrawn') yield* photoRefs(id, inspection.photos.length)
   if (type === 'photo.withdrawn') return
-  yield { kind: 'target', id: inspection.targetId }
+  yield { kind: 'target', id: targetId }
   if (type.startsWith('inspection.')) yield* visitPageOf(inspection)
-  yield* await drawnPageOf(inspection.drawId, inspection.targetId, records)
+  if (type !== 'result.published') yield* await drawnPagesOf([{ drawId, targetId }], records)
   if (type.startsWith('result.')) yield* await resultPagesOf(id, records)
+  if (type === 'result.corrected' || type === 'result.withdrawn') yield* await filesNaming(id, records)
+}
+
+/** The files that would hand on by night what is no longer said. */
+async function filesNaming(id: string, records: SiteRecords): Promise<PageRef[]> {
+  const publishedOn = (await records.disclosure(id))?.publishedOn
+  return publishedOn === undefined ? [] : [{ kind: 'csv', id: publishedOn.slice(0, 4) }, { kind: 'feed' }]
 }
 
 /** The list shows the newest hundred to two hundred; the page of a result that is older stands by itself. */
@@ -148,15 +158,6 @@ export function photoRefs(id: string, count: number): PageRef[] {
     { kind: 'photoThumbnail' as const, id, page },
     { kind: 'photo' as const, id, page },
   ])
-}
-
-async function drawnPageOf(drawId: string, targetId: string, records: SiteRecords): Promise<PageRef[]> {
-  const draw = await records.draw(drawId)
-  if (!draw) return []
-  const drawn = await records.drawn(draw)
-  if (drawn.length <= drawnShown) return [{ kind: 'draw', id: drawId }]
-  const at = drawn.findIndex(({ target }) => target === targetId)
-  return at < 0 ? [] : [{ kind: 'drawn', id: drawId, page: Math.floor(at / drawnShown) + 1 }]
 }
 
 /** The files of a draw: what a stranger checks it by, its page and the pages of its list. */

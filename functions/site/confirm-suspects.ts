@@ -5,9 +5,11 @@ import { brokenOf, noteBroken } from './broken-pages.ts'
 import { count } from './counting.ts'
 import type { Site, Trouble } from './draft-pages.ts'
 import { Judge, judgeAll } from './judge-files.ts'
+import { nightMark } from './night-mark.ts'
 import { nameOf, type PageRef, refOfKey } from './page-refs.ts'
 import type { Rebuilding } from './rebuild-parts.ts'
-import { totalsMark } from './totals-mark.ts'
+import { drawnPagesOf, publishedBetween } from './recent-results.ts'
+import { siteRecords } from './site-records.ts'
 import { writePages } from './write-pages.ts'
 
 const AT_ONCE = 16
@@ -20,6 +22,7 @@ const nightly: ReadonlySet<PageRef['kind']> = new Set<PageRef['kind']>([
   'search',
   'departments',
   'home' satisfies PageKind,
+  'department',
   'csv',
   'feed',
   'card',
@@ -78,13 +81,18 @@ async function noteTried(context: Rebuilding, refs: readonly PageRef[], troubles
   await noteBroken(context, await brokenOf(context), { names: new Set(refs.map(nameOf)), broken })
 }
 
-async function withoutLate({ stores }: Rebuilding, found: readonly Difference[]): Promise<Difference[]> {
-  const late = (key: string) => {
+/** Differences that are none: what follows by night alone, and what has been counted or published since that night. */
+async function withoutLate(context: Rebuilding, found: readonly Difference[]): Promise<Difference[]> {
+  if (found.length === 0) return []
+  const { listings } = context.stores
+  const records = siteRecords(context)
+  const row = (await listings.find(tendedId))?.record
+  const tended = row?.kind === 'tended' ? row : undefined
+  const isLate = tended?.mark !== (await nightMark(listings, records))
+  const recent = await publishedBetween(tended?.numbered ?? 0, await records.published(), records)
+  const lists = new Set((await drawnPagesOf(recent, records)).map(nameOf))
+  return found.filter(({ key }) => {
     const ref = refOfKey(key)
-    return ref !== undefined && nightly.has(ref.kind)
-  }
-  if (!found.some(({ key }) => late(key))) return [...found]
-  const tended = (await stores.listings.find(tendedId))?.record
-  const isLate = tended?.kind !== 'tended' || tended.mark !== (await totalsMark(stores.listings))
-  return isLate ? found.filter(({ key }) => !late(key)) : [...found]
+    return ref === undefined || !((isLate && nightly.has(ref.kind)) || lists.has(nameOf(ref)))
+  })
 }

@@ -4,6 +4,7 @@ import { filesOfDraw, photoRefs } from './affected-pages.ts'
 import { builtRefs } from './built-files.ts'
 import type { PageRef } from './page-refs.ts'
 import type { rebuildPages } from './rebuild-pages.ts'
+import { drawnPagesOf, publishedBetween } from './recent-results.ts'
 import { resultYears } from './result-years.ts'
 import type { SiteRecords } from './site-records.ts'
 
@@ -60,6 +61,14 @@ export const parts: Readonly<Record<PartName, Parts>> = {
     const rules = (await records.rulesEditions()).map(({ id }) => ({ kind: 'rulesEdition' as const, id }))
     return whole([...full, ...(await refsOfYears(records)), ...plans, ...rules, ...sectionRefs])
   },
+  /** Lists that name what was published since a night; its number is where the part begins. */
+  async recent(_, records, cursor) {
+    const above = Number(cursor ?? 0)
+    const published = await records.published()
+    const upTo = Math.min(published, above + partSize)
+    const refs = await drawnPagesOf(await publishedBetween(above, upTo, records), records)
+    return { refs, of: 0, next: upTo < published ? String(upTo) : undefined }
+  },
   openData: async (_, records) => whole(await openDataRefs(records)),
   home: async () => whole([{ kind: 'sitemap' }, { kind: 'robots' }, { kind: 'departments' }, { kind: 'home' }]),
 }
@@ -80,7 +89,6 @@ const sectionRefs: readonly PageRef[] = [
   { kind: 'tasks' },
   { kind: 'draws' },
   { kind: 'results' },
-  { kind: 'department' },
 ]
 
 /** What grows with the site and is brought up to date each night. */
@@ -97,6 +105,7 @@ async function openDataRefs(records: SiteRecords): Promise<PageRef[]> {
       kind: 'sitemapPart' as const,
       page: at + 1,
     })),
+    { kind: 'department' },
     { kind: 'card' },
   ]
 }

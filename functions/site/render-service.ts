@@ -1,12 +1,15 @@
 import { cardPrefix, siteFile } from '../../shared/contract/site-paths.ts'
+import { type DepartmentCard, departmentCard } from '../../shared/pages/department-card.ts'
 import { departmentPage } from '../../shared/pages/department-page.ts'
-import { departmentView, SHOWN } from '../../shared/pages/department-view.ts'
+import { type DepartmentView, departmentView, SHOWN } from '../../shared/pages/department-view.ts'
 import { departmentsPage } from '../../shared/pages/departments-page.ts'
-import { type DepartmentCard, departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
+import { homePage } from '../../shared/pages/home-page.ts'
+import { departmentsView, homeView } from '../../shared/pages/home-view.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import { pageOf } from './page-of.ts'
 import type { Render } from './render.ts'
+import type { SiteRecords } from './site-records.ts'
 
 /** The ways in. */
 export const servicePages = {
@@ -14,26 +17,33 @@ export const servicePages = {
     return pageOf('home', {}, homeView(await cardsIn(site)), homePage)
   },
   async departments({ site }) {
-    return pageOf('departments', {}, homeView(await cardsIn(site)), departmentsPage)
+    return pageOf('departments', {}, departmentsView(await cardsIn(site)), departmentsPage)
   },
   async card({ records }) {
-    const card = departmentCard(await records.department(), await records.sitemapParts())
-    return [siteFile('card', { department: records.path }, twinOf(card))]
+    return [siteFile('card', { department: records.path }, twinOf(await cardOf(records)))]
   },
   async department({ records }) {
-    const plan = await records.newestPlan()
-    const year = plan ? String(plan.year) : undefined
-    const view = departmentView(await records.department(), {
-      items: await records.itemCount(),
-      plan,
-      tasks: year === undefined ? [] : await records.tasksOfYear(year),
-      draws: year === undefined ? [] : await records.drawsOfYear(year),
-      counters: year === undefined ? {} : await records.counters(year),
-      latestResults: await records.latestResults(SHOWN),
-    })
-    return pageOf('department', { department: records.path }, view, departmentPage)
+    return pageOf('department', { department: records.path }, await viewOf(records), departmentPage)
   },
 } as const satisfies Record<string, Render>
+
+async function viewOf(records: SiteRecords): Promise<DepartmentView> {
+  const plan = await records.newestPlan()
+  const year = plan ? String(plan.year) : undefined
+  return departmentView(await records.department(), {
+    items: await records.itemCount(),
+    plan,
+    tasks: year === undefined ? [] : await records.tasksOfYear(year),
+    draws: year === undefined ? [] : await records.drawsOfYear(year),
+    counters: year === undefined ? {} : await records.counters(year),
+    latestResults: await records.latestResults(SHOWN),
+  })
+}
+
+/** What the home page says of a department. */
+export async function cardOf(records: SiteRecords): Promise<DepartmentCard> {
+  return departmentCard(await viewOf(records), await records.sitemapParts())
+}
 
 export async function cardsIn(site: ReadBucket): Promise<DepartmentCard[]> {
   const cards: DepartmentCard[] = []

@@ -6,13 +6,14 @@ import { askedRebuild, type RebuildScope } from '../../shared/domain/disclosure/
 import { canonicalJson } from '../../shared/kernel/canonical-json.ts'
 import { addDays, type Day } from '../../shared/kernel/days.ts'
 import type { Scheduled } from '../events/subscriber.ts'
-import { totalsMark } from './totals-mark.ts'
+import { nightMark } from './night-mark.ts'
+import { siteRecords } from './site-records.ts'
 
 type Tending = ReturnType<Parameters<Scheduled<'tendSite'>>[0]['within']>
 
 /**
- * Each night, in every department: results whose term has ended go, drawn targets that were held back are opened, what grows
- * with the site (statistics, files of a year, search) is brought up to date where something was counted since, and what lies
+ * Each night, in every department: results whose term has ended go, drawn targets that were held back are opened, what
+ * follows by night (lists that name a new result, statistics, files of a year, search, the home page) is brought up to date where something was counted since, and what lies
  * there is compared with what a rebuild would write. Late, doubled or missing for days, it does what is due by now, once.
  *
  * The first department also looks after the files that belong to none.
@@ -39,16 +40,18 @@ async function tendDepartment(context: Tending, first: boolean): Promise<void> {
       payload: { task: open.id, on: today },
     })
   }
-  const mark = await totalsMark(stores.listings)
+  const records = siteRecords(context)
+  const mark = await nightMark(stores.listings, records)
   if (last?.mark === mark && last.on === today) return
   const rebuild = askedRebuild({
     id: `nightly-${today}`,
-    scope: scopeOf(last, { mark, code: context.code }),
+    ...scopeOf(last, { mark, code: context.code }),
     askedBy: 'system',
     askedAt: context.now.toISOString(),
     ...(first ? { shared: true } : {}),
   })
-  const row: Tended = { id: tendedId, kind: 'tended', on: today, mark, code: context.code }
+  const numbered = await records.published()
+  const row: Tended = { id: tendedId, kind: 'tended', on: today, mark, numbered, code: context.code }
   const tended = read ? stores.listings.replace(read, row) : stores.listings.create(row)
   await context.commit(`tended ${today}`, [tended, stores.rebuilds.create(rebuild)], {
     type: 'site.rebuild-asked',
@@ -58,9 +61,12 @@ async function tendDepartment(context: Tending, first: boolean): Promise<void> {
 }
 
 /** The first night after a new release every page is written again: all may differ, and none of it would be news. */
-function scopeOf(last: Tended | undefined, { mark, code }: { mark: string; code: string }): RebuildScope {
-  if (last?.code !== undefined && last.code !== code) return 'site'
-  return last?.mark === mark ? 'comparison' : 'night'
+function scopeOf(
+  last: Tended | undefined,
+  { mark, code }: { mark: string; code: string },
+): { scope: RebuildScope; from?: string } {
+  if (last?.code !== undefined && last.code !== code) return { scope: 'site' }
+  return last?.mark === mark ? { scope: 'comparison' } : { scope: 'night', from: String(last?.numbered ?? 0) }
 }
 
 /** Terms that have ended since the last night; before the first, all. */

@@ -571,6 +571,11 @@ export const subscriptions = {
     types: ['exchange.handed-over'],
     needs: { exchanges: 'write', exchanged: 'write', archive: 'read' },
   },
+  keepReconciliation: {
+    service: 'exchanging',
+    types: ['exchange.marked', 'exchange.answered'],
+    needs: { exchanges: 'write', exchanged: 'read', archive: 'write' },
+  },
   grantExtension: {
     service: 'notifying',
     types: ['extension.granted'],
@@ -599,7 +604,12 @@ export const schedules = {
     service: 'site',
     cron: '0 2 * * ? *',
     timeZone: 'Asia/Shanghai',
-    needs: { departments: 'read', tasks: 'write', disclosures: 'write', listings: 'write', rebuilds: 'write' },
+    needs: {
+      ...pagesNeed,
+      tasks: 'write',
+      disclosures: 'write',
+      crosses: 'whether a joint draw is void or held back stands with the department that drew',
+    },
   },
   keepTargetIndexes: {
     service: 'finding',

@@ -1,9 +1,11 @@
 import { pageKey } from '../contract/site-paths.ts'
+import { comingTable, underWayTable } from './coming.ts'
 import { coverageChart } from './coverage-chart.ts'
-import type { ComingRound, DepartmentView } from './department-view.ts'
+import type { DepartmentView } from './department-view.ts'
 import { drawTable } from './draw-summary.ts'
 import { given, type Html, html, nothing } from './html.ts'
-import { day, figures, share, table, tag } from './parts.ts'
+import { monthSection } from './month-chart.ts'
+import { dailyNote, figures, share, table } from './parts.ts'
 import { resultTable } from './result-list.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
 
@@ -22,9 +24,10 @@ export function departmentPage(view: DepartmentView): string {
   const href = hrefFrom(frame)
   const body = html`<h1>${given(department.name)}<span class="sub">双随机、一公开抽查公示</span></h1>
 <p class="lead">检查谁、由谁检查，都由随机抽取决定；抽查事项、计划、抽取过程与检查结果全部公开，任何人都可以核对。</p>
-${numbers(view)}
-${coverage(view)}
+${numbers(view, href)}
 ${coming(view, href)}
+${monthSection(view.months)}
+${coverage(view)}
 <section><h2>最近抽取</h2>
 ${drawTable(view.latestDraws, (id) => href(pageKey('draw', { ...place, id })), true)}
 <p class="more"><a href="${href(pageKey('draws', place))}">全部抽取记录</a></p></section>
@@ -35,17 +38,20 @@ ${check(href(pageKey('draws', place)), year)}`
   return sitePage(frame, body)
 }
 
-function numbers({ numbers: n, year }: DepartmentView): Html {
+function numbers({ numbers: n, year, department }: DepartmentView, href: Href): Html {
   if (year === undefined) return html`<p class="empty">尚未公示年度抽查计划。已公布抽查事项 ${n.items} 项。</p>`
   return html`<section><h2>${year} 年度</h2>
 ${figures([
   ['抽查任务', n.tasks, `依据 ${n.items} 项抽查事项`],
   ['完成抽取', n.draws, n.voidDraws > 0 ? `另有 ${n.voidDraws} 次作废，均已公开` : '无作废'],
-  ['检查对象', n.inspections, '已派发检查'],
+  ['抽中对象', n.drawn, `名录共 ${n.registered} 家`],
+  ['检查', n.inspections, '已派发'],
   ['已公示结果', n.results, n.returns > 0 ? `审核退回 ${n.returns} 次` : '无退回'],
+  ['发现问题', n.found, `占已公示的 ${share(n.found, n.results)}`],
   ['公示率', share(n.results, n.inspections), `${n.results} / ${n.inspections}`],
   ['按期公示', share(n.resultsInTime, n.results), '结束后 20 个工作日内'],
-])}</section>`
+])}
+${dailyNote(href(pageKey('results', { department: department.id })))}</section>`
 }
 
 function coverage({ coverage: rows, year }: DepartmentView): Html {
@@ -66,26 +72,17 @@ ${table({
 })}</section>`
 }
 
-function coming({ coming: rounds, department, year }: DepartmentView, href: Href): Html {
+function coming({ coming: rounds, underWay, department, year, planId }: DepartmentView, href: Href): Html {
   if (year === undefined) return nothing
-  const place = (id: string) => ({ department: department.id, id })
+  const at = <T>(what: T) => ({ department, what })
+  const calendar =
+    planId === undefined
+      ? nothing
+      : html`<p class="more"><a href="${href(pageKey('plan', { department: department.id, id: planId }))}">${year} 年度计划与日历</a></p>`
   return html`<section><h2>接下来</h2>
-${table({
-  caption: '尚未完成的抽取',
-  columns: [{ title: '任务' }, { title: '轮次', short: true }, { title: '状态', short: true }, { title: '检查时间' }],
-  rows: rounds.map((each) => [
-    html`<a href="${href(pageKey('task', place(each.taskId)))}">${given(each.taskName)}</a>`,
-    `第 ${each.round} 轮，共 ${each.rounds} 轮`,
-    comingState(each, (id) => href(pageKey('draw', place(id)))),
-    html`${day(each.from)}至${day(each.to)}`,
-  ]),
-  empty: '本年度计划的抽取已全部完成。',
-})}</section>`
-}
-
-function comingState({ frozenDrawId }: ComingRound, href: (id: string) => string): Html {
-  if (frozenDrawId === undefined) return tag('待锁定', 'plain')
-  return html`<a href="${href(frozenDrawId)}">已锁定</a>，等待见证输入`
+${comingTable(rounds.map(at), href, false)}
+${underWay.length === 0 ? nothing : underWayTable(underWay.map(at), href, false)}
+${calendar}</section>`
 }
 
 function check(draws: string, year: number | undefined): Html {

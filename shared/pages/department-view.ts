@@ -1,3 +1,4 @@
+import { waitingOf } from '../domain/disclosure/count.ts'
 import { type DrawSummary, drawSummary, type ListedDraw } from '../domain/disclosure/draw-summary.ts'
 import type { Counters, ItemCount } from '../domain/disclosure/listing.ts'
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
@@ -5,39 +6,24 @@ import { creditLabel } from '../domain/disclosure/result-view.ts'
 import type { Plan } from '../domain/plan/plan.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { stateOf } from '../domain/plan/task-lifecycle.ts'
+import { type ComingRound, comingRounds, type UnderWay } from './coming.ts'
 import type { Coverage } from './coverage-chart.ts'
 import { lastDayOf, newestFirst } from './draw-summary.ts'
+import type { MonthOfResults } from './month-chart.ts'
 import { type Office, officeOf } from './office.ts'
 import { latest } from './site-page.ts'
-
-export interface ComingRound {
-  readonly taskId: string
-  readonly taskName: string
-  readonly round: number
-  readonly rounds: number
-  readonly from: string
-  readonly to: string
-  /** The pool is frozen and waits for its witnesses. */
-  readonly frozenDrawId?: string
-}
+import { monthsOfCounters, numbersOfCounters, type YearNumbers } from './year-numbers.ts'
 
 export interface DepartmentView {
   readonly department: Office
   /** The newest year with a public plan. */
   readonly year?: number
   readonly planId?: string
-  readonly numbers: {
-    readonly items: number
-    readonly tasks: number
-    readonly draws: number
-    readonly voidDraws: number
-    readonly inspections: number
-    readonly results: number
-    readonly resultsInTime: number
-    readonly returns: number
-  }
+  readonly numbers: YearNumbers & { readonly items: number }
+  readonly months: readonly MonthOfResults[]
   readonly coverage: readonly Coverage[]
   readonly coming: readonly ComingRound[]
+  readonly underWay: readonly UnderWay[]
   readonly latestDraws: readonly DrawSummary[]
   readonly latestResults: readonly ResultSummary[]
   readonly asOf?: string
@@ -70,12 +56,15 @@ export function departmentView(department: Office, records: DepartmentRecords): 
     ...draws.map(lastDayOf),
     ...records.latestResults.map(({ publishedOn }) => publishedOn),
   )
+  const coverage = coverageOf(draws)
   return {
     department: officeOf(department),
     ...(plan ? { year: plan.year, planId: plan.id } : {}),
-    numbers: numbersOf(items.published, tasks, draws, records.counters),
-    coverage: coverageOf(draws),
+    numbers: { items: items.published, ...numbersOf(tasks, draws, coverage), ...numbersOfCounters(records.counters) },
+    months: monthsOfCounters(records.counters),
+    coverage,
     coming: tasks.flatMap((task) => comingRounds(task, draws)),
+    underWay: tasks.flatMap((task) => underWayOf(task, records.counters)),
     latestDraws: draws.map(drawSummary).toSorted(newestFirst).slice(0, SHOWN),
     latestResults: records.latestResults.slice(0, SHOWN),
     ...(asOf ? { asOf } : {}),
@@ -83,21 +72,22 @@ export function departmentView(department: Office, records: DepartmentRecords): 
 }
 
 function numbersOf(
-  items: number,
   tasks: readonly Task[],
   draws: readonly ListedDraw[],
-  counters: Counters,
-): DepartmentView['numbers'] {
+  coverage: readonly Coverage[],
+): Pick<YearNumbers, 'tasks' | 'draws' | 'voidDraws' | 'registered' | 'drawn'> {
   return {
-    items,
     tasks: tasks.length,
     draws: draws.filter(({ state }) => state === 'executed').length,
     voidDraws: draws.filter(({ state }) => state === 'void').length,
-    inspections: counters['inspections'] ?? 0,
-    results: counters['results'] ?? 0,
-    resultsInTime: counters['in-time'] ?? 0,
-    returns: counters['returns'] ?? 0,
+    registered: coverage.reduce((sum, { size }) => sum + size, 0),
+    drawn: coverage.reduce((sum, { drawn }) => sum + drawn, 0),
   }
+}
+
+function underWayOf({ id, name, window }: Task, counters: Counters): UnderWay[] {
+  const waiting = counters[waitingOf(id)] ?? 0
+  return waiting === 0 ? [] : [{ taskId: id, taskName: name, from: window.from, to: window.to, waiting }]
 }
 
 /** Over all rounds of the year: how many of each class were drawn, of how many in the task's newest registry. */
@@ -114,22 +104,4 @@ function coverageOf(draws: readonly ListedDraw[]): Coverage[] {
       size: count(newest.values(), level, 'size'),
     }))
     .filter(({ size }) => size > 0)
-}
-
-function comingRounds(task: Task, draws: readonly ListedDraw[]): ComingRound[] {
-  const own = draws.filter(({ taskId }) => taskId === task.id)
-  const done = new Set(own.filter(({ state }) => state === 'executed').map(({ round }) => round))
-  const rounds = Array.from({ length: task.rounds }, (_, at) => at + 1).filter((round) => !done.has(round))
-  return rounds.map((round) => {
-    const frozen = own.find((draw) => draw.state === 'frozen' && draw.round === round)
-    return {
-      taskId: task.id,
-      taskName: task.name,
-      round,
-      rounds: task.rounds,
-      from: task.window.from,
-      to: task.window.to,
-      ...(frozen ? { frozenDrawId: frozen.id } : {}),
-    }
-  })
 }

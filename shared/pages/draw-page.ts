@@ -7,7 +7,7 @@ import { drawTag, drawTitle, lastDayOf } from './draw-summary.ts'
 import { type DrawView, drawnShown, type SupplementView } from './draw-view.ts'
 import { drawnTable } from './drawn-page.ts'
 import { given, type Html, html, nothing } from './html.ts'
-import { code, day, facts, instant, notice, percent, table } from './parts.ts'
+import { code, dailyNote, day, facts, instant, notice, percent, table } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
 import { howToVerify } from './verify-section.ts'
 
@@ -162,6 +162,7 @@ function drawn(view: DrawView, href: Href): Html {
   if (view.drawnTargets.length === 0) return nothing
   return html`<section><h2>抽中对象与执法人员</h2>
 <p>执法人员以执法证号公开，由系统按公开算法随机匹配。</p>
+${dailyNote(href(pageKey('results', { department: view.department.id })))}
 ${drawnTable(view.drawnTargets, view.department.id, href)}</section>`
 }
 

@@ -4,7 +4,7 @@ import { drawTitle } from './draw-summary.ts'
 import { type DrawnView, drawnShown } from './draw-view.ts'
 import { brief, type Html, html, nothing } from './html.ts'
 import type { Office } from './office.ts'
-import { code, table, tag } from './parts.ts'
+import { code, dailyNote, table, tag } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
 
 type Href = (key: string) => string
@@ -39,6 +39,7 @@ export function drawnPage(view: DrawnPageView): string {
   const to = (at: number) => href(pageKey('drawn', { ...place, id: drawId, page: at }))
   const first = (page - 1) * drawnShown + 1
   const body = html`<h1>抽中对象与执法人员<span class="sub">第 ${first}–${first + view.drawnTargets.length - 1} 家，按抽取次序</span></h1>
+${dailyNote(href(pageKey('results', place)))}
 ${drawnTable(view.drawnTargets, department.id, href)}
 <nav class="pager" aria-label="分页">${page > 1 ? html`<a rel="prev" href="${to(page - 1)}">上一页</a>` : nothing}
 <span>第 ${page} 页，共 ${pages} 页</span>

@@ -1,54 +1,112 @@
-import { pageKey } from '../contract/site-paths.ts'
-import { given, html } from './html.ts'
-import { type Office, officeOf } from './office.ts'
+import { fileKey, pageKey } from '../contract/site-paths.ts'
+import { barChart } from './bar-chart.ts'
+import { comingTable, underWayTable } from './coming.ts'
+import type { HomeView } from './home-view.ts'
+import { given, type Html, html, nothing } from './html.ts'
+import { monthSection } from './month-chart.ts'
+import { figures, share, table } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
+import type { YearNumbers } from './year-numbers.ts'
 
-/** A department's line on the home page, as its own public file. */
-export interface DepartmentCard {
-  readonly department: Office
-  /** Files of its part of the sitemap. */
-  readonly sitemapParts: number
-}
+type Href = (key: string) => string
 
-export interface HomeView {
-  readonly departments: readonly Office[]
-}
-
-export function departmentCard(department: Office, sitemapParts: number): DepartmentCard {
-  return { department: officeOf(department), sitemapParts }
-}
-
-export function homeView(cards: readonly DepartmentCard[]): HomeView {
-  const departments = cards.map(({ department }) => officeOf(department))
-  return { departments: departments.toSorted((a, b) => (a.id < b.id ? -1 : 1)) }
-}
-
-export function homePage({ departments }: HomeView): string {
+export function homePage(view: HomeView): string {
   const frame = { kind: 'home' as const, place: {}, title: '双随机、一公开抽查公示' }
   const href = hrefFrom(frame)
   const body = html`<h1>双随机、一公开抽查公示</h1>
 <p class="lead">随机抽取检查对象，随机匹配执法人员，抽查情况及结果及时向社会公开。在这里，您不必相信任何人：每一次抽取都可以自己重新计算。</p>
-<section><h2>部门</h2>
-${
-  departments.length === 0
-    ? html`<p class="empty">尚无部门。</p>`
-    : html`<ul class="offices">${departments.map(
-        ({ id, name, regionName }) =>
-          html`<li><a href="${href(pageKey('department', { department: id }))}">${given(name)}</a><span>${given(regionName)}</span></li>`,
-      )}</ul>`
-}</section>
+${yearSection(view)}
+${coming(view, href)}
+${view.year ? monthSection(view.year.months) : nothing}
+${departments(view, href)}
+${check(href)}
 <section><h2>公开什么</h2>
 <dl class="terms">
 <div><dt>抽查事项</dt><dd>检查什么，依据哪部法律的哪一条。未公布的事项不得检查。</dd></div>
 <div><dt>年度计划</dt><dd>一年内对哪些对象、按什么比例、抽查几次、在什么时间检查。</dd></div>
 <div><dt>抽取记录</dt><dd>锁定的名录、事先承诺、见证输入、抽中的对象与执法人员；作废的抽取连同理由一并保留。</dd></div>
 <div><dt>检查结果</dt><dd>检查结束后 20 个工作日内公示，审核退回与整改情况同样公开。</dd></div>
-</dl></section>
-<section><h2>怎样核对一次抽取</h2>
+</dl></section>`
+  return sitePage(frame, body)
+}
+
+function yearSection({ year: of }: HomeView): Html {
+  if (!of) return nothing
+  const { year, numbers: n } = of
+  return html`<section><h2>${year} 年检查了什么</h2>
+${figures([
+  ['抽查任务', n.tasks, `完成抽取 ${n.draws} 次`],
+  ['抽中对象', n.drawn, `名录共 ${n.registered} 家`],
+  ['已公示结果', n.results, `公示率 ${share(n.results, n.inspections)}`],
+  ['按期公示', share(n.resultsInTime, n.results), '结束后 20 个工作日内'],
+  ['发现问题', n.found, `占已公示的 ${share(n.found, n.results)}`],
+  ['作废的抽取', n.voidDraws, '均附理由公开'],
+])}
+${fromRegistryToResult(n)}
+<p class="note">数字由各部门的业务记录累计，每日清晨更新。</p></section>`
+}
+
+/** How many remain from one step to the next, on one scale. */
+function fromRegistryToResult(n: YearNumbers): Html {
+  if (n.registered === 0) return nothing
+  const rows = [
+    ['名录', n.registered],
+    ['抽中', n.drawn],
+    ['已公示结果', n.results],
+    ['发现问题', n.found],
+  ] as const
+  return html`${barChart({
+    title: '从名录到结果（家次）',
+    bars: rows.map(([label, value]) => ({ label, value, said: `${value} · ${share(value, n.registered)}` })),
+    end: Math.max(n.registered, n.drawn),
+  })}
+${table({
+  caption: '图中数据',
+  columns: [{ title: '步骤' }, { title: '家次', numeric: true }, { title: '占名录', numeric: true }],
+  rows: rows.map(([label, value]) => [label, value, share(value, n.registered)]),
+  empty: '',
+  compact: true,
+})}`
+}
+
+function coming({ coming: rounds, comingInAll, underWay, underWayInAll, year }: HomeView, href: Href): Html {
+  if (!year) return nothing
+  const rest = Math.max(comingInAll - rounds.length, 0) + Math.max(underWayInAll - underWay.length, 0)
+  return html`<section><h2>接下来</h2>
+${comingTable(rounds, href, true)}
+${underWay.length === 0 ? nothing : underWayTable(underWay, href, true)}
+${rest === 0 ? nothing : html`<p class="note">另有 ${rest} 项，见各部门的页面。</p>`}</section>`
+}
+
+function departments({ departments: lines }: HomeView, href: Href): Html {
+  return html`<section><h2>部门</h2>
+${table({
+  caption: '公示抽查的部门',
+  columns: [
+    { title: '部门' },
+    { title: '地区' },
+    { title: '年度', numeric: true },
+    { title: '抽中', numeric: true },
+    { title: '已公示', numeric: true },
+    { title: '发现问题', numeric: true },
+  ],
+  rows: lines.map(({ id, name, regionName, year, drawn, results, found }) => [
+    html`<a href="${href(pageKey('department', { department: id }))}">${given(name)}</a>`,
+    given(regionName),
+    year ?? '—',
+    drawn ?? '—',
+    results ?? '—',
+    found ?? '—',
+  ]),
+  empty: '尚无部门。',
+})}</section>`
+}
+
+function check(href: Href): Html {
+  return html`<section><h2>怎样自己核对一次抽取</h2>
 <ol>
 <li>抽取前，部门先公开清单的摘要与密数的承诺，此后不能再改；</li>
 <li>见证人当场输入词语，与清单、密数一起决定种子；</li>
-<li>抽取后，全部材料汇成一个验证文件。用公开的程序在自己的电脑上重新计算，即可逐项对照。</li>
+<li>抽取后，全部材料汇成一个验证文件。在<a href="${href(fileKey('verify'))}">核对页面</a>上打开它，浏览器就会重新计算，逐项对照；也可以下载程序在自己的电脑上核对。</li>
 </ol></section>`
-  return sitePage(frame, body)
 }

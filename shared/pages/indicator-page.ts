@@ -1,10 +1,11 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { percentage } from '../kernel/percentage.ts'
 import { type Bar, barChart } from './bar-chart.ts'
-import { columnChart, piledChart } from './column-chart.ts'
+import { columnChart } from './column-chart.ts'
 import { type Coverage, coverageChart } from './coverage-chart.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import type { FairnessView, IndicatorView } from './indicator-view.ts'
+import { monthSection } from './month-chart.ts'
 import { code, figures, share, table } from './parts.ts'
 import { hrefFrom, sitePage } from './site-page.ts'
 
@@ -44,7 +45,7 @@ ${bars(
   '项次',
   view.byCode.map(({ label, items }) => ({ label, value: items })),
 )}
-${months(view)}
+${monthSection(view.byMonth)}
 ${times(view)}
 ${bars(
   '每户被检查次数',
@@ -127,20 +128,6 @@ ${table({
   caption: '图中数据',
   columns: [{ title: '情况' }, { title: '份', numeric: true }, { title: '占检查', numeric: true }],
   rows: rows.map(([label, value]) => [label, value, share(value, inspections)]),
-  empty: '',
-  compact: true,
-})}</section>`
-}
-
-function months({ byMonth }: IndicatorView): Html {
-  if (byMonth.length === 0) return nothing
-  const columns = byMonth.map(({ month, results, late }) => ({ label: month, values: [results - late, late] }))
-  return html`<section><h2>各月公示</h2>
-${piledChart({ title: '各月公示的检查结果（份）', parts: ['按期', '逾期'], columns, unit: ' 份' })}
-${table({
-  caption: '图中数据',
-  columns: [{ title: '月份' }, { title: '按期', numeric: true }, { title: '逾期', numeric: true }],
-  rows: columns.map(({ label, values }) => [label, ...values]),
   empty: '',
   compact: true,
 })}</section>`

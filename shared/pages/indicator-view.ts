@@ -6,7 +6,9 @@ import { type ResultCode, resultCodes } from '../domain/inspection/result-codes.
 import { regionName } from '../domain/registry/regions.ts'
 import { percentage } from '../kernel/percentage.ts'
 import type { Coverage } from './coverage-chart.ts'
+import type { MonthOfResults } from './month-chart.ts'
 import { type Office, officeOf } from './office.ts'
+import { monthsOfCounters } from './year-numbers.ts'
 
 export interface IndicatorView {
   readonly department: Office
@@ -22,7 +24,7 @@ export interface IndicatorView {
   readonly byClass: readonly Coverage[]
   readonly byRegion: readonly Coverage[]
   readonly byCode: readonly { readonly code: string; readonly label: string; readonly items: number }[]
-  readonly byMonth: readonly { readonly month: string; readonly results: number; readonly late: number }[]
+  readonly byMonth: readonly MonthOfResults[]
   /** Working days from the end of an inspection to its publication. */
   readonly timeToPublication: readonly { readonly days: string; readonly results: number }[]
   readonly medianDays?: number
@@ -92,7 +94,7 @@ export function indicatorView(
       .toSorted()
       .map((code) => ({ code, label: resultCodes[code], items: count(`code:${code}`) }))
       .filter(({ items }) => items > 0),
-    byMonth: named(counters, 'month:').map(([month, results]) => ({ month, results, late: count(`late:${month}`) })),
+    byMonth: monthsOfCounters(counters),
     timeToPublication: timesOf(counters),
     ...(median === undefined ? {} : { medianDays: median }),
     visits: named(counters, 'visits:').map(([visits, targets]) => ({ visits: Number(visits), targets })),

@@ -104,6 +104,11 @@ export function instant(value: string): Html {
   return html`<time datetime="${value}">${chineseDay(shown.slice(0, 10))} ${shown.slice(11, 19)}</time>`
 }
 
+/** That a page follows new results by the next morning alone, and where they stand at once. */
+export function dailyNote(results: string): Html {
+  return html`<p class="note">新公示的结果次日清晨计入本页；公示当时即可在<a href="${results}">检查结果</a>中查看。</p>`
+}
+
 /** A digest or a code, whole, breaking anywhere. */
 export function code(value: string): Html {
   return html`<code>${value}</code>`

@@ -123,7 +123,6 @@ const item = record(
 
 const namedItem = record('事项', { id: text('编号'), name: text('名称') })
 const fixed = record('没有数据的页面', { page: text('哪一页') })
-const home = record('部门列表', { departments: list('部门', department) })
 
 const taskElsewhere = {
   department: text('部门路径'),
@@ -217,38 +216,75 @@ const result = either('检查结果或其撤下后的说明', [
   }),
 ])
 
-const numbers = record('年度数字', {
-  items: whole('抽查事项'),
+const numbers = {
   tasks: whole('任务'),
   draws: whole('完成抽取'),
   voidDraws: whole('作废抽取'),
+  registered: whole('名录总数'),
+  drawn: whole('抽中，各轮合计'),
   inspections: whole('检查'),
   results: whole('公示结果'),
   resultsInTime: whole('按期公示'),
+  found: whole('发现问题的公示结果'),
   returns: whole('审核退回'),
+}
+
+const months = list(
+  '各月公示',
+  record('一个月', { month: text('YYYY-MM'), results: whole('公示结果'), late: whole('其中逾期') }),
+)
+
+const comingRound = record(
+  '一轮',
+  {
+    taskId: text('任务编号'),
+    taskName: text('任务'),
+    round: whole('轮次'),
+    rounds: whole('总轮数'),
+    from: day('检查开始'),
+    to: day('检查截止'),
+  },
+  { frozenDrawId: text('已锁定的抽取') },
+)
+
+const taskUnderWay = record('一个任务', {
+  taskId: text('任务编号'),
+  taskName: text('任务'),
+  from: day('检查开始'),
+  to: day('检查截止'),
+  waiting: whole('结果待公示的检查'),
 })
+
+const ofDepartment = (what: Schema) => record('一个部门的一项', { department, what })
+
+const home = record(
+  '首页',
+  {
+    departments: list(
+      '部门',
+      record(
+        '部门',
+        { id: text('部门路径：区划代码/机构'), name: text('名称'), regionName: text('地区') },
+        { year: whole('最近的计划年度'), drawn: whole('抽中'), results: whole('公示结果'), found: whole('发现问题') },
+      ),
+    ),
+    coming: list('尚未完成的抽取，最先的二十项', ofDepartment(comingRound)),
+    comingInAll: whole('尚未完成的抽取，共几项'),
+    underWay: list('正在进行的检查，最先的二十项', ofDepartment(taskUnderWay)),
+    underWayInAll: whole('正在进行的检查，共几项'),
+  },
+  { year: record('各部门合计', { year: whole('年度'), numbers: record('年度数字', numbers), months }) },
+)
 
 const departmentPage = record(
   '部门首页',
   {
     department,
-    numbers,
+    numbers: record('年度数字', { items: whole('抽查事项'), ...numbers }),
+    months,
     coverage,
-    coming: list(
-      '尚未完成的抽取',
-      record(
-        '一轮',
-        {
-          taskId: text('任务编号'),
-          taskName: text('任务'),
-          round: whole('轮次'),
-          rounds: whole('总轮数'),
-          from: day('检查开始'),
-          to: day('检查截止'),
-        },
-        { frozenDrawId: text('已锁定的抽取') },
-      ),
-    ),
+    coming: list('尚未完成的抽取', comingRound),
+    underWay: list('正在进行的检查', taskUnderWay),
     latestDraws: list('最近抽取', record('抽取', drawLine, drawLineMay)),
     latestResults: list('最近公示', resultLine),
   },
@@ -537,7 +573,7 @@ const rulesLine = {
 
 export const twinSchemas: Readonly<Record<PageKind, Schema>> = {
   home,
-  departments: home,
+  departments: record('部门列表', { departments: list('部门', department) }),
   department: departmentPage,
   items: record('抽查事项清单', { department, items: list('事项', item) }),
   plans: record('年度计划列表', {

@@ -15,6 +15,7 @@ import type { FormerPlan, Plan } from '../../shared/domain/plan/plan.ts'
 import { defaultPolicy, type Task } from '../../shared/domain/plan/task.ts'
 import type { Item } from '../../shared/domain/registry/item.ts'
 import type { Officer } from '../../shared/domain/registry/officer.ts'
+import { departmentCard } from '../../shared/pages/department-card.ts'
 import { departmentPage } from '../../shared/pages/department-page.ts'
 import { departmentView } from '../../shared/pages/department-view.ts'
 import { departmentsPage } from '../../shared/pages/departments-page.ts'
@@ -23,7 +24,8 @@ import { drawListPage, drawListView, drawYearPage } from '../../shared/pages/dra
 import { drawPage } from '../../shared/pages/draw-page.ts'
 import { drawnViews, drawView } from '../../shared/pages/draw-view.ts'
 import { drawnPage } from '../../shared/pages/drawn-page.ts'
-import { departmentCard, homePage, homeView } from '../../shared/pages/home-page.ts'
+import { homePage } from '../../shared/pages/home-page.ts'
+import { departmentsView, homeView } from '../../shared/pages/home-view.ts'
 import { indicatorPage, indicatorYearPage } from '../../shared/pages/indicator-page.ts'
 import { indicatorView } from '../../shared/pages/indicator-view.ts'
 import { itemListPage, itemListView } from '../../shared/pages/item-list.ts'
@@ -325,7 +327,16 @@ const records = {
   plan,
   tasks: [task],
   draws: listed.slice(0, 1),
-  counters: { inspections: 1, results: 1, 'in-time': 1, returns: 1 },
+  counters: {
+    inspections: 2,
+    results: 1,
+    'in-time': 1,
+    found: 1,
+    returns: 1,
+    'month:2022-08': 1,
+    'waiting:2022-1': 1,
+    'waiting:secret': 1,
+  },
   latestResults: [resultSummary(disclosure, 1)],
 }
 
@@ -351,6 +362,8 @@ const indicators = indicatorView(department, '2022', {
 function pageOf<V extends object>(view: V, page: (view: V) => string) {
   return { view, page: page as (view: object) => string }
 }
+
+const card = departmentCard(departmentView(department, records), 1)
 
 /** Every kind of page with a view of the sample records; whatever must not leave them begins with `secret`. */
 /** Two editions of the rules and a guide. */
@@ -429,8 +442,8 @@ export const visit: VisitSource = {
 
 export const pages = {
   visit: pageOf({ department: officeOf(department), ...visitView('CODE', visit, department.id) }, visitPage),
-  home: pageOf(homeView([departmentCard(department, 1)]), homePage),
-  departments: pageOf(homeView([departmentCard(department, 1)]), departmentsPage),
+  home: pageOf(homeView([card]), homePage),
+  departments: pageOf(departmentsView([card]), departmentsPage),
   department: pageOf(departmentView(department, records), departmentPage),
   items: pageOf(itemListView(department, [item]), itemListPage),
   plans: pageOf(planListView(department, [plan]), planListPage),

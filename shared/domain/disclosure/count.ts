@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '../clock/age.ts'
 import type { Bundle } from '../draw/types.ts'
 import type { Inspection } from '../inspection/inspection.ts'
+import { isProblem } from '../inspection/result-codes.ts'
 import type { Disclosure } from './disclosure.ts'
 import type { Counters, DrawCell } from './listing.ts'
 
@@ -9,7 +10,7 @@ export function yearOfInspection({ window }: Pick<Inspection, 'window'>): string
   return window.from.slice(0, 4)
 }
 
-/** What an inspection adds to its year: by class, region and officer; its result by code, month and working days to publication. */
+/** What an inspection adds to its year: by class, region and officer; its result by what was found, code, month and working days to publication. */
 export function countersOf(inspection: Inspection, disclosure: Disclosure | undefined): Counters {
   if (inspection.calledOff) return { 'called-off': 1 }
   const returns = inspection.reviews.filter(({ decision }) => decision === 'returned').length
@@ -19,8 +20,18 @@ export function countersOf(inspection: Inspection, disclosure: Disclosure | unde
     [`region:${inspection.region}`]: 1,
     ...Object.fromEntries(inspection.officerIds.map((id) => [`officer:${id}`, 1])),
     ...(returns > 0 ? { returns } : {}),
-    ...(disclosure ? countersOfResult(disclosure) : {}),
+    ...(disclosure ? countersOfResult(disclosure) : waiting(inspection)),
   }
+}
+
+/** What its task still owes the public; what the law keeps back is owed no more. */
+function waiting({ withheld, taskId }: Inspection): Counters {
+  return withheld ? {} : { [waitingOf(taskId)]: 1 }
+}
+
+/** Inspections of a task that nobody has read of yet. */
+export function waitingOf(taskId: string): string {
+  return `waiting:${taskId}`
 }
 
 function countersOfResult({ state, view, publishedOn, dueOn }: Disclosure): Counters {
@@ -31,6 +42,7 @@ function countersOfResult({ state, view, publishedOn, dueOn }: Disclosure): Coun
   for (const { code } of view.items) codes[`code:${code}`] = (codes[`code:${code}`] ?? 0) + 1
   return {
     results: 1,
+    ...(view.items.some(({ code }) => isProblem(code)) ? { found: 1 } : {}),
     ...(isInTime ? { 'in-time': 1 } : { [`late:${month}`]: 1 }),
     [`month:${month}`]: 1,
     [`days:${workingDaysBetween(view.endedOn, publishedOn)}`]: 1,

@@ -95,12 +95,14 @@ export interface Ending {
   readonly inspectionId: string
 }
 
-/** The last night on which the site was tended, and what the totals were then. */
+/** The last night on which the site was tended, and what stood in the totals and the card then. */
 export interface Tended {
   readonly id: string
   readonly kind: 'tended'
   readonly on: Day
   readonly mark: string
+  /** How many results had ever been published. */
+  readonly numbered?: number
   /** Version of the software that wrote all pages. */
   readonly code?: string
 }

@@ -7,6 +7,7 @@ const rebuildPhases = {
   visits: '检查告知',
   draws: '抽取记录',
   lists: '计划、任务与列表',
+  recent: '新公示结果所在的名单',
   openData: '统计、开放数据与查询',
   home: '首页',
   listing: '清点文件',
@@ -28,7 +29,7 @@ const comparing = ['listing', 'sweep', 'missing', 'confirm'] as const
 const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
   site: ['counts', 'built', 'results', 'targets', 'visits', 'draws', 'lists', 'openData', 'home'],
   comparison: comparing,
-  night: ['openData', 'home', ...comparing],
+  night: ['recent', 'openData', 'home', ...comparing],
 }
 
 /** A file that is not what a rebuild would write: other bytes, none, or one that nobody should have. */
@@ -70,9 +71,14 @@ export interface Rebuild {
   readonly finishedAt?: string
 }
 
-export function askedRebuild(asked: Pick<Rebuild, 'id' | 'scope' | 'askedBy' | 'askedAt' | 'shared'>): Rebuild {
+/** @param from where its first phase begins; absent: at the beginning */
+export function askedRebuild({
+  from,
+  ...asked
+}: Pick<Rebuild, 'id' | 'scope' | 'askedBy' | 'askedAt' | 'shared'> & { readonly from?: string }): Rebuild {
   const [phase = 'home'] = phasesOf[asked.scope]
-  return { ...asked, state: 'asked', phase, done: 0, of: 0, steps: 0, written: 0, unchanged: 0, failed: 0 }
+  const cursor = from === undefined ? {} : { cursor: from }
+  return { ...asked, ...cursor, state: 'asked', phase, done: 0, of: 0, steps: 0, written: 0, unchanged: 0, failed: 0 }
 }
 
 /** What one step did. */

@@ -18,6 +18,13 @@ export const resultCodes = {
 
 export type ResultCode = keyof typeof resultCodes
 
+/** Results that hold something against the inspected party; the others say how it stands, or are words of their own. */
+const problemCodes: ReadonlySet<string> = new Set<ResultCode>(['02', '03', '04', '06', '07', '08'])
+
+export function isProblem(code: string): boolean {
+  return problemCodes.has(code)
+}
+
 /** 处置. */
 export const dispositions = {
   none: '无需后续处置',

@@ -28,7 +28,7 @@ describe('a rebuild', () => {
   })
 
   it('of a night brings up to date what no event does, and then compares', () => {
-    expect(phasesOf('night')).toEqual(['openData', 'home', 'listing', 'sweep', 'missing', 'confirm'])
+    expect(phasesOf('night')).toEqual(['recent', 'openData', 'home', 'listing', 'sweep', 'missing', 'confirm'])
     expect(phasesOf('comparison')).toEqual(['listing', 'sweep', 'missing', 'confirm'])
   })
 
