@@ -87,14 +87,20 @@ function documentFiles({ kind, number, files = {} }: OfficialDocument, archive: 
   })
 }
 
-function photoFiles(photos: readonly Photo[], evidence: ReadBucket): DossierFile[] {
-  const accepted = photos.filter(({ state }) => state === 'accepted')
-  return accepted.map(({ sha256, size, type, evidence: key, purpose }, at) => {
+/** The originals of all photos that were accepted, each under the number that it has in the record’s list. */
+export function photoFiles(photos: readonly Photo[], evidence: ReadBucket): DossierFile[] {
+  return photos.flatMap(({ state, sha256, size, type, evidence: key, purpose }, at) => {
+    if (state !== 'accepted') return []
     const path = photoPath(at, photoEndings[type])
-    const zh = purpose === 'rectification' ? '整改证明（原件）' : '照片原件'
-    const en = purpose === 'rectification' ? 'Proof of rectification (original)' : 'Photo (original)'
-    return { path, zh, en, type, size, sha256, asItIs: true, open: () => opened(evidence, key ?? '', path) }
+    const { zh, en } = originals[purpose ?? 'visit']
+    return [{ path, zh, en, type, size, sha256, asItIs: true as const, open: () => opened(evidence, key ?? '', path) }]
   })
+}
+
+const originals: Record<NonNullable<Photo['purpose']> | 'visit', Pick<DossierPart, 'zh' | 'en'>> = {
+  visit: { zh: '照片原件', en: 'Photo (original)' },
+  rectification: { zh: '整改证明（原件）', en: 'Proof of rectification (original)' },
+  letter: { zh: '往来文书扫描件（原件）', en: 'Scan of a letter (original)' },
 }
 
 async function opened(bucket: ReadBucket, key: string, path: string): Promise<AsyncIterable<Uint8Array>> {

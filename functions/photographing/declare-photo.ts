@@ -4,8 +4,9 @@ import { declarePhoto as declare, shownFileName } from '../../shared/domain/insp
 import type { Photo } from '../../shared/domain/inspection/photo.ts'
 import { pieceSize, piecesOf } from '../../shared/domain/inspection/photo-pieces.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
-import { actingOfficer, inspectionEvent } from '../acts/acting.ts'
+import { inspectionEvent } from '../acts/acting.ts'
 import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
+import { photographer } from './photographer.ts'
 
 type Declaring = Context<Routes['declarePhoto']>
 
@@ -17,8 +18,8 @@ type Declaring = Context<Routes['declarePhoto']>
 export const declarePhoto: UseCase<'declarePhoto'> = async (context) => {
   const { stores, department } = context
   requirePieces(context.input)
-  const { read, officerId } = await actingOfficer(context)
-  const { photo, inspection } = declare(read.record, announced(context, officerId))
+  const { read, by } = await photographer(context, () => context.input.purpose)
+  const { photo, inspection } = declare(read.record, announced(context, by))
   const { size, type, sha256 } = photo
   const key = photoKey(department, read.record.id, photo.id)
   const upload = context.presign('quarantine', { key, type, size, sha256 })
@@ -30,7 +31,7 @@ export const declarePhoto: UseCase<'declarePhoto'> = async (context) => {
 }
 
 function announced({ input, now, newId }: Declaring, declaredBy: string): Photo {
-  const { sha256, size, type } = input
+  const { sha256, size, type, purpose } = input
   const fileName = input.fileName && shownFileName(input.fileName)
   return {
     id: newId(),
@@ -41,6 +42,7 @@ function announced({ input, now, newId }: Declaring, declaredBy: string): Photo 
     declaredBy,
     declaredAt: now.toISOString(),
     state: 'declared',
+    ...(purpose ? { purpose } : {}),
   }
 }
 

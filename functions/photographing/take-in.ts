@@ -30,7 +30,7 @@ export async function takeIn(context: Arriving, arrival: Arrival): Promise<void>
 }
 
 async function verdictOn(context: Arriving, { inspection, photo, bytes }: Arrival): Promise<PhotoFacts | Refused> {
-  if (!takesPhotos(inspection)) return { why: photoFaults.closed() }
+  if (!takesPhotos(inspection, photo)) return { why: photoFaults.closed() }
   const examined = await examinePhoto(photo, bytes)
   if ('why' in examined) return examined
   const evidence = await seal(context, inspection, photo, bytes)

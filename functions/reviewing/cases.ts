@@ -14,22 +14,21 @@ export const handOverCase: UseCase<'handOverCase'> = (context) => {
 }
 
 export const recordCaseFiling: UseCase<'recordCaseFiling'> = (context) => {
-  const { caseId, number, on } = context.input
-  return followUp(context, 'case.filed', (inspection, hand) => caseFiled(inspection, caseId, { number, on }, hand), {
+  const { inspectionId: _, caseId, ...filing } = context.input
+  return followUp(context, 'case.filed', (inspection, hand) => caseFiled(inspection, caseId, filing, hand), {
     case: caseId,
-    number,
-    on,
+    ...filing,
   })
 }
 
 export const declineCase: UseCase<'declineCase'> = (context) => {
-  const { caseId, reason, on } = context.input
-  return followUp(
-    context,
-    'case.declined',
-    (inspection, hand) => caseDeclined(inspection, caseId, { reason, on }, hand),
-    { case: caseId, on },
-  )
+  const { inspectionId: _, caseId, ...declined } = context.input
+  const { on, scanIds } = declined
+  return followUp(context, 'case.declined', (inspection, hand) => caseDeclined(inspection, caseId, declined, hand), {
+    case: caseId,
+    on,
+    scanIds,
+  })
 }
 
 export const concludeCase: UseCase<'concludeCase'> = (context) => {
@@ -39,5 +38,6 @@ export const concludeCase: UseCase<'concludeCase'> = (context) => {
     kind: outcome.kind,
     number: outcome.number,
     on: outcome.on,
+    scanIds: outcome.scanIds,
   })
 }

@@ -30,22 +30,23 @@ export const issueReferral: UseCase<'issueReferral'> = (context) => {
 }
 
 export const receiptReferral: UseCase<'receiptReferral'> = (context) => {
-  const { referralId, number, on } = context.input
+  const { inspectionId: _, referralId, ...receipt } = context.input
   return followUp(
     context,
     'referral.received',
-    (inspection, hand) => referralReceived(inspection, referralId, { number, on }, hand),
-    { referral: referralId, number, on },
+    (inspection, hand) => referralReceived(inspection, referralId, receipt, hand),
+    { referral: referralId, ...receipt },
   )
 }
 
 export const concludeReferral: UseCase<'concludeReferral'> = (context) => {
-  const { referralId, kind, on, text } = context.input
+  const { inspectionId: _, referralId, ...outcome } = context.input
+  const { kind, on, scanIds } = outcome
   return followUp(
     context,
     'referral.concluded',
-    (inspection, hand) => referralConcluded(inspection, referralId, { kind, on, text }, hand),
-    { referral: referralId, kind, on },
+    (inspection, hand) => referralConcluded(inspection, referralId, outcome, hand),
+    { referral: referralId, kind, on, scanIds },
   )
 }
 

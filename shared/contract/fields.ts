@@ -30,6 +30,9 @@ export function listed<T extends z.ZodMiniType>(member: T, least: number, most: 
   return z.array(member).check(z.minLength(least), z.maxLength(most))
 }
 
+/** Scans of the paper that an entry is made from: ids of the inspection's photos. */
+export const scanIds = z.optional(listed(id, 0, 10))
+
 /** A list's page of records of one kind. */
 export function page<T extends z.ZodMiniType>(record: T) {
   return z.object({ items: z.array(record), next: z.optional(z.string()) })

@@ -4,7 +4,7 @@ import type { Inspection } from '../../domain/inspection/inspection.ts'
 import { noticeRules, noticeTimes, noticeWays } from '../../domain/inspection/notice.ts'
 import type { ReceiptState } from '../../domain/inspection/receipt.ts'
 import type { Task } from '../../domain/plan/task.ts'
-import { day, id, page, paging, recordOf, text, word } from '../fields.ts'
+import { day, id, page, paging, recordOf, scanIds, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
@@ -100,9 +100,11 @@ export const atTheDoorRoutes = {
       on: day,
       receivedBy: z.optional(word),
       reason: z.optional(text),
+      scanIds,
     }),
     output: recordOf<Inspection>(),
     refusals: [
+      'photo-not-of-inspection',
       ...ofTeam,
       'wrong-state',
       'held-back',

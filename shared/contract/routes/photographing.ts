@@ -19,7 +19,7 @@ export const photographingRoutes = {
     service: 'photographing',
     summary:
       'Announce a photo and get the form with which to upload exactly it, for five minutes. With the SHA-256 of each piece of 512 KiB, get a form for every piece that has not arrived: an upload that broke off goes on where it was',
-    role: 'officer',
+    role: ['officer', 'reviewer'],
     needs: { inspections: 'write', officers: 'read', quarantine: 'write' },
     merges: true,
     input: z.strictObject({
@@ -29,6 +29,8 @@ export const photographingRoutes = {
       type: z.enum(Object.keys(photoTypes) as [PhotoType]),
       /** What the device calls it, by which a missing one is named. */
       fileName: z.optional(word),
+      /** The scan of a paper that went or came: a receipt, an answer, a notice signed for; never public. A reviewer sends no others. */
+      purpose: z.optional(z.enum(['letter'])),
       pieces: z.optional(listed(sha256, 1, 40)),
     }),
     output: z.object({
@@ -81,7 +83,7 @@ export const photographingRoutes = {
     path: '/inspections/{inspectionId}/photos/{photoId}/withdrawal',
     service: 'photographing',
     summary: 'Take back a photo that was announced and will never arrive, or was refused, with the reason',
-    role: 'officer',
+    role: ['officer', 'reviewer'],
     needs: { inspections: 'write', officers: 'read' },
     input: z.strictObject({ ...inspectionId, photoId: id, reason: text }),
     output: recordOf<Inspection>(),

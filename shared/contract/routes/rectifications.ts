@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type CaseOutcome, caseOutcomes } from '../../domain/inspection/case-filing.ts'
 import type { Inspection } from '../../domain/inspection/inspection.ts'
-import { day, id, listed, recordOf, text, word } from '../fields.ts'
+import { day, id, listed, recordOf, scanIds, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
@@ -15,6 +15,8 @@ const byOfficer = [
   'changed-meanwhile',
 ] as const
 const byOutsider = ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'] as const
+
+const ofScans = ['photo-not-of-inspection', 'photo-missing', 'photo-refused'] as const
 
 /** 责令改正 and 立案: what the agency itself follows up. */
 export const rectificationRoutes = {
@@ -108,9 +110,9 @@ export const rectificationRoutes = {
     summary: 'Record that the case was filed: its number and day',
     role: 'reviewer',
     needs: { inspections: 'write' },
-    input: z.strictObject({ ...caseId, number: word, on: day }),
+    input: z.strictObject({ ...caseId, number: word, on: day, scanIds }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable'],
+    refusals: [...byOutsider, ...ofScans, 'day-not-acceptable'],
   }),
   declineCase: route({
     method: 'POST',
@@ -119,9 +121,9 @@ export const rectificationRoutes = {
     summary: 'Record that the unit does not file it, with the reason',
     role: 'reviewer',
     needs: { inspections: 'write' },
-    input: z.strictObject({ ...caseId, reason: text, on: day }),
+    input: z.strictObject({ ...caseId, reason: text, on: day, scanIds }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable', 'reason-required'],
+    refusals: [...byOutsider, ...ofScans, 'day-not-acceptable', 'reason-required'],
   }),
   concludeCase: route({
     method: 'POST',
@@ -136,8 +138,9 @@ export const rectificationRoutes = {
       number: word,
       on: day,
       text,
+      scanIds,
     }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable'],
+    refusals: [...byOutsider, ...ofScans, 'day-not-acceptable'],
   }),
 } as const

@@ -6,12 +6,14 @@ import {
   referralKinds,
   referralOutcomes,
 } from '../../domain/inspection/referral.ts'
-import { day, id, recordOf, text, word } from '../fields.ts'
+import { day, id, recordOf, scanIds, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
 const referralId = { ...inspectionId, referralId: id }
 const byOutsider = ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'] as const
+
+const ofScans = ['photo-not-of-inspection', 'photo-missing', 'photo-refused'] as const
 
 /** 抄告 and 移送: what goes to other departments and to judicial bodies. */
 export const referralRoutes = {
@@ -49,9 +51,9 @@ export const referralRoutes = {
     summary: 'Record the recipient’s receipt',
     role: 'reviewer',
     needs: { inspections: 'write' },
-    input: z.strictObject({ ...referralId, on: day, number: word }),
+    input: z.strictObject({ ...referralId, on: day, number: word, scanIds }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable'],
+    refusals: [...byOutsider, 'day-not-acceptable', ...ofScans],
   }),
   concludeReferral: route({
     method: 'POST',
@@ -65,9 +67,10 @@ export const referralRoutes = {
       kind: z.enum(Object.keys(referralOutcomes) as [ReferralOutcome, ...ReferralOutcome[]]),
       on: day,
       text,
+      scanIds,
     }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable'],
+    refusals: [...byOutsider, 'day-not-acceptable', ...ofScans],
   }),
   withdrawReferral: route({
     method: 'POST',

@@ -1,11 +1,12 @@
 import { chineseDay } from '../../kernel/days.ts'
 import { type Block, heading, type OfficialDraft, paragraph } from '../documents/document.ts'
 import { closedOn } from '../inspection/closing.ts'
+import type { Photo } from '../inspection/photo.ts'
 import { dispositions } from '../inspection/result-codes.ts'
 import { methods } from '../registry/item.ts'
 import type { DossierPart } from './dossier-index.ts'
 import { proofOf } from './dossier-parts.ts'
-import { factsTable, listTable, minute } from './draft-words.ts'
+import { attached, factsTable, listTable, minute } from './draft-words.ts'
 import { dutyBlocks } from './duty-draft.ts'
 import { dutyRecord, officersOf } from './duty-record.ts'
 import { followUpBlocks } from './follow-up-draft.ts'
@@ -121,10 +122,12 @@ function dispatchBlocks({ inspection, recusals }: DossierSources): Block[] {
       '回避申请',
       `${officerId}：${state === 'upheld' ? '应当回避' : state === 'rejected' ? '不予回避' : '待决定'}${decision ? `（${decision}）` : ''}`,
     ]),
-    ...notices.map(({ on, given, reason, receivedBy }) => [
+    ...notices.map(({ on, given, reason, receivedBy, scanIds }) => [
       on,
       '检查通知',
-      given === 'not-given' ? `未送达：${reason ?? ''}` : `已送达${receivedBy ? `，${receivedBy}收` : ''}`,
+      given === 'not-given'
+        ? `未送达：${reason ?? ''}`
+        : `已送达${receivedBy ? `，${receivedBy}收` : ''}${attached(inspection, scanIds)}`,
     ]),
   ]
   return [heading('三、派发、回避与通知'), listTable(['时间', '事项', '内容'], rows.toSorted(byTime), [24, 16, 60])]
@@ -145,7 +148,8 @@ function photoTable({ inspection: { photos } }: DossierSources): Block {
   return listTable(['序号', '状态', '类型', '登记', 'SHA-256（原件）'], rows, [6, 16, 14, 24, 40])
 }
 
-function photoWords(state: string, purpose: string | undefined): string {
+function photoWords(state: string, purpose: Photo['purpose']): string {
   const words = { accepted: '已封存', refused: '未通过', withdrawn: '已撤回', declared: '待上传' }[state] ?? state
-  return purpose === undefined ? words : `${words}（整改证明）`
+  const of = { rectification: '整改证明', letter: '往来文书' } as const
+  return purpose === undefined ? words : `${words}（${of[purpose]}）`
 }

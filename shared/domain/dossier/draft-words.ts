@@ -1,5 +1,6 @@
 import { dayOf } from '../../kernel/days.ts'
 import { type Block, filled, label } from '../documents/document.ts'
+import type { Inspection } from '../inspection/inspection.ts'
 
 /** A table of two columns: what, and what the record says of it. */
 export function factsTable(facts: readonly (readonly [name: string, value: string])[]): Block {
@@ -25,4 +26,10 @@ export function minute(at: string): string {
   if (at.length === 10) return at
   const time = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 16)
   return `${dayOf(new Date(at))} ${time}`
+}
+
+/** Which photos and scans come with an entry, by their numbers in the list of photos. */
+export function attached({ photos }: Pick<Inspection, 'photos'>, ids: readonly string[] = []): string {
+  const numbers = ids.map((id) => photos.findIndex((photo) => photo.id === id) + 1)
+  return numbers.length > 0 ? `（附件：照片清单第 ${numbers.join('、')} 号）` : ''
 }

@@ -1,9 +1,10 @@
 import { type Block, heading } from '../documents/document.ts'
+import type { WithScans } from '../inspection/attached.ts'
 import { caseLifecycle, caseOutcomes } from '../inspection/case-filing.ts'
 import { historyOf } from '../inspection/history.ts'
 import { rectificationLifecycle, rectificationState } from '../inspection/rectification.ts'
 import { referralKinds, referralLifecycle, referralOutcomes } from '../inspection/referral.ts'
-import { factsTable, listTable, minute } from './draft-words.ts'
+import { attached, factsTable, listTable, minute } from './draft-words.ts'
 import type { DossierSources } from './sources.ts'
 
 /** From the review to the closing. */
@@ -38,7 +39,8 @@ function reviewTable({ reviews }: Inspection): Block {
   return listTable(['时间', '审核人', '决定', '理由'], rows, [24, 16, 10, 50])
 }
 
-function rectificationBlocks({ rectification: order }: Inspection): Block[] {
+function rectificationBlocks(inspection: Inspection): Block[] {
+  const { rectification: order } = inspection
   if (!order) return []
   const { earlierTerms = [], extensions = [], proofs = [], rechecks = [] } = order
   const rows = [
@@ -48,15 +50,11 @@ function rectificationBlocks({ rectification: order }: Inspection): Block[] {
       '延期申请',
       `至 ${until}（${reason}）：${decision ? `${decision.granted ? '批准' : '不予批准'}，${decision.reason}` : '待决定'}`,
     ]),
-    ...proofs.map(({ on, text, photoIds }) => [
-      on,
-      '整改证明',
-      `${text}${photoIds.length > 0 ? `（附件 ${photoIds.length} 件）` : ''}`,
-    ]),
-    ...rechecks.map(({ on, outcome, finding, recordedBy, confirmed }) => [
+    ...proofs.map(({ on, text, photoIds }) => [on, '整改证明', `${text}${attached(inspection, photoIds)}`]),
+    ...rechecks.map(({ on, outcome, finding, recordedBy, confirmed, photoIds }) => [
       on,
       `复查${outcome === 'passed' ? '合格' : '不合格'}`,
-      `${finding}（${recordedBy}${confirmed ? `、${confirmed.by}` : '，待确认'}）`,
+      `${finding}（${recordedBy}${confirmed ? `、${confirmed.by}` : '，待确认'}）${attached(inspection, photoIds)}`,
     ]),
   ]
   return [
@@ -68,7 +66,9 @@ function rectificationBlocks({ rectification: order }: Inspection): Block[] {
   ]
 }
 
-function referralTable({ cases = [], referrals }: Inspection): Block {
+function referralTable(inspection: Inspection): Block {
+  const { cases = [], referrals } = inspection
+  const scans = ({ scanIds }: WithScans) => attached(inspection, scanIds)
   const rows = [
     ...cases.map(({ unit, state, handedOn, filed, declined, outcome }) => [
       '立案',
@@ -76,9 +76,9 @@ function referralTable({ cases = [], referrals }: Inspection): Block {
       caseLifecycle.states[state],
       [
         `${handedOn} 移交`,
-        filed && `${filed.on} 立案 ${filed.number}`,
-        declined && `${declined.on} 不予立案：${declined.reason}`,
-        outcome && `${outcome.on} ${caseOutcomes[outcome.kind]} ${outcome.number}`,
+        filed && `${filed.on} 立案 ${filed.number}${scans(filed)}`,
+        declined && `${declined.on} 不予立案：${declined.reason}${scans(declined)}`,
+        outcome && `${outcome.on} ${caseOutcomes[outcome.kind]} ${outcome.number}${scans(outcome)}`,
       ],
     ]),
     ...referrals.map(({ kind, recipient, state, issued, receipt, outcome, withdrawn }) => [
@@ -87,8 +87,8 @@ function referralTable({ cases = [], referrals }: Inspection): Block {
       referralLifecycle.states[state],
       [
         issued && `${issued.on} 发出 ${issued.number}`,
-        receipt && `${receipt.on} 回执 ${receipt.number}`,
-        outcome && `${outcome.on} ${referralOutcomes[outcome.kind]}：${outcome.text}`,
+        receipt && `${receipt.on} 回执 ${receipt.number}${scans(receipt)}`,
+        outcome && `${outcome.on} ${referralOutcomes[outcome.kind]}：${outcome.text}${scans(outcome)}`,
         withdrawn && `${withdrawn.on} 撤回：${withdrawn.reason}`,
       ],
     ]),

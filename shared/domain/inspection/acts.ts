@@ -1,6 +1,7 @@
 import { allowedMoves } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type Inspection, type InspectionState, inspectionLifecycle } from './inspection.ts'
+import type { Photo } from './photo.ts'
 import { isSettled } from './rectification.ts'
 
 /** Approved and not closed yet: what was found is followed up. */
@@ -17,6 +18,7 @@ const inspectionActs = {
   draft: { in: ['dispatched', 'recorded', 'returned'], zh: '保存草稿' },
   'declare-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '登记照片' },
   'withdraw-photo': { in: ['dispatched', 'recorded', 'returned'], zh: '撤回照片' },
+  'declare-letter': { in: ['dispatched', 'recorded', 'returned', ...followedUp], zh: '登记往来文书扫描件' },
   'take-down-photo': { in: ['approved', 'published', 'withheld', 'closed'], zh: '撤下照片' },
   rectify: { in: followedUp, zh: '办理责令改正' },
   'hand-over-case': { in: followedUp, zh: '移交立案' },
@@ -29,8 +31,12 @@ export function mayAct(state: InspectionState, act: InspectionAct): boolean {
   return (inspectionActs[act].in as readonly InspectionState[]).includes(state)
 }
 
-/** Photos are taken while the record is written, and again, as proof, while an order to rectify runs. */
-export function takesPhotos({ state, rectification }: Inspection): boolean {
+/**
+ * Photos are taken while the record is written, and again, as proof, while an order to rectify runs; letters until the file is
+ * closed, but not while it is judged.
+ */
+export function takesPhotos({ state, rectification }: Inspection, { purpose }: Pick<Photo, 'purpose'>): boolean {
+  if (purpose === 'letter') return mayAct(state, 'declare-letter')
   if (mayAct(state, 'declare-photo')) return true
   return mayAct(state, 'rectify') && rectification !== undefined && !isSettled(rectification)
 }

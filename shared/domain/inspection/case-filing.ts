@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { WithScans } from './attached.ts'
 
 /** How a case ended. */
 export const caseOutcomes = {
@@ -20,8 +21,8 @@ export interface CaseFiling {
   /** Id of the reviewer who handed it over. */
   readonly handedBy: string
   readonly handedOn: Day
-  readonly filed?: { readonly number: string; readonly on: Day; readonly by: string }
-  readonly declined?: { readonly reason: string; readonly on: Day; readonly by: string }
+  readonly filed?: { readonly number: string; readonly on: Day; readonly by: string } & WithScans
+  readonly declined?: { readonly reason: string; readonly on: Day; readonly by: string } & WithScans
   readonly outcome?: {
     readonly kind: CaseOutcome
     /** Number of the decision or of the document that says so. */
@@ -29,7 +30,7 @@ export interface CaseFiling {
     readonly on: Day
     readonly text: string
     readonly by: string
-  }
+  } & WithScans
 }
 
 export const caseLifecycle = lifecycle({

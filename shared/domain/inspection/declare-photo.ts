@@ -16,7 +16,7 @@ export function declarePhoto(
   inspection: Inspection,
   photo: Photo,
 ): { readonly photo: Photo; readonly inspection?: Inspection } {
-  if (!takesPhotos(inspection)) requireAct(inspection, 'declare-photo')
+  if (!takesPhotos(inspection, photo)) requireAct(inspection, photo.purpose ? 'declare-letter' : 'declare-photo')
   const { photos } = inspection
   const same = photos.filter(({ sha256, size, type }) => samePicture(photo, { sha256, size, type }))
   const accepted = same.find(({ state }) => state === 'accepted')
@@ -26,7 +26,8 @@ export function declarePhoto(
   const waiting = same.find(({ state }) => state === 'declared')
   if (waiting) return { photo: waiting }
   if (photos.length >= photoLimit) throw new Refusal('photo-limit', { limit: photoLimit })
-  const declared: Photo = mayAct(inspection.state, 'declare-photo') ? photo : { ...photo, purpose: 'rectification' }
+  const isVisits = photo.purpose !== undefined || mayAct(inspection.state, 'declare-photo')
+  const declared: Photo = isVisits ? photo : { ...photo, purpose: 'rectification' }
   return { photo: declared, inspection: { ...inspection, photos: [...photos, declared] } }
 }
 
@@ -57,8 +58,8 @@ type Given = NonNullable<Photo['withdrawn']>
  *   `reason-required`
  */
 export function withdrawPhoto(inspection: Inspection, photoId: string, withdrawn: Given): Inspection {
-  if (!takesPhotos(inspection)) requireAct(inspection, 'withdraw-photo')
   const photo = photoOf(inspection, photoId)
+  if (!takesPhotos(inspection, photo)) requireAct(inspection, 'withdraw-photo')
   const taken = { ...photo, state: moved(photoLifecycle, photo, 'withdraw'), withdrawn }
   requireReason(withdrawn, ['撤回照片', 'withdraw a photo'])
   return edited(inspection, { photos: inspection.photos.map((each) => (each === photo ? taken : each)) })

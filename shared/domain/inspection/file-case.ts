@@ -3,6 +3,7 @@ import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Person } from '../registry/department.ts'
 import { requireAct } from './acts.ts'
+import { scansOf } from './attached.ts'
 import { type CaseFiling, caseLifecycle } from './case-filing.ts'
 import { edited, type Inspection } from './inspection.ts'
 import { rectificationState } from './rectification.ts'
@@ -38,16 +39,23 @@ export function caseHandedOver(
   return { ...settled, cases: [...cases, filing] }
 }
 
-/** @throws {Refusal} `wrong-state` before it was handed over or once filed; `four-eyes`; `not-found`; `day-not-acceptable` */
+interface Scans {
+  readonly scanIds?: readonly string[] | undefined
+}
+
+/**
+ * @throws {Refusal} `wrong-state` before it was handed over or once filed; `four-eyes`; `not-found`; `day-not-acceptable`;
+ *   `photo-not-of-inspection`, `photo-missing` for a scan
+ */
 export function caseFiled(
   inspection: Inspection,
   caseId: string,
-  { number, on }: { readonly number: string; readonly on: Day },
+  { number, on, scanIds }: { readonly number: string; readonly on: Day } & Scans,
   { who, today }: Hand,
 ): Inspection {
   return withCase(inspection, caseId, { move: 'file', who }, ({ handedOn }) => {
     requireBetween(['立案日', 'The day of filing'], on, { from: handedOn, since: handed, today })
-    return { filed: { number, on, by: who.id } }
+    return { filed: { number, on, by: who.id, ...scansOf(inspection, scanIds) } }
   })
 }
 
@@ -55,13 +63,13 @@ export function caseFiled(
 export function caseDeclined(
   inspection: Inspection,
   caseId: string,
-  { reason, on }: { readonly reason: string; readonly on: Day },
+  { reason, on, scanIds }: { readonly reason: string; readonly on: Day } & Scans,
   { who, today }: Hand,
 ): Inspection {
   return withCase(inspection, caseId, { move: 'decline', who }, ({ handedOn }) => {
     requireReason(reason, [caseLifecycle.moves.decline.zh, 'decline it'])
     requireBetween(['决定日', 'The day of the decision'], on, { from: handedOn, since: handed, today })
-    return { declined: { reason, on, by: who.id } }
+    return { declined: { reason, on, by: who.id, ...scansOf(inspection, scanIds) } }
   })
 }
 
@@ -69,13 +77,13 @@ export function caseDeclined(
 export function caseConcluded(
   inspection: Inspection,
   caseId: string,
-  given: Omit<NonNullable<CaseFiling['outcome']>, 'by'>,
+  { scanIds, ...given }: Omit<NonNullable<CaseFiling['outcome']>, 'by' | 'scanIds'> & Scans,
   { who, today }: Hand,
 ): Inspection {
   return withCase(inspection, caseId, { move: 'conclude', who }, ({ filed, handedOn }) => {
     const from = filed?.on ?? handedOn
     requireBetween(['结案日', 'The day of the outcome'], given.on, { from, since: ['立案日', 'the filing'], today })
-    return { outcome: { ...given, by: who.id } }
+    return { outcome: { ...given, by: who.id, ...scansOf(inspection, scanIds) } }
   })
 }
 

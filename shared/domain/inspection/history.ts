@@ -73,9 +73,11 @@ function stateSteps(before: Inspection, after: Inspection): string[] {
 
 function photoSteps(before: Inspection, after: Inspection): string[] {
   const states = new Map(before.photos.map(({ id, state }) => [id, state]))
-  const words = { accepted: '照片通过检查', refused: '照片未通过检查', withdrawn: '撤回照片' } as const
-  return after.photos.flatMap(({ id, state }) =>
-    state === 'declared' || states.get(id) === state ? [] : [`${words[state]}：${id}`],
+  const words = { accepted: '通过检查', refused: '未通过检查', withdrawn: '已撤回' } as const
+  return after.photos.flatMap(({ id, state, purpose }) =>
+    state === 'declared' || states.get(id) === state
+      ? []
+      : [`${purpose === 'letter' ? '往来文书扫描件' : '照片'}${words[state]}：${id}`],
   )
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { isHeld } from '../disclosure/hold.ts'
 import type { Task } from '../plan/task.ts'
 import { requireAct } from './acts.ts'
+import { photosOf, type WithScans } from './attached.ts'
 import { edited, type Inspection } from './inspection.ts'
 import { requireDay } from './record-result.ts'
 
@@ -37,7 +38,7 @@ export const noticeWays = {
 } as const
 
 /** That the party was told, or was not and why. Who received it is not public. */
-export interface Notice {
+export interface Notice extends WithScans {
   readonly given: keyof typeof noticeTimes
   readonly how?: keyof typeof noticeWays
   /** Day on which it was given, or on which it was decided not to. */
@@ -51,18 +52,21 @@ export interface Notice {
   readonly at: string
 }
 
-export type GivenNotice = Pick<Notice, 'given' | 'how' | 'on' | 'receivedBy' | 'reason'>
+export type GivenNotice = Pick<Notice, 'given' | 'how' | 'on' | 'receivedBy' | 'reason'> & {
+  /** Of the slip that was signed for it (送达回证); they may still be on their way. */
+  readonly scanIds?: readonly string[] | undefined
+}
 
 /**
  * The inspection with its notice on record; an earlier one stays beside it.
  *
  * @param task decides whether a tip-off is still possible
  * @throws {Refusal} `wrong-state`; `held-back` for a notice beforehand while the targets are kept from the public;
- *   `reason-required`; `notice-incomplete`; `day-not-acceptable`
+ *   `reason-required`; `notice-incomplete`; `day-not-acceptable`; `photo-not-of-inspection`
  */
 export function noticeGiven(
   inspection: Inspection,
-  given: GivenNotice,
+  { scanIds: ids, ...given }: GivenNotice,
   { task, by, now }: { readonly task: Pick<Task, 'id' | 'hold'>; readonly by: string; readonly now: Date },
 ): Inspection {
   requireAct(inspection, 'give-notice')
@@ -76,7 +80,8 @@ export function noticeGiven(
   const [from, today] = [dayOf(new Date(inspection.dispatchedAt)), dayOf(now)]
   requireDay('送达日', given.on, given.on >= from, `早于派发日 ${from}`)
   requireDay('送达日', given.on, given.on <= today, `晚于今天 ${today}，请核对手机日期`)
-  const notice: Notice = { ...given, by, at: now.toISOString() }
+  const scanIds = photosOf(inspection, ids)
+  const notice: Notice = { ...given, ...(scanIds.length > 0 ? { scanIds } : {}), by, at: now.toISOString() }
   return edited(inspection, { notices: [...(inspection.notices ?? []), notice] })
 }
 

@@ -61,14 +61,19 @@ const words = {
 } as const
 
 /**
- * The accepted photos of an inspection, each with its flags. Told from what the record holds, so that a flag never
- * outlives what it was raised for: the day of a visit may be recorded after its photos.
+ * The accepted photos of an inspection, each with its flags; none of a scanned letter, which may be of another day and stand in
+ * several files. Told from what the record holds, so that a flag never outlives what it was raised for: the day of a visit may
+ * be recorded after its photos.
  */
 export function reviewedPhotos(inspection: Inspection): ReviewedPhoto[] {
   const accepted = inspection.photos.filter(({ state }) => state === 'accepted')
+  const seen = accepted.filter(({ purpose }) => purpose !== 'letter')
   return accepted.map((photo) => ({
     photo,
-    flags: [...reuse(photo), ...time(inspection, photo), ...place(inspection, photo, accepted)],
+    flags:
+      photo.purpose === 'letter'
+        ? []
+        : [...reuse(photo), ...time(inspection, photo), ...place(inspection, photo, seen)],
     silent: photo.taken === undefined,
     unchecked: unchecked(photo),
   }))

@@ -23,12 +23,15 @@ export interface Photo {
   readonly type: PhotoType
   /** What the officer's device calls it; absent on older records. */
   readonly fileName?: string
-  /** Certificate number. */
+  /** Certificate number; of a letter that a reviewer scanned, his id. */
   readonly declaredBy: string
   readonly declaredAt: string
   readonly state: PhotoState
-  /** Taken as proof that something was put right, after the approval; absent: of the check itself. */
-  readonly purpose?: 'rectification'
+  /**
+   * `rectification`: taken as proof that something was put right, after the approval; `letter`: the scan of a paper that went
+   * or came (往来文书: a receipt, an answer, a notice that was signed for), never public; absent: of the check itself.
+   */
+  readonly purpose?: 'rectification' | 'letter'
   /** Key of the original in the evidence bucket once accepted. */
   readonly evidence?: string
   /** Read from its header, in pixels, before any rotation. Of a picture. */

@@ -3,6 +3,7 @@ import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Person } from '../registry/department.ts'
 import { requireAct } from './acts.ts'
+import { photosOf, requireArrived } from './attached.ts'
 import { edited, type Inspection } from './inspection.ts'
 import {
   type Recheck,
@@ -12,7 +13,6 @@ import {
   rectificationState,
 } from './rectification.ts'
 import { requireAfter, requireAnother, requireBetween, requireOutsider, requireReason, type Words } from './required.ts'
-import { photoMissing, requireWhole } from './whole-photos.ts'
 
 type RectificationMove = keyof typeof rectificationLifecycle.moves
 
@@ -141,21 +141,4 @@ const again: Words = ['再次责令', 'order it again']
 
 function requireSince({ ordered, termFrom }: Rectification, where: Words, day: Day, today: Day): void {
   requireBetween(where, day, { from: termFrom ?? ordered, since: ['责令之日', 'the day of the order'], today })
-}
-
-/** @throws {Refusal} `photo-not-of-inspection` naming the first that is not there, was refused or withdrawn */
-function photosOf({ photos, id }: Inspection, ids: readonly string[] = []): readonly string[] {
-  const standing = new Set(
-    photos.filter(({ state }) => state === 'declared' || state === 'accepted').map((one) => one.id),
-  )
-  const strange = ids.find((each) => !standing.has(each))
-  if (strange !== undefined) throw new Refusal('photo-not-of-inspection', { photo: strange, id })
-  return [...new Set(ids)]
-}
-
-function requireArrived({ photos }: Inspection, ids: readonly string[]): void {
-  const shown = photos.filter(({ id }) => ids.includes(id))
-  requireWhole(shown)
-  const gone = shown.filter(({ state }) => state !== 'accepted')
-  if (gone.length > 0) throw photoMissing(gone)
 }

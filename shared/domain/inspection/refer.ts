@@ -3,6 +3,7 @@ import { moved } from '../../kernel/lifecycle.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Person } from '../registry/department.ts'
 import { requireAct } from './acts.ts'
+import { scansOf } from './attached.ts'
 import { edited, type Inspection } from './inspection.ts'
 import { outcomeOf, receiptOf, withdrawalOf } from './letter-steps.ts'
 import { type Conclusion, type Receipt, type Referral, referralLifecycle } from './referral.ts'
@@ -49,27 +50,33 @@ export function referralIssued(
   })
 }
 
-/** @throws {Refusal} `not-found`; `wrong-state` before it was sent or when the receipt is there; `day-not-acceptable` */
+/** What is entered of a letter, with the scans that it comes with. */
+type Given<Entry> = Omit<Entry, 'by' | 'scanIds'> & { readonly scanIds?: readonly string[] | undefined }
+
+/**
+ * @throws {Refusal} `not-found`; `wrong-state` before it was sent or when the receipt is there; `day-not-acceptable`;
+ *   `photo-not-of-inspection`, `photo-missing` for a scan
+ */
 export function referralReceived(
   inspection: Inspection,
   referralId: string,
-  receipt: Omit<Receipt, 'by'>,
+  { scanIds, ...receipt }: Given<Receipt>,
   hand: Hand,
 ): Inspection {
   return withReferral(inspection, referralId, { move: 'receive', ...hand }, ({ issued, proposedOn }) => ({
-    receipt: receiptOf(receipt, issued?.on ?? proposedOn, hand),
+    receipt: { ...receiptOf(receipt, issued?.on ?? proposedOn, hand), ...scansOf(inspection, scanIds) },
   }))
 }
 
-/** @throws {Refusal} `not-found`; `wrong-state` before the receipt; `day-not-acceptable` */
+/** @throws {Refusal} as `referralReceived`: an outcome comes after the receipt */
 export function referralConcluded(
   inspection: Inspection,
   referralId: string,
-  outcome: Omit<Conclusion, 'by'>,
+  { scanIds, ...outcome }: Given<Conclusion>,
   hand: Hand,
 ): Inspection {
   return withReferral(inspection, referralId, { move: 'conclude', ...hand }, ({ receipt, proposedOn }) => ({
-    outcome: outcomeOf(outcome, receipt?.on ?? proposedOn, hand),
+    outcome: { ...outcomeOf(outcome, receipt?.on ?? proposedOn, hand), ...scansOf(inspection, scanIds) },
   }))
 }
 

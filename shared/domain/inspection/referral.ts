@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { WithScans } from './attached.ts'
 
 export const referralKinds = { 'inter-agency': '抄告相关部门', judicial: '移送司法机关' } as const
 
@@ -10,7 +11,7 @@ export const referralOutcomes = { handled: '已受理并处理', 'not-accepted':
 
 export type ReferralOutcome = keyof typeof referralOutcomes
 
-export interface Receipt {
+export interface Receipt extends WithScans {
   readonly on: Day
   /** Number of the recipient's receipt. */
   readonly number: string
@@ -18,7 +19,7 @@ export interface Receipt {
   readonly by?: string
 }
 
-export interface Conclusion {
+export interface Conclusion extends WithScans {
   readonly kind: ReferralOutcome
   readonly on: Day
   readonly text: string

@@ -13,7 +13,7 @@ export function handsOf({ officerIds, teamChanges = [], result, confirmed, photo
     ...teamChanges.flatMap((change) => change.out),
     ...(result ? [result.recordedBy] : []),
     ...(confirmed ? [confirmed.by] : []),
-    ...photos.map(({ declaredBy }) => declaredBy),
+    ...photos.filter(({ purpose }) => purpose !== 'letter').map(({ declaredBy }) => declaredBy),
   ])
 }
 

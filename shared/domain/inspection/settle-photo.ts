@@ -18,7 +18,7 @@ export function settlePhoto(
   photo: Photo,
   verdict: PhotoFacts | Refused,
 ): { readonly inspection: Inspection; readonly photo: Photo } {
-  const settled = settle(photo, takesPhotos(inspection) ? verdict : { why: photoFaults.closed() })
+  const settled = settle(photo, takesPhotos(inspection, photo) ? verdict : { why: photoFaults.closed() })
   return {
     photo: settled,
     inspection: { ...inspection, photos: inspection.photos.map((each) => (each.id === photo.id ? settled : each)) },

@@ -80,5 +80,5 @@ export function photoSheet(sources: Pick<ReportSources, 'inspections'>): Sheet {
 }
 
 function accepted({ photos }: Inspection) {
-  return photos.filter(({ state }) => state === 'accepted')
+  return photos.filter(({ state, purpose }) => state === 'accepted' && purpose !== 'letter')
 }
