@@ -12,11 +12,16 @@ export const listExchanges: UseCase<'listExchanges'> = async ({ input: { year, .
 
 export const getExchange: UseCase<'getExchange'> = async ({ input, stores, presignGet }) => {
   const { record } = await stores.exchanges.get(input.exchangeId)
-  const fetchable = (end: 'json' | 'xlsx') => {
-    const file = record[end]
-    return file ? { [end]: presignGet('archive', { key: file.key, fileName: `归集-${record.id}.${end}` }) } : {}
+  const fetchable = (name: 'json' | 'xlsx' | 'reconciliation', fileName: string) => {
+    const file = record[name]
+    return file ? { [name]: presignGet('archive', { key: file.key, fileName }) } : {}
   }
-  return answer({ exchange: record, ...fetchable('json'), ...fetchable('xlsx') })
+  return answer({
+    exchange: record,
+    ...fetchable('json', `归集-${record.id}.json`),
+    ...fetchable('xlsx', `归集-${record.id}.xlsx`),
+    ...fetchable('reconciliation', `核对-${record.id}.xlsx`),
+  })
 }
 
 /** By batch or, without one, as each record stands now. */

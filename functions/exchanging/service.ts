@@ -3,6 +3,7 @@ import { service } from '../service.ts'
 import { answerExchange } from './answer-exchange.ts'
 import { askForExchange } from './ask-for-exchange.ts'
 import { handOverExchange } from './hand-over-exchange.ts'
+import { keepReconciliation } from './keep-reconciliation.ts'
 import { makeExchange } from './make-exchange.ts'
 import { markExchange } from './mark-exchange.ts'
 import { getExchange, getExchangeFormat, listExchanged, listExchanges } from './read-exchanges.ts'
@@ -22,7 +23,7 @@ export const exchanging = service({
     listExchanged,
     getExchangeFormat,
   },
-  subscribers: { makeExchange, markExchange },
+  subscribers: { makeExchange, markExchange, keepReconciliation },
   scheduled: {},
   objectSubscribers: {},
 })

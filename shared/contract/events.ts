@@ -571,6 +571,11 @@ export const subscriptions = {
     types: ['exchange.handed-over'],
     needs: { exchanges: 'write', exchanged: 'write', archive: 'read' },
   },
+  keepReconciliation: {
+    service: 'exchanging',
+    types: ['exchange.marked', 'exchange.answered'],
+    needs: { exchanges: 'write', exchanged: 'read', archive: 'write' },
+  },
   grantExtension: {
     service: 'notifying',
     types: ['extension.granted'],

@@ -36,11 +36,16 @@ export const exchangingRoutes = {
     method: 'GET',
     path: '/exchanges/{exchangeId}',
     service: 'exchanging',
-    summary: 'A batch: how far it is, and where its files may be fetched for five minutes',
+    summary: 'A batch: how far it is, and where its files and its reconciliation list may be fetched for five minutes',
     role: readers,
     needs: { exchanges: 'read', archive: 'download' },
     input: z.strictObject(exchangeId),
-    output: z.object({ exchange: recordOf<Exchange>(), json: z.optional(z.string()), xlsx: z.optional(z.string()) }),
+    output: z.object({
+      exchange: recordOf<Exchange>(),
+      json: z.optional(z.string()),
+      xlsx: z.optional(z.string()),
+      reconciliation: z.optional(z.string()),
+    }),
     refusals: ['not-found'],
   }),
   withdrawExchange: route({

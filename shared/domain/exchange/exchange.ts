@@ -46,6 +46,8 @@ export interface Exchange {
   /** By whom and when it was given to the platform, and the platform's receipt number. */
   readonly handedOver?: { readonly by: string; readonly on: Day; readonly receipt: string }
   readonly answers: readonly AnswerCounts[]
+  /** How each record stands with the platform, as a workbook: after the handover and after each answer. */
+  readonly reconciliation?: BatchFile
 }
 
 export const exchangeLifecycle = lifecycle({
@@ -67,6 +69,9 @@ export const exchangeLifecycle = lifecycle({
     mark: { from: ['marking'], to: 'handed-over', zh: '登记完成', via: ['markExchange'] },
   },
 })
+
+/** 核对情况. */
+export const exchangedStates = { sent: '已报送待确认', confirmed: '已确认一致', differing: '不一致' } as const
 
 /** One way in which the platform's record is not ours. */
 export interface Difference {
@@ -90,7 +95,7 @@ export interface Exchanged {
   /** Of what was sent. */
   readonly digest: string
   readonly sentOn: Day
-  readonly state: 'sent' | 'confirmed' | 'differing'
+  readonly state: keyof typeof exchangedStates
   readonly settledOn?: Day
   readonly differences?: readonly Difference[]
 }

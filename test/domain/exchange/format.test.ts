@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exchangeAnswer, exchangeFile } from '../../../shared/contract/exchange-format.ts'
-import { type Exchanged, exchangeLifecycle, sendReasons } from '../../../shared/domain/exchange/exchange.ts'
+import { exchangedStates, exchangeLifecycle, sendReasons } from '../../../shared/domain/exchange/exchange.ts'
 import { type ExchangeRecord, exchangeFormat, recordDigest } from '../../../shared/domain/exchange/exchange-record.ts'
 import { differencesOf } from '../../../shared/domain/exchange/reconcile.ts'
 
@@ -29,12 +29,7 @@ describe('the exchange format’s description', () => {
   })
 
   it('names each reason and each state as the platform does', () => {
-    const records: Record<Exchanged['state'], string> = {
-      sent: '已报送待确认',
-      confirmed: '已确认一致',
-      differing: '不一致',
-    }
-    const words = { ...sendReasons, ...exchangeLifecycle.states, ...records }
+    const words = { ...sendReasons, ...exchangeLifecycle.states, ...exchangedStates }
     const said = Object.entries(words).map(([code, zh]) => [text.includes(`\`${code}\``), text.includes(zh), code])
 
     expect(said.filter(([code, zh]) => !code || !zh)).toEqual([])

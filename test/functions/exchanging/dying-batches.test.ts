@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -239,6 +240,29 @@ describe('a batch for the provincial platform', () => {
     // Three slices and the record.
     expect(deaths).toBe(8)
   }, 120_000)
+
+  it('names a reconciliation list that lies there, wherever its writing dies', async () => {
+    batches = 500
+    const deaths = await atEveryStep(async (death, id) => {
+      const here = world(death)
+      await asked(id)
+      const read = await stores().store('exchanges').get(id)
+      const handedOver = { by: 'publisher', on: '2022-08-05', receipt: '示例省平台〔2022〕1号' }
+      const given = { ...read.record, state: 'handed-over' as const, handedOver }
+      await p.ports.table.transact([stores().store('exchanges').replace(read, given).item], `given-${id}`)
+
+      const died = await tellUntilDone(here, 'exchange.marked', id)
+
+      const { key = '', sha256 } = (await exchangeOf(id)).reconciliation ?? {}
+      const kept = here.objects.get(key) ?? ''
+      expect([...here.objects.keys()]).toEqual([exchangeKey(elsewhere, `${id}-reconciliation-0`, 'xlsx')])
+      expect(createHash('sha256').update(kept).digest('hex')).toBe(sha256)
+      return died
+    })
+
+    // The file and the record.
+    expect(deaths).toBe(4)
+  })
 
   it('of more than two slices goes through the door, is marked, and is answered record by record', async () => {
     const { body } = await p.call('publisher', 'askForExchange', { year: 2022 })

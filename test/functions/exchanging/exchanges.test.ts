@@ -1,8 +1,10 @@
+import readXlsx from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exchangeFile } from '../../../shared/contract/exchange-format.ts'
 import { exchangeKey } from '../../../shared/contract/object-keys.ts'
 import { type ExchangeRecord, recordDigest } from '../../../shared/domain/exchange/exchange-record.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
+import { fetched } from '../files/opened.ts'
 import { at, type Cycle, publishedCycle } from '../publishing/world.ts'
 
 let p: TestPlatform
@@ -106,6 +108,28 @@ describe('results for the provincial platform', () => {
     expect((await reconciliation()).length).toBe(cycle.published.length)
   })
 
+  it('are in a workbook with how each stands, and in what it differs, anew with each answer', async () => {
+    await p.settle()
+    const { exchange, reconciliation: address } = (await p.call('clerk', 'getExchange', { exchangeId: '2022-001' }))
+      .body
+    const [totals, list] = await readXlsx(await fetched(address))
+
+    expect(exchange.reconciliation?.key).toMatch(/2022-001-reconciliation-1\.xlsx$/)
+    expect(Object.fromEntries((totals?.data ?? []).slice(1))).toMatchObject({
+      批次: '2022-001',
+      平台回执: '示例省平台〔2022〕1号',
+      共报送: `${cycle.published.length}`,
+      已报送待确认: `${cycle.published.length - 2}`,
+      已确认一致: '1',
+      不一致: '1',
+    })
+    const differing = list?.data.filter((row) => row[4] === '不一致')
+    expect(differing?.map((row) => row.slice(6, 9))).toEqual([
+      ['content.endedOn', expect.stringMatching(/^2022-/), '2022-07-08'],
+    ])
+    expect(list?.data).toHaveLength(1 + cycle.published.length)
+  })
+
   it('say so when an answer names one twice, or comes before the handover', async () => {
     const twice = await answered('2022-001', [
       { key: 'a', problem: 'x' },
@@ -139,6 +163,20 @@ describe('results for the provincial platform', () => {
     expect((await reconciliation({ exchangeId: '2022-001' })).find(({ key }) => key === second)).toMatchObject({
       state: 'differing',
     })
+  })
+
+  it('stand as confirmed once the platform holds what was sent again', async () => {
+    const { records } = await fileOf('2022-003')
+    await answered(
+      '2022-003',
+      records.map(({ record: { key }, digest }) => ({ key, digest })),
+    )
+    await p.settle()
+
+    const { body } = await p.call('clerk', 'getExchange', { exchangeId: '2022-003' })
+    const [, list] = await readXlsx(await fetched(body.reconciliation))
+    expect(list?.data.slice(1).map((row) => row[4])).toEqual(records.map(() => '已确认一致'))
+    expect(await reconciliation({ state: 'differing' })).toEqual([])
   })
 
   it('are nobody else’s business', async () => {
