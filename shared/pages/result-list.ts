@@ -3,6 +3,7 @@ import { pageSize } from '../domain/disclosure/listing.ts'
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
 import { brief, given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
+import { rangeLinks, rangesEndingWith, rangesOf } from './result-ranges.ts'
 import { day, table, tag } from './parts.ts'
 import { hrefFrom, latest, sitePage } from './site-page.ts'
 
@@ -83,16 +84,8 @@ export function resultListPage({ department, results, pages, published }: Result
 <p class="lead">检查结束后 20 个工作日内公示。审核退回的经过、责令改正的办结情况与结果一并公开；更正、撤下的，说明理由。</p>
 <p>共公示 ${published} 份。<a href="${href(pageKey('search', place))}">按名称、代码、年度或结果查询</a>，或<a href="${href(pageKey('openData', place))}">下载全部数据</a>。</p>
 ${resultTable(results, (id) => href(pageKey('result', { ...place, id })))}
-${older(pages, (page) => href(pageKey('resultsPage', { ...place, page })))}`
+${rangeLinks(rangesOf(pages), (page) => href(pageKey('resultsPage', { ...place, page })))}`
   return sitePage(frame, body)
-}
-
-function older(pages: number, href: (page: number) => string): Html {
-  if (pages === 0) return nothing
-  const links = Array.from({ length: pages }, (_, at) => pages - at).map(
-    (page) => html`<li><a href="${href(page)}">${(page - 1) * pageSize + 1}–${page * pageSize}</a></li>`,
-  )
-  return html`<section><h2>按公示次序</h2><ul class="pages">${links}</ul></section>`
 }
 
 export function resultsPage({ department, page, results }: ResultsPageView): string {
@@ -112,6 +105,7 @@ export function resultsPage({ department, page, results }: ResultsPageView): str
   const href = hrefFrom(frame)
   const body = html`<h1>检查结果<span class="sub">${range}，按公示次序</span></h1>
 ${resultTable(results, (id) => href(pageKey('result', { ...place, id })))}
+${rangeLinks(rangesEndingWith(page), (each) => href(pageKey('resultsPage', { ...place, page: each })), page)}
 ${page > 1 ? html`<nav class="pager" aria-label="分页"><a rel="prev" href="${href(pageKey('resultsPage', { ...place, page: page - 1 }))}">更早的一百份</a></nav>` : nothing}`
   return sitePage(frame, body)
 }
