@@ -7,19 +7,31 @@ import type { DepartmentSweep } from './send-digest.ts'
 /**
  * Tells whoever sent a sealed referral, or took over his work, that its day is over. Apart from the day's message, whose texts
  * many may read, and in words that name neither what nor whom: such things are no obligation on any list, and rise to nobody.
- * Sent first, marked second: a death in between tells it once more.
+ * Sent first, marked second: a death in between tells it once more. One that fails stops none of the others.
+ *
+ * @returns all that failed, which the next sweep tries again; whom it was to reach is not said
  */
-export async function remindSealed(sweep: DepartmentSweep): Promise<void> {
+export async function remindSealed(sweep: DepartmentSweep): Promise<unknown[]> {
+  const failures: unknown[] = []
   for await (const read of sweep.stores.sealedFiles.all()) {
-    const due = read.record.referrals.filter((referral) => mustRemind(referral, sweep.today))
-    if (due.length === 0) continue
-    for (const to of new Set(await Promise.all(due.map(({ sentBy }) => successorOf(sweep, sentBy))))) {
-      const subject = '【待办提醒】您有一件事项已过期限'
-      const text = `${subject}，请登录平台办理。`
-      await sweep.notices.send({ subject, text, to: [to], department: sweep.department })
+    try {
+      await remindOf(sweep, read)
+    } catch (error) {
+      failures.push(new Error('A reminder of its own was not sent', { cause: error }))
     }
-    await mark(sweep, read, new Set(due.map(({ id }) => id)))
   }
+  return failures
+}
+
+async function remindOf(sweep: DepartmentSweep, read: Versioned<SealedFile>): Promise<void> {
+  const due = read.record.referrals.filter((referral) => mustRemind(referral, sweep.today))
+  if (due.length === 0) return
+  for (const to of new Set(await Promise.all(due.map(({ sentBy }) => successorOf(sweep, sentBy))))) {
+    const subject = '【待办提醒】您有一件事项已过期限'
+    const text = `${subject}，请登录平台办理。`
+    await sweep.notices.send({ subject, text, to: [to], department: sweep.department })
+  }
+  await mark(sweep, read, new Set(due.map(({ id }) => id)))
 }
 
 async function mark(

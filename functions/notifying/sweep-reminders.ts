@@ -53,8 +53,7 @@ async function sweepDepartment(sweep: DepartmentSweep): Promise<unknown[]> {
   await planNext(sweep, open)
   const { failures, kept } = open.length > 0 ? await sendAll(sweep, open) : { failures: [], kept: false }
   if ((found || newYear) && failures.length === 0 && !kept) await markSwept(sweep, last.row)
-  await remindSealed(sweep)
-  return failures
+  return [...failures, ...(await remindSealed(sweep))]
 }
 
 async function openObligations(sweep: DepartmentSweep, since: string | undefined) {

@@ -5,9 +5,6 @@ import { addDays, yearOf } from '../../shared/kernel/days.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 import { calendarIdOf, unknown } from './calendars.ts'
 
-/** As many as calendar programs bear; the earliest due first. */
-const MOST = 2000
-
 /**
  * The department's deadlines as an iCalendar file (RFC 5545), for programs that fetch it by its address. Read from what is due since the
  * year before.
@@ -28,7 +25,7 @@ export const getCalendarFile: UseCase<'getCalendarFile'> = async ({
   for (const year of [-1, 0, 1].map((more) => yearOf(today) + more)) {
     for await (const { record } of stores.obligations.all(`${year}-`)) obligations.push(record)
   }
-  const entries = calendarEntries(obligations, today).slice(0, MOST)
+  const entries = calendarEntries(obligations, today)
   return answer(fileOf(entries, { name, department, now }), { type: 'text/calendar; charset=utf-8' })
 }
 

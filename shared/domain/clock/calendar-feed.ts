@@ -24,10 +24,22 @@ export interface CalendarEntry {
 /** Hours before (after: negative) the due day begins at which programs ring: nine in the morning, 7 days and a day before, and on the day. */
 export const alarmHours = [7 * 24 - 9, 24 - 9, -9] as const
 
-/** Open deadlines, and of the closed ones those of the last three months; what moved is there once. */
-export function calendarEntries(obligations: readonly Obligation[], today: Day): CalendarEntry[] {
-  return obligations
-    .filter(({ movedTo, closed, dueOn }) => movedTo === undefined && (!closed || dueOn >= addDays(today, -92)))
+/** As many as calendar programs bear. */
+const MOST = 2000
+
+/**
+ * Open deadlines, and of the closed ones those of the last three months; what moved is there once. Where there are more than
+ * `most`, those that are done give way first, then what is furthest off.
+ *
+ * @param obligations in the order of their due days
+ */
+export function calendarEntries(obligations: readonly Obligation[], today: Day, most = MOST): CalendarEntry[] {
+  const standing = obligations.filter(({ movedTo }) => movedTo === undefined)
+  const open = standing.filter(({ closed }) => !closed).slice(0, most)
+  const recent = standing.filter(({ closed, dueOn }) => closed && dueOn >= addDays(today, -92))
+  const done = recent.slice(Math.max(0, recent.length - (most - open.length)))
+  return [...open, ...done]
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map((obligation) => ({
       uid: `${obligation.rule}/${obligation.object}`,
       day: obligation.dueOn,

@@ -6,6 +6,8 @@ import { platform, type TestPlatform } from '../../platform.ts'
 let p: TestPlatform
 let sent: Notice[] = []
 let dies = false
+/** Whom the channel refuses. */
+let refused = ''
 
 const sealed = (notice: Notice) => notice.subject.includes('待办提醒')
 
@@ -16,6 +18,7 @@ beforeAll(async () => {
       ...ports,
       notices: {
         send: async (notice) => {
+          if (sealed(notice) && notice.to.includes(refused)) throw new Error('the channel answers 500')
           if (sealed(notice)) sent.push(notice)
           return ports.notices.send(notice)
         },
@@ -91,5 +94,25 @@ describe('a sealed referral whose receipt does not come', () => {
     await morningOf('2022-08-29')
 
     expect(sent.map(({ to }) => to)).toEqual([['approver']])
+  })
+  it('is told though another one before it cannot be, which is told on the next morning', async () => {
+    const read = await p.store('sealedFiles').get('draw-1-t')
+    const [referral] = read.record.referrals as [SealedFile['referrals'][0]]
+    const { remindedOn: _, ...other } = { ...referral, id: 'a', sentBy: 'publisher' }
+    await p.put('sealedFiles', {
+      ...read.record,
+      id: 'draw-1-a',
+      alias: '01J0000000000000000000000B',
+      referrals: [other],
+    })
+    refused = 'publisher'
+    await p.clock.set('2022-09-05T00:30:00Z')
+    await expect(p.runSchedule('sweepReminders')).rejects.toThrow('A reminder of its own was not sent')
+    const first = sent.map(({ to }) => to)
+    refused = ''
+    await morningOf('2022-09-06')
+
+    expect(first).toEqual([['approver']])
+    expect(sent.slice(1).map(({ to }) => to)).toEqual([['publisher']])
   })
 })
