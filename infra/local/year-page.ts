@@ -1,5 +1,6 @@
 import type { Obligation } from '../../shared/domain/clock/obligation.ts'
 import { type YearPicture, yearPicture } from './year-picture.ts'
+import { escaped } from './year-rows.ts'
 
 /** The year as one page without scripts: the picture for a desk or a phone, and the same in a table for who cannot see it. */
 export function yearPage(picture: YearPicture): string {
@@ -30,8 +31,4 @@ function rowOf(row: readonly Obligation[]): string[] {
   const late = row.filter(({ closed }) => closed?.late).length
   const open = row.filter(({ closed }) => !closed).length
   return [row[0]?.zh ?? '', `${row.length}`, `${row.length - late - open}`, `${late}`, `${open}`]
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

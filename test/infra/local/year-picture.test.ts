@@ -58,6 +58,31 @@ describe('the picture of a year', () => {
     expect(picture).not.toContain('省级平台')
   })
 
+  it('shows each task with the days of its draws', () => {
+    const draws = [{ day: '2022-07-04', what: '第 1 轮抽取 12 家' }]
+    const tasks = [{ name: '示例任务（联合）', from: '2022-07-01', to: '2022-09-30', draws }]
+    const drawn = yearPicture({ ...year, tasks })
+
+    expect(drawn).toContain('>示例任务（联合）</text>')
+    expect(drawn).toContain('<title>示例任务（联合）：2022-07-01 至 2022-09-30</title>')
+    expect(drawn).toContain('<title>2022-07-04：第 1 轮抽取 12 家</title>')
+  })
+
+  it('stacks batches that went within a few days, so that each is seen', () => {
+    const days = ['2022-08-17', '2022-08-19', '2022-11-23']
+    const given = yearPicture({ ...year, handovers: days.map((day) => ({ day, what: '示例' })) }, 'phone')
+
+    const squares = [...given.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="8" height="8"/g)].map(([, x, y]) => ({
+      x: Number(x),
+      y: Number(y),
+    }))
+    const [one, next, last] = squares as [(typeof squares)[0], (typeof squares)[0], (typeof squares)[0]]
+    expect(squares).toHaveLength(3)
+    expect(next.x - one.x).toBeLessThan(8)
+    expect(one.y - next.y).toBeGreaterThanOrEqual(8)
+    expect(last.y).toBe(one.y)
+  })
+
   it('keeps each mark and each name inside, on a desk and on a phone', () => {
     for (const on of ['desk', 'phone'] as const) {
       const drawn = yearPicture({ ...year, handovers: [{ day: '2022-12-31', what: '示例' }] }, on)
