@@ -1,14 +1,16 @@
 import { caseConcluded, caseDeclined, caseFiled, caseHandedOver } from '../../shared/domain/inspection/file-case.ts'
+import { letterTerms } from '../acts/letter-terms.ts'
 import type { UseCase } from '../http/use-case.ts'
 import { followUp } from './follow-up.ts'
 
-export const handOverCase: UseCase<'handOverCase'> = (context) => {
+export const handOverCase: UseCase<'handOverCase'> = async (context) => {
   const { unit, reason } = context.input
+  const { filingDays } = await letterTerms(context.stores.policies)
   const id = context.newId()
   return followUp(
     context,
     'case.handed-over',
-    (inspection, hand) => caseHandedOver(inspection, { id, unit, reason }, hand),
+    (inspection, hand) => caseHandedOver(inspection, { id, unit, reason, filingDays }, hand),
     { case: id, unit },
   )
 }

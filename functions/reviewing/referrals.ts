@@ -5,6 +5,7 @@ import {
   referralReceived,
   referralWithdrawn,
 } from '../../shared/domain/inspection/refer.ts'
+import { letterTerms } from '../acts/letter-terms.ts'
 import type { UseCase } from '../http/use-case.ts'
 import { followUp } from './follow-up.ts'
 
@@ -19,22 +20,25 @@ export const referInspection: UseCase<'referInspection'> = (context) => {
   )
 }
 
-export const issueReferral: UseCase<'issueReferral'> = (context) => {
+/** The term of the receipt goes with the letter: a policy laid down later moves no clock that runs. */
+export const issueReferral: UseCase<'issueReferral'> = async (context) => {
   const { referralId, number, on } = context.input
+  const { receiptDays } = await letterTerms(context.stores.policies)
   return followUp(
     context,
     'referral.sent',
-    (inspection, hand) => referralIssued(inspection, referralId, { number, on }, hand),
+    (inspection, hand) => referralIssued(inspection, referralId, { number, on, receiptDays }, hand),
     { referral: referralId, number, on },
   )
 }
 
-export const receiptReferral: UseCase<'receiptReferral'> = (context) => {
+export const receiptReferral: UseCase<'receiptReferral'> = async (context) => {
   const { inspectionId: _, referralId, ...receipt } = context.input
+  const { outcomeDays } = await letterTerms(context.stores.policies)
   return followUp(
     context,
     'referral.received',
-    (inspection, hand) => referralReceived(inspection, referralId, receipt, hand),
+    (inspection, hand) => referralReceived(inspection, referralId, { ...receipt, outcomeDays }, hand),
     { referral: referralId, ...receipt },
   )
 }

@@ -13,6 +13,7 @@ import type { Person } from '../../shared/domain/registry/department.ts'
 import type { Day } from '../../shared/kernel/days.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { keeperOf } from '../acts/keeper.ts'
+import { letterTerms } from '../acts/letter-terms.ts'
 import { answer, decided, type Outcome, type UseCase } from '../http/use-case.ts'
 import type { ReadStore, Versioned, WriteStore } from '../stores/record-store.ts'
 
@@ -27,7 +28,8 @@ export const sendSealedReferral: UseCase<'sendSealedReferral'> = async (context)
   const read = await stores.sealedFiles.find(inspectionId)
   const keeper = await keeperOf(context)
   const hand = { ...keeper, today, alias: newId() }
-  const next = sealedSent(inspection.record, read?.record, { id: newId(), ...given }, hand)
+  const { receiptDays } = await letterTerms(stores.policies)
+  const next = sealedSent(inspection.record, read?.record, { id: newId(), receiptDays, ...given }, hand)
   const write = read ? stores.sealedFiles.replace(read, next) : stores.sealedFiles.create(next)
   return decided(sealedFor(next, keeper) ?? next, [write, stores.inspections.unchanged(inspection)], sealedEvent(next))
 }
@@ -55,9 +57,10 @@ function lastOf(cursor: string): string {
   return id
 }
 
-export const receiptSealedReferral: UseCase<'receiptSealedReferral'> = (context) => {
+export const receiptSealedReferral: UseCase<'receiptSealedReferral'> = async (context) => {
   const { referralId, on, number } = context.input
-  return changeSealed(context, (file, hand) => sealedReceived(file, referralId, { on, number }, hand))
+  const { outcomeDays } = await letterTerms(context.stores.policies)
+  return changeSealed(context, (file, hand) => sealedReceived(file, referralId, { on, number, outcomeDays }, hand))
 }
 
 export const concludeSealedReferral: UseCase<'concludeSealedReferral'> = (context) => {

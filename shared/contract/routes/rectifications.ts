@@ -98,7 +98,7 @@ export const rectificationRoutes = {
     service: 'reviewing',
     summary: 'Hand what was found over to the unit that enforces (立案)',
     role: 'reviewer',
-    needs: { inspections: 'write' },
+    needs: { inspections: 'write', policies: 'read' },
     input: z.strictObject({ ...inspectionId, unit: word, reason: text }),
     output: recordOf<Inspection>(),
     refusals: [...byOutsider, 'already-exists'],

@@ -16,7 +16,7 @@ export const sealedRoutes = {
     service: 'reviewing',
     summary: 'Refer to discipline inspection, under seal; by the reviewer who answers for the file',
     role: 'reviewer',
-    needs: { inspections: 'read', sealedFiles: 'write', people: 'read' },
+    needs: { inspections: 'read', sealedFiles: 'write', people: 'read', policies: 'read' },
     input: z.strictObject({
       ...inspectionId,
       recipient: word,
@@ -44,7 +44,7 @@ export const sealedRoutes = {
     service: 'reviewing',
     summary: 'Record the receipt of a sealed referral',
     role: 'signed-in',
-    needs: { inspections: 'read', sealedFiles: 'write', people: 'read' },
+    needs: { inspections: 'read', sealedFiles: 'write', people: 'read', policies: 'read' },
     input: z.strictObject({ ...referralId, on: day, number: word }),
     output: recordOf<SealedFile>(),
     refusals: [...hidden, 'day-not-acceptable'],

@@ -11,6 +11,8 @@ import { basisPoints, classRatios, creditClass, ratioScope, seats, taskMethod, t
 
 const taskId = { taskId: id }
 
+const term = z.number().check(z.int(), z.minimum(1), z.maximum(250))
+
 /** What a clerk says of an ad-hoc task; what he leaves open is the department's policy. */
 const adHocWords = {
   name: text,
@@ -231,6 +233,8 @@ export const taskingRoutes = {
       seats,
       burdenCap: z.number().check(z.int(), z.minimum(1), z.maximum(100)),
       ranges: listed(z.strictObject({ level: creditClass, from: basisPoints, to: basisPoints }), 0, 5),
+      /** Working days until a referral's receipt, its outcome, and the filing of a case. */
+      letterTerms: z.optional(z.strictObject({ receiptDays: term, outcomeDays: term, filingDays: term })),
     }),
     output: z.object({ policy: recordOf<TaskPolicy>(), warnings: z.array(recordOf<PolicyWarning>()) }),
     refusals: ['policy-not-sound', 'version-required', 'changed-meanwhile'],

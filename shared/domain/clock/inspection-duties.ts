@@ -59,11 +59,14 @@ function rectification({ state, rectification: order, officerIds }: Inspection, 
   })
 }
 
-function dutiesOfCase({ id, handedOn, filed, declined, outcome }: CaseFiling, subject: Subject): Duty[] {
+function dutiesOfCase(
+  { id, handedOn, filingDays: workingDays, filed, declined, outcome }: CaseFiling,
+  subject: Subject,
+): Duty[] {
   const named = numbered(subject, id)
   const decided = on('case.filed', filed?.on) ?? on('case.declined', declined?.on)
   return [
-    countedDuty('case-filed', handedOn, named, { fulfilled: decided }),
+    countedDuty('case-filed', handedOn, named, { fulfilled: decided, workingDays }),
     ...(filed
       ? [namedDuty('case-concluded', addDays(filed.on, caseDays), named, on('case.concluded', outcome?.on))]
       : []),
@@ -75,9 +78,14 @@ function dutiesOfReferral({ id, issued, receipt, outcome, withdrawn }: Referral,
   const named = numbered(subject, id)
   const received = on('referral.received', receipt?.on) ?? on('referral.withdrawn', withdrawn?.on)
   return [
-    countedDuty('referral-received', issued.on, named, { fulfilled: received }),
+    countedDuty('referral-received', issued.on, named, { fulfilled: received, workingDays: issued.receiptDays }),
     ...(receipt
-      ? [countedDuty('referral-concluded', receipt.on, named, { fulfilled: on('referral.concluded', outcome?.on) })]
+      ? [
+          countedDuty('referral-concluded', receipt.on, named, {
+            fulfilled: on('referral.concluded', outcome?.on),
+            workingDays: receipt.outcomeDays,
+          }),
+        ]
       : []),
   ]
 }

@@ -18,6 +18,8 @@ export interface Obligation {
   readonly extensions?: readonly GrantedExtension[]
   /** The day from which working days were counted. */
   readonly countedFrom?: Day
+  /** How many of them, where the record itself says so and not the rule. */
+  readonly workingDays?: number
   /** The working days of a year it touches are not announced yet: counted by weekends alone, reckoned again by each sweep. */
   readonly provisional?: true
   /** After the due day nothing can be done in time any more: no overdue reminders. */

@@ -28,6 +28,13 @@ export function yearlyDuty(rule: YearlyRuleName, year: number, fulfilled?: Fulfi
 
 type Subject = Pick<Obligation, 'object' | 'about' | 'officers'>
 
+interface Counting {
+  readonly fulfilled?: Fulfilment | undefined
+  /** The record's own, in place of the rule's. */
+  readonly workingDays?: number | undefined
+  readonly calendar?: Calendar
+}
+
 /**
  * A duty that falls due a rule's number of working days after `from`. Where a year is not announced it is counted by
  * weekends and marked provisional: a deadline that is a day off is better than none.
@@ -36,12 +43,13 @@ export function countedDuty(
   rule: CountedRule,
   from: Day,
   subject: Subject,
-  { fulfilled, calendar = stateCouncilCalendar }: { fulfilled?: Fulfilment | undefined; calendar?: Calendar } = {},
+  { fulfilled, workingDays, calendar = stateCouncilCalendar }: Counting = {},
 ): Duty {
-  const { workingDays, zh, en, source, owedBy } = relativeRules[rule]
-  const due = reckon(from, workingDays, calendar)
+  const { workingDays: usual, zh, en, source, owedBy } = relativeRules[rule]
+  const due = reckon(from, workingDays ?? usual, calendar)
+  const own = workingDays === undefined ? {} : { workingDays }
   return {
-    owed: { rule, zh, en, source, owedBy, countedFrom: from, ...due, ...subject },
+    owed: { rule, zh, en, source, owedBy, countedFrom: from, ...own, ...due, ...subject },
     ...(fulfilled ? { fulfilled } : {}),
   }
 }
@@ -60,9 +68,9 @@ export function namedDuty(rule: NamedRule, dueOn: Day, subject: Subject, fulfill
 export function reckonedAgain(obligation: Obligation, calendar: Calendar = stateCouncilCalendar): Duty | undefined {
   if (!obligation.provisional || obligation.countedFrom === undefined) return undefined
   const rule = obligation.rule as CountedRule
-  const { object, about, officers } = obligation
+  const { object, about, officers, workingDays } = obligation
   const subject = { object, ...(about ? { about } : {}), ...(officers ? { officers } : {}) }
-  const duty = countedDuty(rule, obligation.countedFrom, subject, { calendar })
+  const duty = countedDuty(rule, obligation.countedFrom, subject, { workingDays, calendar })
   return duty.owed.provisional ? undefined : duty
 }
 

@@ -1,4 +1,5 @@
 import { disclosureDays } from '../disclosure/disclosure-due.ts'
+import { standardLetterTerms } from '../inspection/letter-terms.ts'
 import { receiptDays as receivingDays } from '../inspection/receipt-due.ts'
 
 interface Rule {
@@ -91,11 +92,6 @@ export const yearlyRules = {
 /** Working days within which a submitted result is reviewed. Practice; configurable. */
 export const reviewDays = 5
 
-/** Working days within which a referral's receipt and then its outcome, and a case's filing are expected. Practice; configurable. */
-export const receiptDays = 10
-export const outcomeDays = 60
-const filingDays = 15
-
 /** Days from the filing of a case to its decision. @source 行政处罚法 art. 60 */
 export const caseDays = 90
 
@@ -167,10 +163,10 @@ export const relativeRules = {
     fulfilledBy: 'inspection.approved',
   },
   'case-filed': {
-    workingDays: filingDays,
+    workingDays: standardLetterTerms.filingDays,
     zh: '移交办案机构后立案或不予立案',
     en: 'Case filed or declined after it was handed over',
-    source: '工作惯例（可配置）',
+    source: '工作惯例；期限由本部门抽查规则设定',
     owedBy: 'reviewer',
     fulfilledBy: 'case.filed',
   },
@@ -182,18 +178,18 @@ export const relativeRules = {
     fulfilledBy: 'case.concluded',
   },
   'referral-received': {
-    workingDays: receiptDays,
+    workingDays: standardLetterTerms.receiptDays,
     zh: '抄告、移送的回执',
     en: 'Receipt of a referral',
-    source: '工作惯例（可配置）',
+    source: '工作惯例；期限由本部门抽查规则设定',
     owedBy: 'reviewer',
     fulfilledBy: 'referral.received',
   },
   'referral-concluded': {
-    workingDays: outcomeDays,
+    workingDays: standardLetterTerms.outcomeDays,
     zh: '抄告、移送的处理结果',
     en: 'Outcome of a referral',
-    source: '工作惯例（可配置）',
+    source: '工作惯例；期限由本部门抽查规则设定',
     owedBy: 'reviewer',
     fulfilledBy: 'referral.concluded',
   },

@@ -21,6 +21,8 @@ export interface CaseFiling {
   /** Id of the reviewer who handed it over. */
   readonly handedBy: string
   readonly handedOn: Day
+  /** Working days until it is filed or declined; absent on older records. */
+  readonly filingDays?: number
   readonly filed?: { readonly number: string; readonly on: Day; readonly by: string } & WithScans
   readonly declined?: { readonly reason: string; readonly on: Day; readonly by: string } & WithScans
   readonly outcome?: {
@@ -44,7 +46,7 @@ export const caseLifecycle = lifecycle({
       zh: '登记立案',
       how: {
         who: ['reviewer'],
-        when: '办案机构立案后；移交后十五个工作日内应有结论',
+        when: '办案机构立案后；移交后应在部门规定的工作日内（默认十五个）有结论',
         requires: ['不是检查组成员', '立案日不早于移交日'],
         via: ['recordCaseFiling'],
         event: 'case.filed',

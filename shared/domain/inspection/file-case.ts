@@ -25,7 +25,7 @@ interface Hand {
  */
 export function caseHandedOver(
   inspection: Inspection,
-  given: Pick<CaseFiling, 'id' | 'unit' | 'reason'>,
+  given: Pick<CaseFiling, 'id' | 'unit' | 'reason' | 'filingDays'>,
   { who, today }: Hand,
 ): Inspection {
   requireAct(inspection, 'hand-over-case')

@@ -39,14 +39,18 @@ export function referralProposed(
 export function referralIssued(
   inspection: Inspection,
   referralId: string,
-  { number, on }: { readonly number: string; readonly on: Day },
+  letter: Omit<NonNullable<Referral['issued']>, 'by'>,
   hand: Hand,
 ): Inspection {
   return withReferral(inspection, referralId, { move: 'issue', ...hand }, (referral) => {
     const { proposedBy, proposedOn: from } = referral
     requireAnother(proposedBy, hand.who.id, ['签发', 'sign it'], ['提出移送', 'propose it'])
-    requireBetween(['发出日', 'The day of sending'], on, { from, since: ['提出日', 'the proposal'], today: hand.today })
-    return { issued: { number, on, by: hand.who.id } }
+    requireBetween(['发出日', 'The day of sending'], letter.on, {
+      from,
+      since: ['提出日', 'the proposal'],
+      today: hand.today,
+    })
+    return { issued: { ...letter, by: hand.who.id } }
   })
 }
 

@@ -17,6 +17,8 @@ export interface Receipt extends WithScans {
   readonly number: string
   /** Id of the person who entered it; absent on older records. */
   readonly by?: string
+  /** Working days until the outcome; absent on older records. */
+  readonly outcomeDays?: number
 }
 
 export interface Conclusion extends WithScans {
@@ -43,7 +45,13 @@ export interface Referral {
   readonly proposedBy: string
   readonly proposedOn: Day
   /** 签发: somebody else signs the letter and gives it its number. */
-  readonly issued?: { readonly number: string; readonly on: Day; readonly by: string }
+  readonly issued?: {
+    readonly number: string
+    readonly on: Day
+    readonly by: string
+    /** Working days until its receipt; absent on older records. */
+    readonly receiptDays?: number
+  }
   readonly receipt?: Receipt
   readonly outcome?: Conclusion
   readonly withdrawn?: Withdrawal
@@ -82,7 +90,7 @@ export const referralLifecycle = lifecycle({
       zh: '登记回执',
       how: {
         who: ['reviewer'],
-        when: '收到回执时；发出后十个工作日内应有回执',
+        when: '收到回执时；发出后应在部门规定的工作日内（默认十个）有回执',
         requires: [outside, '回执日不早于发出日'],
         via: ['receiptReferral'],
         event: 'referral.received',
@@ -95,7 +103,7 @@ export const referralLifecycle = lifecycle({
       zh: '登记处理结果',
       how: {
         who: ['reviewer'],
-        when: '收件单位反馈时；收到回执后六十个工作日内应有结果',
+        when: '收件单位反馈时；收到回执后应在部门规定的工作日内（默认六十个）有结果',
         requires: [outside, '结果日不早于回执日', '写明结果'],
         via: ['concludeReferral'],
         event: 'referral.concluded',

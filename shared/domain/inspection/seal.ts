@@ -54,7 +54,7 @@ export function requireKeeper(inspection: Inspection, keeper: Keeper): void {
 export function sealedSent(
   inspection: Inspection,
   file: SealedFile | undefined,
-  given: Pick<SealedReferral, 'id' | 'recipient' | 'recipientId' | 'reason' | 'number'>,
+  given: Pick<SealedReferral, 'id' | 'recipient' | 'recipientId' | 'reason' | 'number' | 'receiptDays'>,
   hand: Hand & { readonly alias: string },
 ): SealedFile {
   requireAct(inspection, 'refer')

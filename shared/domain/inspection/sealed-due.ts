@@ -1,17 +1,18 @@
 import { type Day, daysBetween } from '../../kernel/days.ts'
 import { weekendsWhereUnknown } from '../clock/calendar.ts'
-import { outcomeDays, receiptDays } from '../clock/rules.ts'
 import { workingDaysAfter } from '../clock/working-days.ts'
+import { standardLetterTerms } from './letter-terms.ts'
 import type { SealedReferral } from './sealed-referral.ts'
 
 /** Days between two reminders of the same sealed referral. */
 const WEEK = 7
 
 /** The last day of what a sealed referral waits for: its receipt, then its outcome; undefined when it waits for nothing. */
-function sealedDue({ state, sentOn, receipt }: SealedReferral): Day | undefined {
+function sealedDue({ state, sentOn, receiptDays, receipt }: SealedReferral): Day | undefined {
   const calendar = weekendsWhereUnknown()
-  if (state === 'sent') return workingDaysAfter(sentOn, receiptDays, calendar)
-  if (state === 'received' && receipt) return workingDaysAfter(receipt.on, outcomeDays, calendar)
+  if (state === 'sent') return workingDaysAfter(sentOn, receiptDays ?? standardLetterTerms.receiptDays, calendar)
+  if (state === 'received' && receipt)
+    return workingDaysAfter(receipt.on, receipt.outcomeDays ?? standardLetterTerms.outcomeDays, calendar)
   return undefined
 }
 

@@ -13,6 +13,8 @@ export interface SealedReferral {
   readonly number: string
   readonly sentBy: string
   readonly sentOn: Day
+  /** Working days until its receipt; absent on older records. */
+  readonly receiptDays?: number
   readonly receipt?: Receipt
   readonly outcome?: Conclusion
   readonly withdrawn?: Withdrawal
@@ -42,7 +44,7 @@ export const sealedLifecycle = lifecycle({
       zh: '登记回执',
       how: {
         who: ['signed-in'],
-        when: '收到回执时；发出后十个工作日内应有回执',
+        when: '收到回执时；发出后应在部门规定的工作日内（默认十个）有回执',
         requires: [owner, '回执日不早于发出日'],
         via: ['receiptSealedReferral'],
         event: 'sealed.changed',
@@ -54,7 +56,7 @@ export const sealedLifecycle = lifecycle({
       zh: '登记处理结果',
       how: {
         who: ['signed-in'],
-        when: '收件单位反馈时；收到回执后六十个工作日内应有结果',
+        when: '收件单位反馈时；收到回执后应在部门规定的工作日内（默认六十个）有结果',
         requires: [owner, '结果日不早于回执日', '写明结果'],
         via: ['concludeSealedReferral'],
         event: 'sealed.changed',

@@ -1,3 +1,4 @@
+import { type LetterTerms, standardLetterTerms } from '../inspection/letter-terms.ts'
 import type { CreditClass } from '../registry/target.ts'
 import { defaultPolicy, enforcementTag } from './task.ts'
 import type { ClassRatio, RatioScope, Seat, TaskMethod } from './task-terms.ts'
@@ -24,6 +25,8 @@ export interface TaskPolicy {
   /** Most visits of one target in a calendar year, of all departments of the city together; public. */
   readonly burdenCap: number
   readonly ranges: readonly ClassRange[]
+  /** Terms of receipts, outcomes and filings; absent: `standardLetterTerms`. */
+  readonly letterTerms?: LetterTerms
 }
 
 export const policyId = 'tasks'
@@ -44,6 +47,7 @@ export const standardPolicy: TaskPolicy = {
     { level: 'C', from: 2100, to: 6000 },
     { level: 'D', from: 6100, to: 10_000 },
   ],
+  letterTerms: standardLetterTerms,
 }
 
 /** What a row leaves open is the policy's; of ratios, those of the classes that it does not name. */

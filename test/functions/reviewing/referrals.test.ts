@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { standardPolicy } from '../../../shared/domain/plan/task-policy.ts'
 import type { TestPlatform } from '../../platform.ts'
 import { approvedInspection, submittedInspection } from '../inspecting/samples.ts'
 import { referral, reviewingPlatform, sentReferral } from './files.ts'
@@ -65,6 +66,38 @@ describe('a referral', () => {
       ['referral-received', 'referral.received'],
       ['referral-concluded', undefined],
     ])
+  })
+})
+
+describe('the terms of letters', () => {
+  const { id: _, ...words } = standardPolicy
+  const due = async (object: string) => {
+    const { body } = await p.call('clerk', 'listDeadlines', { year: '2022', limit: 200 })
+    const own = body.items.filter((each) => each.object.endsWith(object))
+    return own.map(({ rule, dueOn, source }) => [rule, dueOn, source])
+  }
+
+  it('are the department’s own, and those of letters that went before stay as they were', async () => {
+    const inspectionId = await approvedInspection(p)
+    const before = await sentReferral(p, inspectionId)
+    const letterTerms = { receiptDays: 3, outcomeDays: 20, filingDays: 7 }
+    const wrong = { ...words, letterTerms: { ...letterTerms, receiptDays: 0 } }
+    const refused = await p.call('approver', 'editPolicy', wrong, { ifMatch: 1 })
+    await p.call('approver', 'editPolicy', { ...words, letterTerms }, { ifMatch: 1 })
+
+    const after = await sentReferral(p, inspectionId)
+    await p.call('reviewer', 'receiptReferral', { inspectionId, referralId: after, on: '2022-07-20', number: '1' })
+    const { body } = await p.call('reviewer', 'handOverCase', { inspectionId, unit: '示例支队', reason: '示例' })
+    await p.settle()
+
+    const source = '工作惯例；期限由本部门抽查规则设定'
+    expect(refused.status).toBe(400)
+    expect(await due(before)).toEqual([['referral-received', '2022-08-03', source]])
+    expect(await due(after)).toEqual([
+      ['referral-received', '2022-07-25', source],
+      ['referral-concluded', '2022-08-17', source],
+    ])
+    expect(await due(body.cases?.[0]?.id ?? '')).toEqual([['case-filed', '2022-07-29', source]])
   })
 })
 
