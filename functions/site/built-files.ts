@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type FileKind, pageHeaders, readKey, type SiteFile, siteFiles } from '../../shared/contract/site-paths.ts'
-import { type PageRef, refAt } from './page-refs.ts'
+import { nameOf, type PageRef, refAt } from './page-refs.ts'
 
 let known: readonly SiteFile[] | undefined
 
@@ -16,9 +16,10 @@ export function builtFiles(): readonly SiteFile[] {
   return known
 }
 
-/** The built files as pages to bring up to date; a page's twin comes with its page. */
+/** The built files as pages to bring up to date, each once; a page's twin and its English come with it. */
 export function builtRefs(): PageRef[] {
-  return builtFiles().flatMap(({ key }) => refAt(key) ?? [])
+  const refs = builtFiles().flatMap(({ key }) => refAt(key) ?? [])
+  return [...new Map(refs.map((ref) => [nameOf(ref), ref])).values()]
 }
 
 /**

@@ -54,14 +54,15 @@ const looks: { readonly [P in Phase]: Look } = {
     }
     return { pages, next: `${at.chain} ${at.from}` }
   },
-  /** Files that hold other bytes than they should, and files that nobody should have. */
+  /** Files that hold other bytes than they should or are sent as something else, and files that nobody should have. */
   async sweep(context, { cursor, shared }, site) {
     const area = await areaOf(context, shared)
+    const sinceWhen = await headersKnownSince(context)
     let at = readCursor(cursor)
     for (let pages = 0; ; ) {
       const { objects, next } = await sliceOf(site.site, area, at.from)
       const files = objects.map((object) => ({ key: object.key, object }))
-      const suspects = await judgeAll(new Judge(site), files, AT_ONCE)
+      const suspects = await judgeAll(new Judge(site), files, AT_ONCE, sinceWhen)
       const chain = sealed(at.chain, objects)
       pages += objects.length
       if (next === undefined) return { pages, suspects, fingerprint: chain }
@@ -90,12 +91,29 @@ function readCursor(cursor = ' '): { chain: string; from?: string } {
   return { chain, ...(from === '' ? {} : { from }) }
 }
 
-/** A chain over keys and bytes in their order, however they are cut into slices. */
+/**
+ * A chain over files in their order, however they are cut into slices: their keys, their bytes and when they were put, and behind
+ * it when the newest of them was. Who puts the same bytes with other headers changes it.
+ */
 function sealed(chain: string, objects: readonly ListedObject[]): string {
-  return objects.reduce(
-    (before, { key, etag }) => createHash('sha256').update(`${before} ${key} ${etag}`).digest('base64url'),
-    chain,
-  )
+  return objects.reduce((before, { key, etag, modified }) => {
+    const digest = createHash('sha256').update(`${before} ${key} ${etag} ${modified}`).digest('base64url')
+    return `${digest}@${[newestIn(before), modified].sort().at(-1)}`
+  }, chain)
+}
+
+/** When the newest of the files was put. */
+function newestIn(chain: string): string {
+  return chain.split('@')[1] ?? ''
+}
+
+/**
+ * A listing tells no headers, and asking for those of every file would double the night's requests: a file is asked that was put
+ * since all were last found right, and each once in seven nights.
+ */
+async function headersKnownSince({ stores, today }: Rebuilding): Promise<string> {
+  const row = (await stores.listings.find(verifiedId))?.record
+  return row?.kind === 'verified' && addDays(row.on, NIGHTS) > today ? newestIn(row.fingerprint) : ''
 }
 
 async function isVerified(context: Rebuilding, fingerprint: string): Promise<boolean> {

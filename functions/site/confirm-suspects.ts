@@ -1,4 +1,4 @@
-import type { PageKind } from '../../shared/contract/site-paths.ts'
+import type { PageKind, PublicFile } from '../../shared/contract/site-paths.ts'
 import { tendedId } from '../../shared/domain/disclosure/listing.ts'
 import type { Difference } from '../../shared/domain/disclosure/rebuild.ts'
 import { brokenOf, noteBroken } from './broken-pages.ts'
@@ -48,8 +48,10 @@ export async function confirmSuspects(
       return { key, object: objects.find((each) => each.key === key) }
     }),
   )
-  const found = await judgeAll(new Judge(site), files, AT_ONCE)
-  const refs = found.flatMap(({ key, what }) => (what === 'extra' ? [] : (refOfKey(key) ?? [])))
+  const judge = new Judge(site)
+  const found = await judgeAll(judge, files, AT_ONCE)
+  for (const { key, what } of found) if (what === 'headers') await putAgain(await judge.fileAt(key), site)
+  const refs = found.flatMap(({ key, what }) => (what === 'extra' || what === 'headers' ? [] : (refOfKey(key) ?? [])))
   const { written, troubles } = await writePages(refs, site)
   await noteTried(context, refs, troubles)
   for (const { key, what } of found) if (what === 'extra') await site.site.delete(key)
@@ -58,7 +60,12 @@ export async function confirmSuspects(
     const line = { level: 'error', what: 'page differed', department: context.department, key, difference: what }
     console.error(JSON.stringify(line))
   }
-  return { differences, written }
+  return { differences, written: written + found.filter(({ what }) => what === 'headers').length }
+}
+
+/** Of a file whose bytes are right the writing of pages sees no difference. */
+async function putAgain(file: PublicFile | undefined, { site }: Site): Promise<void> {
+  if (file) await site.put(file.key, file.body, { type: file.type, cacheControl: file.cache })
 }
 
 /** Everything that is known to be broken, in case its record was mended. */

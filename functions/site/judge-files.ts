@@ -22,17 +22,37 @@ export class Judge {
     this.site = site
   }
 
-  /** @param object the file as the bucket lists it; absent: it does not lie there */
-  async judge(key: string, object: ListedObject | undefined): Promise<Judged> {
+  /**
+   * @param object the file as the bucket lists it; absent: it does not lie there
+   * @param sinceWhen files put before are not asked for their headers: they were when they were last found right
+   */
+  async judge(key: string, object: ListedObject | undefined, sinceWhen = ''): Promise<Judged> {
     const ref = refOfKey(key)
     const files = ref ? await this.filesOf(ref) : new Map<string, PublicFile>()
     if (files === 'broken') return 'right'
     const file = files.get(key)
     if (!object) return file ? 'missing' : 'right'
     if (!file) return (await isOfEarlierRelease(key, ref, this.site.site)) ? 'right' : 'extra'
-    if (object.etag === createHash('md5').update(file.body).digest('hex')) return 'right'
+    if (!(await this.hasBytes(object, file))) return 'changed'
+    return object.modified < sinceWhen || (await this.isSentAs(file)) ? 'right' : 'headers'
+  }
+
+  /** A file of a page that was judged. */
+  async fileAt(key: string): Promise<PublicFile | undefined> {
+    const ref = refOfKey(key)
+    const files = ref && (await this.filesOf(ref))
+    return files === 'broken' ? undefined : files?.get(key)
+  }
+
+  private async hasBytes({ key, etag }: ListedObject, { body }: PublicFile): Promise<boolean> {
+    if (etag === createHash('md5').update(body).digest('hex')) return true
     const bytes = await this.site.site.get(key)
-    return bytes && Buffer.compare(bytes, Buffer.from(file.body)) === 0 ? 'right' : 'changed'
+    return bytes !== undefined && Buffer.compare(bytes, Buffer.from(body)) === 0
+  }
+
+  private async isSentAs({ key, type, cache }: PublicFile): Promise<boolean> {
+    const sent = await this.site.site.headers(key)
+    return sent?.type === type && sent.cacheControl === cache
   }
 
   private filesOf(ref: PageRef): Promise<ReadonlyMap<string, PublicFile> | 'broken'> {
@@ -52,15 +72,16 @@ export class Judge {
   }
 }
 
-/** Those of a list that are not as they should be, in its order. */
+/** Those of a list that are not as they should be, in its order. `sinceWhen` as with `judge`. */
 export async function judgeAll(
   judge: Judge,
   files: readonly { readonly key: string; readonly object: ListedObject | undefined }[],
   atOnce: number,
+  sinceWhen?: string,
 ): Promise<Difference[]> {
   const found = new Map<string, Difference['what']>()
   await eachOf(files, atOnce, async ({ key, object }) => {
-    const judged = await judge.judge(key, object)
+    const judged = await judge.judge(key, object, sinceWhen)
     if (judged !== 'right') found.set(key, judged)
   })
   return files.flatMap(({ key }) => {

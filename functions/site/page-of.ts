@@ -1,12 +1,13 @@
 import { type PageKind, type Place, pageFiles, type SiteFile } from '../../shared/contract/site-paths.ts'
-import { twinOf } from '../../shared/pages/site-page.ts'
+import { type Page, twinOf } from '../../shared/pages/site-page.ts'
 
-/** A page and its twin from one view: what the one says, the other holds. */
+/** A page in both languages and its twin from one view: what the one says, the other holds. */
 export function pageOf<V extends object>(
   kind: PageKind,
   place: Place,
   view: V,
-  template: (view: V) => string,
+  template: (view: V) => Page,
 ): SiteFile[] {
-  return pageFiles(kind, place, { html: template(view), json: twinOf(view) })
+  const { zh, en } = template(view)
+  return pageFiles(kind, place, { html: zh, english: en, json: twinOf(view) })
 }

@@ -1,4 +1,5 @@
 import {
+  englishKey,
   type FileKind,
   fileKey,
   type PageKind,
@@ -49,7 +50,7 @@ function withoutCode(body: string): string {
 export function keysOf({ kind, id, page }: PageRef, department: string): string[] {
   const place = { department, ...(id === undefined ? {} : { id }), ...(page === undefined ? {} : { page }) }
   if (!(kind in sitePages)) return [fileKey(kind as FileKind, place)]
-  return [pageKey(kind as PageKind, place), twinKey(kind as PageKind, place)]
+  return [pageKey, englishKey, twinKey].map((key) => key(kind as PageKind, place))
 }
 
 /** Shards of the search are made with its page. */

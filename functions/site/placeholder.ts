@@ -1,4 +1,5 @@
 import {
+  englishKey,
   type FileKind,
   type PageKind,
   pageHeaders,
@@ -21,10 +22,13 @@ export async function placeholderOf({ kind, id, page }: PageRef, { records, site
     ...(id === undefined ? {} : { id }),
     ...(page === undefined ? {} : { page }),
   }
-  const key = pageKey(kind, place)
-  if ((await site.size(key)) !== undefined) return []
-  const { type, cache } = pageHeaders.page
-  return [{ key, type, cache, body: unavailablePage(kind, place) }]
+  const { zh, en } = unavailablePage(kind, place)
+  const files = [
+    { key: englishKey(kind, place), ...pageHeaders.page, body: en },
+    { key: pageKey(kind, place), ...pageHeaders.page, body: zh },
+  ]
+  const standing = await Promise.all(files.map(({ key }) => site.size(key)))
+  return files.filter((_, at) => standing[at] === undefined)
 }
 
 function isPage(kind: PageKind | FileKind): kind is PageKind {

@@ -1,4 +1,5 @@
 import {
+  englishKey,
   type FileKind,
   fileKey,
   type PageKind,
@@ -60,6 +61,6 @@ function built(kind: FileKind, id?: string): SiteFile[] {
 
 /** The twin first, because the page links to it. */
 function builtPage(kind: PageKind): SiteFile[] {
-  const keys = [twinKey(kind), pageKey(kind)]
+  const keys = [twinKey(kind), englishKey(kind), pageKey(kind)]
   return keys.flatMap((key) => builtFiles().find((file) => file.key === key) ?? [])
 }

@@ -6,13 +6,15 @@ import {
   notFoundPage,
   objectionPage,
 } from '../../shared/pages/public-service-pages.ts'
-import { twinOf } from '../../shared/pages/site-page.ts'
+import { type Page, twinOf } from '../../shared/pages/site-page.ts'
 import { schemaText } from '../../shared/pages/twin-schemas.ts'
 
 /** Pages of the public service that no record changes, the schemas of all twins, and the page of what is not there. */
 export function fixedPages(): SiteFile[] {
-  const page = (kind: FixedView['page'], template: (view: FixedView) => string) =>
-    pageFiles(kind, {}, { html: template({ page: kind }), json: twinOf({ page: kind }) })
+  const page = (kind: FixedView['page'], template: (view: FixedView) => Page) => {
+    const { zh, en } = template({ page: kind })
+    return pageFiles(kind, {}, { html: zh, english: en, json: twinOf({ page: kind }) })
+  }
   return [
     ...page('objection', objectionPage),
     ...page('accessibility', accessibilityPage),

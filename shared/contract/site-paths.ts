@@ -1,6 +1,7 @@
 /**
- * Every public path of the site, once, as data. A page is a folder with `index.html` and its JSON twin `index.json`; links
- * name the file, so that the site reads the same from S3 itself, behind any CDN or web server, and from a folder on disk.
+ * Every public path of the site, once, as data. A page is a folder with `index.html`, the same in English as `index.en.html`
+ * and its JSON twin `index.json`; links name the file, so that the site reads the same from S3 itself, behind any CDN or web
+ * server, and from a folder on disk.
  */
 
 const html = 'text/html; charset=utf-8'
@@ -128,6 +129,19 @@ export function pageKey(kind: PageKind, place: Place = {}): string {
   return `${fill(sitePages[kind].folder, place)}index.html`
 }
 
+/** The same page in English, beside it. */
+export function englishKey(kind: PageKind, place: Place = {}): string {
+  return inEnglish(pageKey(kind, place))
+}
+
+/** The English page of a page's key; whatever is no page has no other language, and is itself. */
+export function inEnglish(key: string): string {
+  return tools.has(key) ? key : key.replace(/(^|\/)index\.html$/, '$1index.en.html')
+}
+
+/** Pages on which people do something speak both languages. */
+const tools: ReadonlySet<string> = new Set(Object.values(siteFiles).map((file) => file.key))
+
 export function twinKey(kind: PageKind, place: Place = {}): string {
   return `${fill(sitePages[kind].folder, place)}index.json`
 }
@@ -142,14 +156,15 @@ export const pageHeaders = {
   twin: { type: json, cache: cacheHeaders.data },
 } as const
 
-/** A page and its twin, ready to be written; the twin first, because the page links to it. */
+/** A page in both languages and its twin, ready to be written; the twin first, because the page links to it. */
 export function pageFiles(
   kind: PageKind,
   place: Place,
-  { html: page, json: twin }: { html: string; json: string },
+  { html: page, english, json: twin }: { html: string; english: string; json: string },
 ): SiteFile[] {
   return [
     { key: twinKey(kind, place), ...pageHeaders.twin, body: twin },
+    { key: englishKey(kind, place), ...pageHeaders.page, body: english },
     { key: pageKey(kind, place), ...pageHeaders.page, body: page },
   ]
 }
@@ -186,7 +201,7 @@ export function readKey(key: string): ({ readonly kind: PageKind | FileKind } & 
 
 const templates = [
   ...Object.entries(siteFiles).map(([kind, { key }]) => [kind, pattern(key)]),
-  ...Object.entries(sitePages).map(([kind, { folder }]) => [kind, pattern(`${folder}index.html`)]),
+  ...Object.entries(sitePages).map(([kind, { folder }]) => [kind, pattern(`${folder}index{english}.html`)]),
 ] as [PageKind | FileKind, RegExp][]
 
 function pattern(template: string): RegExp {
@@ -195,6 +210,7 @@ function pattern(template: string): RegExp {
     .replace('{department}', '(?<department>\\d{6}/[a-z-]+)')
     .replace('{id}', '(?<id>[A-Za-z0-9._~-]+)')
     .replace('{page}', '(?<page>[1-9]\\d*)')
+    .replace('{english}', '(?:\\.en)?')
   return new RegExp(`^${places}$`)
 }
 

@@ -58,3 +58,39 @@ export function chineseDay(day: Day): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
+
+/** `2022-07-01` → `7月1日`. */
+export function chineseMonthDay(day: Day): string {
+  return chineseDay(day).replace(/^\d+年/, '')
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** `2022-07-01` → `1 July 2022`. */
+export function englishDay(day: Day): string {
+  return `${englishMonthDay(day)} ${yearOf(day)}`
+}
+
+/** `2022-07-01` → `1 July`. */
+export function englishMonthDay(day: Day): string {
+  const [, month, date] = day.split('-').map(Number)
+  return `${date} ${englishMonth(month ?? 0)}`
+}
+
+/** A month from 1 by its name. */
+export function englishMonth(month: number): string {
+  return months[month - 1] ?? ''
+}

@@ -1,11 +1,12 @@
 import { scaleLinear } from 'd3-scale'
-import { type Html, html, nothing } from './html.ts'
+import { type Html, html, inBoth, nothing, series } from './html.ts'
+import type { Words } from './parts.ts'
 
 export interface Bar {
-  readonly label: string
+  readonly label: Words
   readonly value: number
   /** What stands at its end; the value itself when absent. */
-  readonly said?: string
+  readonly said?: Words
   /** Where a bar was to end: drawn as a mark, such as what was expected. */
   readonly mark?: number
   /** Between which numbers it may well end: drawn as a span below it. */
@@ -13,7 +14,7 @@ export interface Bar {
 }
 
 export interface BarChart {
-  readonly title: string
+  readonly title: Words
   readonly bars: readonly Bar[]
   readonly unit?: string
   /** Where the scale ends, when it is not the largest number, rounded. */
@@ -33,7 +34,7 @@ export function barChart({ title, bars, unit = '', end }: BarChart): Html {
   const x = scaleLinear(end === undefined ? [0, most] : [0, end], [0, 100])
   if (end === undefined) x.nice(10)
   const percent = (value: number) => `${x(value).toFixed(2)}%`
-  const said = bars.map((bar) => `${bar.label}：${saidOf(bar, unit)}`).join('；')
+  const said = bars.map((bar) => html`${bar.label}：${saidOf(bar, unit)}`)
   const row = bars.some(({ range }) => range) ? WIDE_ROW : ROW
   const rows = bars.map((bar, at) => {
     const top = at * row
@@ -43,7 +44,7 @@ export function barChart({ title, bars, unit = '', end }: BarChart): Html {
 <rect class="part" x="0" y="${top + 23}" width="${percent(bar.value)}" height="10"></rect>
 ${bar.range ? span(percent(bar.range[0]), percent(bar.range[1]), top + 39) : nothing}${bar.mark === undefined ? nothing : html`<line class="mark-line" x1="${percent(bar.mark)}" x2="${percent(bar.mark)}" y1="${top + 19}" y2="${top + (bar.range ? 43 : 37)}"></line>\n`}`
   })
-  return html`<figure class="chart"><svg role="img" aria-label="${title}。${said}" width="100%" height="${bars.length * row - 6}">
+  return html`<figure class="chart"><svg role="img" aria-label="${title}。${inBoth(series(said, '；'), inTheTable)}" width="100%" height="${bars.length * row - 6}">
 ${rows}</svg><figcaption>${title}</figcaption></figure>`
 }
 
@@ -55,6 +56,9 @@ function span(from: string, to: string, y: number): Html {
 `
 }
 
-function saidOf({ value, said }: Bar, unit: string): string {
+/** Names in a label are Chinese, which an English voice cannot read; the table says that it does. */
+export const inTheTable = 'The table below holds the same figures.'
+
+function saidOf({ value, said }: Bar, unit: string): Words {
   return said ?? `${value}${unit}`
 }

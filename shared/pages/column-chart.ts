@@ -1,15 +1,17 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
-import { type Html, html, nothing } from './html.ts'
+import { inTheTable } from './bar-chart.ts'
+import { type Html, html, inBoth, nothing } from './html.ts'
+import type { Words } from './parts.ts'
 
 export interface ColumnChart {
-  readonly title: string
+  readonly title: Words
   readonly columns: readonly { readonly label: string; readonly value: number }[]
   readonly unit: string
 }
 
 export interface PiledChart {
-  readonly title: string
+  readonly title: Words
   /** What is piled up in a column, from its foot. */
   readonly parts: readonly string[]
   readonly columns: readonly { readonly label: string; readonly values: readonly number[] }[]
@@ -54,7 +56,7 @@ export function piledChart({ title, parts, columns, unit }: PiledChart): Html {
       ? html`<text class="tick" x="${((x(at) ?? 0) + x.bandwidth() / 2).toFixed(2)}%" y="${HEIGHT - 6}" text-anchor="middle">${label}</text>\n`
       : nothing,
   )
-  return html`<figure class="chart"><svg role="img" aria-label="${title}。${said(parts, columns, unit)}" width="100%" height="${HEIGHT}">
+  return html`<figure class="chart"><svg role="img" aria-label="${title}。${inBoth(said(parts, columns, unit), inTheTable)}" width="100%" height="${HEIGHT}">
 ${grid(y)}${bars}${labels}</svg>${legend(parts)}<figcaption>${title}</figcaption></figure>`
 }
 

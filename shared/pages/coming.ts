@@ -4,8 +4,7 @@ import type { Task } from '../domain/plan/task.ts'
 import { given, type Html, html } from './html.ts'
 import type { Office } from './office.ts'
 import { day, table, tag } from './parts.ts'
-
-type Href = (key: string) => string
+import type { Href } from './site-page.ts'
 
 /** A round that is still to be drawn. */
 export interface ComingRound {
@@ -105,7 +104,7 @@ function taskLink({ id }: Office, { taskId, taskName }: ComingRound | UnderWay, 
   return html`<a href="${href(pageKey('task', { department: id, id: taskId }))}">${given(taskName)}</a>`
 }
 
-function stateOf({ frozenDrawId }: ComingRound, href: (id: string) => string): Html {
+function stateOf({ frozenDrawId }: ComingRound, href: (id: string) => Html): Html {
   if (frozenDrawId === undefined) return tag('待锁定', 'plain')
   return html`<a href="${href(frozenDrawId)}">已锁定</a>，等待见证输入`
 }

@@ -7,17 +7,14 @@ import { given, type Html, html, nothing } from './html.ts'
 import { monthSection } from './month-chart.ts'
 import { dailyNote, figures, share, table } from './parts.ts'
 import { resultTable } from './result-list.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
 
-type Href = (key: string) => string
-
-export function departmentPage(view: DepartmentView): string {
+export function departmentPage(view: DepartmentView): Page {
   const { department, year } = view
   const place = { department: department.id }
   const frame = {
     kind: 'department' as const,
     place,
-    title: `${department.name}双随机抽查公示`,
     department,
     asOf: view.asOf,
   }
@@ -42,12 +39,12 @@ function numbers({ numbers: n, year, department }: DepartmentView, href: Href): 
   if (year === undefined) return html`<p class="empty">尚未公示年度抽查计划。已公布抽查事项 ${n.items} 项。</p>`
   return html`<section><h2>${year} 年度</h2>
 ${figures([
-  ['抽查任务', n.tasks, `依据 ${n.items} 项抽查事项`],
-  ['完成抽取', n.draws, n.voidDraws > 0 ? `另有 ${n.voidDraws} 次作废，均已公开` : '无作废'],
-  ['抽中对象', n.drawn, `名录共 ${n.registered} 家`],
+  ['抽查任务', n.tasks, html`依据 ${n.items} 项抽查事项`],
+  ['完成抽取', n.draws, n.voidDraws > 0 ? html`另有 ${n.voidDraws} 次作废，均已公开` : '无作废'],
+  ['抽中对象', n.drawn, html`名录共 ${n.registered} 家`],
   ['检查', n.inspections, '已派发'],
-  ['已公示结果', n.results, n.returns > 0 ? `审核退回 ${n.returns} 次` : '无退回'],
-  ['发现问题', n.found, `占已公示的 ${share(n.found, n.results)}`],
+  ['已公示结果', n.results, n.returns > 0 ? html`审核退回 ${n.returns} 次` : '无退回'],
+  ['发现问题', n.found, html`占已公示的 ${share(n.found, n.results)}`],
   ['公示率', share(n.results, n.inspections), `${n.results} / ${n.inspections}`],
   ['按期公示', share(n.resultsInTime, n.results), '结束后 20 个工作日内'],
 ])}
@@ -57,7 +54,7 @@ ${dailyNote(href(pageKey('results', { department: department.id })))}</section>`
 function coverage({ coverage: rows, year }: DepartmentView): Html {
   if (rows.length === 0) return nothing
   return html`<section><h2>各信用等级的覆盖</h2>
-${coverageChart(rows, `${year} 年度各信用等级被抽中的比例`)}
+${coverageChart(rows, html`${year} 年度各信用等级被抽中的比例`)}
 ${table({
   caption: '图中数据',
   columns: [
@@ -85,7 +82,7 @@ ${underWay.length === 0 ? nothing : underWayTable(underWay.map(at), href, false)
 ${calendar}</section>`
 }
 
-function check(draws: string, year: number | undefined): Html {
+function check(draws: Html, year: number | undefined): Html {
   if (year === undefined) return nothing
   return html`<section><h2>怎样自己核对</h2>
 <ol>

@@ -2,10 +2,10 @@ import { pageKey } from '../contract/site-paths.ts'
 import type { DepartmentsView } from './home-view.ts'
 import { given, html } from './html.ts'
 import { table } from './parts.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { hrefFrom, type Page, sitePage } from './site-page.ts'
 
 /** The departments with the ways into each. */
-export function departmentsPage({ departments }: DepartmentsView): string {
+export function departmentsPage({ departments }: DepartmentsView): Page {
   const frame = { kind: 'departments' as const, place: {}, title: '部门' }
   const href = hrefFrom(frame)
   const link = (kind: 'draws' | 'results' | 'indicators' | 'openData', id: string, name: string) =>

@@ -3,11 +3,11 @@ import { type Html, html, nothing } from './html.ts'
 import { code, table } from './parts.ts'
 import type { FixedView } from './public-service-pages.ts'
 import type { Schema } from './schema-words.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { hrefFrom, type Page, sitePage } from './site-page.ts'
 import { twinSchemas } from './twin-schemas.ts'
 
 /** Every field of every page's twin, with its type and meaning, from the schemas themselves. */
-export function dictionaryPage(_: FixedView): string {
+export function dictionaryPage(_: FixedView): Page {
   const frame = { kind: 'dictionary' as const, place: {}, title: '数据字典' }
   const href = hrefFrom(frame)
   const kinds = (Object.keys(twinSchemas) as PageKind[]).filter((kind) => fieldsOf(twinSchemas[kind]).length > 1)
@@ -39,8 +39,17 @@ function fieldsOf(schema: Schema, prefix = ''): Field[] {
   return Object.entries(properties ?? {}).flatMap(([name, field]) => {
     const path = prefix === '' ? name : `${prefix}.${name}`
     const may = required.has(name) ? nothing : html`（可缺）`
-    return [[path, typeOf(field), html`${String(field['description'])}${may}`] as const, ...fieldsOf(field, path)]
+    return [
+      [path, typeOf(field), html`${meaningOf(String(field['description']))}${may}`] as const,
+      ...fieldsOf(field, path),
+    ]
   })
+}
+
+/** What a field means, and how its value is written. */
+function meaningOf(description: string): Html {
+  const [, meaning = '', written = ''] = /^([^]*?)(，(?:YYYY-MM-DD|UTC))?$/.exec(description) ?? []
+  return html`${meaning}${written}`
 }
 
 const types: Readonly<Record<string, string>> = {

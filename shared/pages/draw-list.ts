@@ -1,9 +1,9 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { type DrawSummary, drawSummary, type ListedDraw } from '../domain/disclosure/draw-summary.ts'
 import { drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
-import { html } from './html.ts'
+import { brief, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 import { yearLinks } from './year-links.ts'
 
 export interface DrawListView {
@@ -29,23 +29,23 @@ export function drawListView(
 }
 
 /** The newest year stands under the section's own address. */
-export function drawListPage(view: DrawListView): string {
+export function drawListPage(view: DrawListView): Page {
   return page(view, 'draws')
 }
 
-export function drawYearPage(view: DrawListView): string {
+export function drawYearPage(view: DrawListView): Page {
   return page(view, 'drawsYear')
 }
 
-function page({ department, year, years, draws }: DrawListView, kind: 'draws' | 'drawsYear'): string {
+function page({ department, year, years, draws }: DrawListView, kind: 'draws' | 'drawsYear'): Page {
   const place = { department: department.id }
   const frame = {
     kind,
     place: kind === 'draws' || year === undefined ? place : { ...place, id: year },
-    title: kind === 'draws' ? '抽取记录' : `${year} 年抽取记录`,
+    title: kind === 'draws' ? '抽取记录' : html`${year} 年抽取记录`,
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       ...(kind === 'draws' ? [] : [{ title: '抽取记录', key: pageKey('draws', place) }]),
     ],
     asOf: latest(...draws.map(lastDayOf)),

@@ -6,14 +6,12 @@ import { coverageChart } from './coverage-chart.ts'
 import { drawTag, drawTitle, lastDayOf } from './draw-summary.ts'
 import { type DrawView, drawnShown, type SupplementView } from './draw-view.ts'
 import { drawnTable } from './drawn-page.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { asRecorded, brief, englishSentence, given, type Html, html, inBoth, nothing, series } from './html.ts'
 import { code, dailyNote, day, facts, instant, notice, percent, table } from './parts.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
 import { howToVerify } from './verify-section.ts'
 
-type Href = (key: string) => string
-
-export function drawPage(view: DrawView): string {
+export function drawPage(view: DrawView): Page {
   const { department } = view
   const place = { department: department.id }
   const frame = {
@@ -22,9 +20,9 @@ export function drawPage(view: DrawView): string {
     title: drawTitle(view),
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '抽取记录', key: pageKey('draws', place) },
-      { title: view.taskName, key: pageKey('task', { ...place, id: view.taskId }) },
+      { title: brief(view.taskName), key: pageKey('task', { ...place, id: view.taskId }) },
     ],
     asOf: lastDayOf(view),
   }
@@ -44,7 +42,7 @@ ${howToVerify({
   voided: view.state === 'void',
   bundleHref: href(fileKey('bundle', frame.place)),
   manifestHref: href(fileKey('manifest', frame.place)),
-  verifyHref: `${href(fileKey('verify'))}?bundle=${relativeHref(fileKey('verify'), fileKey('bundle', frame.place))}`,
+  verifyHref: html`${href(fileKey('verify'))}?bundle=${relativeHref(fileKey('verify'), fileKey('bundle', frame.place))}`,
 })}`
   return sitePage(frame, body)
 }
@@ -69,21 +67,31 @@ function attempts({ attempts: others, department, round }: DrawView, href: Href)
 function overview(view: DrawView): Html {
   return facts([
     ['抽取编号', code(view.id)],
-    ['轮次', `第 ${view.round} 轮，共 ${view.rounds} 轮；第 ${view.attempt} 次锁定`],
+    ['轮次', html`第 ${view.round} 轮，共 ${view.rounds} 轮；第 ${view.attempt} 次锁定`],
     ['锁定时间', instant(view.frozenAt)],
     ['抽取时间', view.executedAt ? instant(view.executedAt) : undefined],
-    ['名录与排除', `名录 ${view.size} 家，排除 ${view.excluded} 家，可抽取 ${view.pool} 家`],
+    ['名录与排除', html`名录 ${view.size} 家，排除 ${view.excluded} 家，可抽取 ${view.pool} 家`],
     ['定向条件', filterWords(view)],
-    ['检查次数上限', view.burdenNote === undefined ? undefined : given(view.burdenNote)],
-    ['总体比例', `不低于 ${percent(view.floorBasisPoints)}`],
-    ['比例说明', view.floorNote === undefined ? undefined : given(view.floorNote)],
-    ['抽中', view.drawn === undefined ? undefined : `${view.drawn} 家`],
+    [
+      '检查次数上限',
+      view.burdenNote === undefined
+        ? undefined
+        : inBoth(given(view.burdenNote), englishSentence(view.burdenNoteEnglish ?? view.burdenNote)),
+    ],
+    ['总体比例', html`不低于 ${percent(view.floorBasisPoints)}`],
+    [
+      '比例说明',
+      view.floorNote === undefined
+        ? undefined
+        : inBoth(given(view.floorNote), englishSentence(view.floorNoteEnglish ?? view.floorNote)),
+    ],
+    ['抽中', view.drawn === undefined ? undefined : html`${view.drawn} 家`],
   ])
 }
 
-function filterWords({ filter, filtered }: DrawView): Html | undefined {
+function filterWords({ filter, filterEnglish = '', filtered }: DrawView): Html | undefined {
   if (filter === undefined) return undefined
-  return html`${given(filter)}。名录库中另有 ${filtered ?? 0} 家不符合条件，不列入名录，比例按符合条件的全部对象计算`
+  return html`${inBoth(given(filter), englishSentence(filterEnglish))}。名录库中另有 ${filtered ?? 0} 家不符合条件，不列入名录，比例按符合条件的全部对象计算`
 }
 
 function commitment(view: DrawView, href: Href): Html {
@@ -145,7 +153,7 @@ ${table({
     percent(each.ratioBasisPoints),
     each.quota,
     each.take,
-    each.size === 0 ? '名录中没有该等级' : each.explained,
+    each.size === 0 ? '名录中没有该等级' : inBoth(each.explained, each.explainedEnglish),
   ]),
   empty: '未分信用等级。',
 })}</section>`
@@ -195,7 +203,7 @@ ${table({
     instant(each.on),
     supplementCause(each),
     code(each.target),
-    each.officers.join('、'),
+    series(each.officers.map(asRecorded)),
   ]),
   empty: '',
 })}</section>`
@@ -215,12 +223,12 @@ function exclusions({ exclusions: rows, excluded }: DrawView): Html {
   if (rows.length === 0) return nothing
   return html`<section><h2>排除的对象</h2>
 <p>排除的对象仍计入名录总数，不因排除而减少应抽数量。${
-    rows.length < excluded ? `共 ${excluded} 家，此处列出前 ${rows.length} 家，全部见清单文件。` : ''
+    rows.length < excluded ? html`共 ${excluded} 家，此处列出前 ${rows.length} 家，全部见清单文件。` : ''
   }</p>
 ${table({
   caption: '排除对象与理由',
   columns: [{ title: '信用代码' }, { title: '理由' }],
-  rows: rows.map(({ id, reason }) => [code(id), given(named(exclusionReasons, reason))]),
+  rows: rows.map(({ id, reason }) => [code(id), html`<bdi>${named(exclusionReasons, reason)}</bdi>`]),
   empty: '',
 })}</section>`
 }

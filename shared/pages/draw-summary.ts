@@ -17,8 +17,8 @@ export function drawTag(state: PublicState): Html {
 }
 
 /** 第 1 轮第 2 次锁定. */
-export function drawTitle({ round, attempt }: Pick<DrawSummary, 'round' | 'attempt'>): string {
-  return attempt === 1 ? `第 ${round} 轮抽取` : `第 ${round} 轮抽取（第 ${attempt} 次锁定）`
+export function drawTitle({ round, attempt }: Pick<DrawSummary, 'round' | 'attempt'>): Html {
+  return attempt === 1 ? html`第 ${round} 轮抽取` : html`第 ${round} 轮抽取（第 ${attempt} 次锁定）`
 }
 
 export function lastDayOf({ frozenAt, executedAt, voided }: DrawSummary): Day {
@@ -27,7 +27,7 @@ export function lastDayOf({ frozenAt, executedAt, voided }: DrawSummary): Day {
 }
 
 /** Draws as a table, void ones among them with their reasons. */
-export function drawTable(draws: readonly DrawSummary[], href: (id: string) => string, withTask: boolean): Html {
+export function drawTable(draws: readonly DrawSummary[], href: (id: string) => Html, withTask: boolean): Html {
   return table({
     caption: '抽取记录（含作废）',
     columns: [

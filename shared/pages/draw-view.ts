@@ -17,6 +17,7 @@ export interface StratumView {
   readonly take: number
   /** The arithmetic in words. */
   readonly explained: string
+  readonly explainedEnglish: string
 }
 
 export interface DrawnView {
@@ -45,11 +46,14 @@ export interface DrawView extends DrawSummary {
   readonly floorBasisPoints: number
   /** What is exhausted, and what makes up for it. */
   readonly floorNote?: string
+  readonly floorNoteEnglish?: string
   /** 定向条件 in words, and how many rows of the sub-registries do not fit it. */
   readonly filter?: string
+  readonly filterEnglish?: string
   readonly filtered?: number
   /** Whom the yearly cap on visits left out, whom an approval let in, and how the ratio is kept. */
   readonly burdenNote?: string
+  readonly burdenNoteEnglish?: string
   readonly code: string
   readonly manifestDigest: string
   readonly nonceCommit: string
@@ -116,9 +120,9 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     ...drawSummary(draw),
     rounds: manifest.rounds,
     floorBasisPoints: draw.floor,
-    ...(draw.floorNote ? { floorNote: draw.floorNote.zh } : {}),
-    ...(draw.filter ? { filter: draw.filter.zh, filtered: draw.filter.filtered } : {}),
-    ...(draw.burden ? { burdenNote: draw.burden.zh } : {}),
+    ...(draw.floorNote ? { floorNote: draw.floorNote.zh, floorNoteEnglish: draw.floorNote.en } : {}),
+    ...(draw.filter ? filterOf(draw.filter) : {}),
+    ...(draw.burden ? { burdenNote: draw.burden.zh, burdenNoteEnglish: draw.burden.en } : {}),
     code: manifest.code,
     manifestDigest: draw.manifestDigest,
     nonceCommit: draw.nonceCommit,
@@ -139,6 +143,10 @@ export function drawView(department: Office, draw: Draw, around: AroundDraw): Dr
     manifestUrl: `${around.siteUrl}/${fileKey('manifest', place)}`,
     ...(draw.bundleKey && !around.heldUntil ? { bundleUrl: `${around.siteUrl}/${fileKey('bundle', place)}` } : {}),
   }
+}
+
+function filterOf({ zh, en, filtered }: NonNullable<Draw['filter']>) {
+  return { filter: zh, filterEnglish: en, filtered }
 }
 
 function supplementView({ n, at, out, reason, recused, target, officers }: SupplementNote): SupplementView {
@@ -163,6 +171,7 @@ function strataView(draw: Draw, manifest: Frozen['manifest']): StratumView[] {
     quota,
     take,
     explained: explained[at]?.zh ?? '',
+    explainedEnglish: explained[at]?.en ?? '',
   }))
 }
 

@@ -2,12 +2,10 @@ import { pageKey } from '../contract/site-paths.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { drawTitle } from './draw-summary.ts'
 import { type DrawnView, drawnShown } from './draw-view.ts'
-import { brief, type Html, html, nothing } from './html.ts'
+import { asRecorded, brief, type Html, html, nothing, series } from './html.ts'
 import type { Office } from './office.ts'
 import { code, dailyNote, table, tag } from './parts.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
-
-type Href = (key: string) => string
+import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
 
 /** One page of the list of a large draw. */
 export interface DrawnPageView {
@@ -21,18 +19,18 @@ export interface DrawnPageView {
   readonly drawnTargets: readonly DrawnView[]
 }
 
-export function drawnPage(view: DrawnPageView): string {
+export function drawnPage(view: DrawnPageView): Page {
   const { department, drawId, page, pages } = view
   const place = { department: department.id }
   const frame = {
     kind: 'drawn' as const,
     place: { ...place, id: drawId, page },
-    title: `${drawTitle(view)}：抽中对象，第 ${page} 页`,
+    title: html`${drawTitle(view)}：抽中对象，第 ${page} 页`,
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '抽取记录', key: pageKey('draws', place) },
-      { title: `${view.taskName}：${drawTitle(view)}`, key: pageKey('draw', { ...place, id: drawId }) },
+      { title: html`${brief(view.taskName)}：${drawTitle(view)}`, key: pageKey('draw', { ...place, id: drawId }) },
     ],
   }
   const href = hrefFrom(frame)
@@ -64,7 +62,7 @@ export function drawnTable(rows: readonly DrawnView[], department: string, href:
         : code(each.id),
       code(each.id),
       creditLabel(each.level),
-      each.officers.join('、'),
+      series(each.officers.map(asRecorded)),
       outcome(each, (id) => href(pageKey('result', place(id)))),
     ]),
     empty: '',

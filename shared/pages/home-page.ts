@@ -5,13 +5,11 @@ import type { HomeView } from './home-view.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { monthSection } from './month-chart.ts'
 import { figures, share, table } from './parts.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
 import type { YearNumbers } from './year-numbers.ts'
 
-type Href = (key: string) => string
-
-export function homePage(view: HomeView): string {
-  const frame = { kind: 'home' as const, place: {}, title: '双随机、一公开抽查公示' }
+export function homePage(view: HomeView): Page {
+  const frame = { kind: 'home' as const, place: {} }
   const href = hrefFrom(frame)
   const body = html`<h1>双随机、一公开抽查公示</h1>
 <p class="lead">随机抽取检查对象，随机匹配执法人员，抽查情况及结果及时向社会公开。在这里，您不必相信任何人：每一次抽取都可以自己重新计算。</p>
@@ -35,11 +33,11 @@ function yearSection({ year: of }: HomeView): Html {
   const { year, numbers: n } = of
   return html`<section><h2>${year} 年检查了什么</h2>
 ${figures([
-  ['抽查任务', n.tasks, `完成抽取 ${n.draws} 次`],
-  ['抽中对象', n.drawn, `名录共 ${n.registered} 家`],
-  ['已公示结果', n.results, `公示率 ${share(n.results, n.inspections)}`],
+  ['抽查任务', n.tasks, html`完成抽取 ${n.draws} 次`],
+  ['抽中对象', n.drawn, html`名录共 ${n.registered} 家`],
+  ['已公示结果', n.results, html`公示率 ${share(n.results, n.inspections)}`],
   ['按期公示', share(n.resultsInTime, n.results), '结束后 20 个工作日内'],
-  ['发现问题', n.found, `占已公示的 ${share(n.found, n.results)}`],
+  ['发现问题', n.found, html`占已公示的 ${share(n.found, n.results)}`],
   ['作废的抽取', n.voidDraws, '均附理由公开'],
 ])}
 ${fromRegistryToResult(n)}

@@ -3,30 +3,30 @@ import { percentage } from '../kernel/percentage.ts'
 import { type Bar, barChart } from './bar-chart.ts'
 import { columnChart } from './column-chart.ts'
 import { type Coverage, coverageChart } from './coverage-chart.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { asRecorded, brief, given, type Html, html, nothing } from './html.ts'
 import type { FairnessView, IndicatorView } from './indicator-view.ts'
 import { monthSection } from './month-chart.ts'
-import { code, figures, share, table } from './parts.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { code, figures, share, table, type Words } from './parts.ts'
+import { hrefFrom, type Page, sitePage } from './site-page.ts'
 
 /** The newest year stands under the department's own address; each year keeps one of its own. */
-export function indicatorPage(view: IndicatorView): string {
+export function indicatorPage(view: IndicatorView): Page {
   return page(view, 'indicators')
 }
 
-export function indicatorYearPage(view: IndicatorView): string {
+export function indicatorYearPage(view: IndicatorView): Page {
   return page(view, 'indicatorYear')
 }
 
-function page(view: IndicatorView, kind: 'indicators' | 'indicatorYear'): string {
+function page(view: IndicatorView, kind: 'indicators' | 'indicatorYear'): Page {
   const { department, year, years } = view
   const place = { department: department.id }
   const frame = {
     kind,
     place: kind === 'indicators' ? place : { ...place, id: year },
-    title: `${year} 年统计`,
+    title: html`${year} 年统计`,
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
   }
   const href = hrefFrom(frame)
   const others = years.map(
@@ -38,7 +38,11 @@ function page(view: IndicatorView, kind: 'indicators' | 'indicatorYear'): string
 ${summary(view)}
 ${disclosed(view)}
 ${covered('各信用等级的覆盖', '信用等级', view.byClass)}
-${covered('各地区的覆盖', '地区', view.byRegion)}
+${covered(
+  '各地区的覆盖',
+  '地区',
+  view.byRegion.map((each) => ({ ...each, label: asRecorded(each.label) })),
+)}
 ${bars(
   '检查结果',
   '结果',
@@ -51,7 +55,7 @@ ${bars(
   '每户被检查次数',
   '次数',
   '户',
-  view.visits.map(({ visits, targets }) => ({ label: `${visits} 次`, value: targets })),
+  view.visits.map(({ visits, targets }) => ({ label: html`${visits} 次`, value: targets })),
 )}
 ${bars(
   '执法人员工作量',
@@ -67,20 +71,22 @@ function summary(view: IndicatorView): Html {
   const { inspections, calledOff, results, resultsInTime, medianDays } = view
   return figures(
     [
-      ['检查', inspections, calledOff > 0 ? `另取消 ${calledOff} 次` : undefined],
-      ['已公示', results, view.withdrawn > 0 ? `另撤下 ${view.withdrawn} 份` : undefined],
+      ['检查', inspections, calledOff > 0 ? html`另取消 ${calledOff} 次` : undefined],
+      ['已公示', results, view.withdrawn > 0 ? html`另撤下 ${view.withdrawn} 份` : undefined],
       ['公示率', share(results, inspections), `${results} / ${inspections}`],
       ['按期公示', share(resultsInTime, results), '结束后 20 个工作日内'],
       ['公示用时', medianDays === undefined ? '—' : `${medianDays}`, '个工作日，中位数，自检查结束起'],
       ['审核退回', view.returns, '次'],
-    ].map(([name, value, note]) => [name, value, note] as [string, string | number, string?]),
+    ].map(([name, value, note]) => [name, value, note] as [string, string | number, Words?]),
   )
 }
 
-function covered(title: string, name: string, rows: readonly Coverage[]): Html {
+type Covered = Omit<Coverage, 'label'> & { readonly label: Words }
+
+function covered(title: string, name: string, rows: readonly Covered[]): Html {
   if (rows.length === 0) return nothing
   return html`<section><h2>${title}</h2>
-${coverageChart(rows, `${title}：抽中占名录的比例`)}
+${coverageChart(rows, html`${title}：抽中占名录的比例`)}
 ${table({
   caption: '图中数据',
   columns: [
@@ -98,7 +104,7 @@ ${table({
 function bars(title: string, name: string, unit: string, rows: readonly Bar[]): Html {
   if (rows.length === 0) return nothing
   return html`<section><h2>${title}</h2>
-${barChart({ title: `${title}（${unit}）`, bars: rows })}
+${barChart({ title: html`${title}（${unit}）`, bars: rows })}
 ${counts(name, unit, rows)}</section>`
 }
 
@@ -121,9 +127,9 @@ function disclosed({ inspections, results, resultsInTime, withdrawn }: Indicator
     ['已撤下', withdrawn],
     ['尚未公示', inspections - results - withdrawn],
   ] as const
-  const shown = rows.map(([label, value]) => ({ label, value, said: `${value} 份 · ${share(value, inspections)}` }))
+  const shown = rows.map(([label, value]) => ({ label, value, said: html`${value} 份 · ${share(value, inspections)}` }))
   return html`<section><h2>公示率</h2>
-${barChart({ title: `${inspections} 次检查的结果公示情况`, bars: shown, end: inspections })}
+${barChart({ title: html`${inspections} 次检查的结果公示情况`, bars: shown, end: inspections })}
 ${table({
   caption: '图中数据',
   columns: [{ title: '情况' }, { title: '份', numeric: true }, { title: '占检查', numeric: true }],
@@ -141,7 +147,7 @@ ${columnChart({ title: '自检查结束至公示的工作日（份）', columns,
 ${counts('工作日', '份', columns)}</section>`
 }
 
-function fairnessReport({ fairness: draws }: IndicatorView, href: (id: string) => string): Html {
+function fairnessReport({ fairness: draws }: IndicatorView, href: (id: string) => Html): Html {
   if (draws.length === 0) return nothing
   const regions = draws.flatMap(({ regions: of }) => of)
   const within = regions.filter(({ drawn, low, high }) => drawn >= low && drawn <= high).length
@@ -151,18 +157,18 @@ function fairnessReport({ fairness: draws }: IndicatorView, href: (id: string) =
 ${draws.map((each) => fairness(each, href(each.drawId)))}`
 }
 
-function fairness({ taskName, round, drawId, levels, regions }: FairnessView, href: string): Html {
+function fairness({ taskName, round, drawId, levels, regions }: FairnessView, href: Html): Html {
   const chances = levels.map(({ level, pool, take, probability }) => ({
     label: level,
     value: percentage(take, pool),
-    said: `${take} / ${pool} 户 · ${probability}`,
+    said: html`${take} / ${pool} 户 · ${probability}`,
   }))
   const expected = regions.map(({ region, drawn, expected: mark, low, high }) => ({
-    label: region,
+    label: asRecorded(region),
     value: drawn,
     mark,
     range: [low, high] as const,
-    said: `抽中 ${drawn} · 期望 ${mark} · ${low}–${high}`,
+    said: html`抽中 ${drawn} · 期望 ${mark} · ${low}–${high}`,
   }))
   return html`<section><h3><a href="${href}">${given(taskName)}，第 ${round} 轮</a></h3>
 <p class="note">${code(drawId)}</p>
@@ -190,7 +196,7 @@ ${table({
     { title: '抽中', numeric: true },
   ],
   rows: regions.map((each) => [
-    each.region,
+    asRecorded(each.region),
     each.pool,
     each.expected.toFixed(2),
     `${each.low}–${each.high}`,

@@ -1,10 +1,10 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { withheldIfPrivate } from '../domain/disclosure/private-text.ts'
 import { citation, type Item, methods } from '../domain/registry/item.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, given, type Html, html, nothing, series } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, tag } from './parts.ts'
-import { latest, sitePage } from './site-page.ts'
+import { latest, type Page, sitePage } from './site-page.ts'
 
 export interface ItemView {
   readonly id: string
@@ -51,7 +51,7 @@ function itemView(item: Item): ItemView {
   }
 }
 
-export function itemListPage(view: ItemListView): string {
+export function itemListPage(view: ItemListView): Page {
   const { department, items } = view
   const place = { department: department.id }
   const frame = {
@@ -59,7 +59,7 @@ export function itemListPage(view: ItemListView): string {
     place,
     title: '抽查事项清单',
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
     asOf: latest(...items.flatMap(({ publishedOn, retired }) => [publishedOn, retired?.on])),
   }
   const body = html`<h1>抽查事项清单</h1>
@@ -83,8 +83,11 @@ ${facts([
   ['检查依据', html`<ul class="plain">${item.legalBasis.map((each) => html`<li>${given(each)}</li>`)}</ul>`],
   ['检查主体', given(item.subject)],
   ['检查内容', given(item.content)],
-  ['检查方式', item.methods.join('、')],
-  ['抽查比例', item.leastRatioBasisPoints === undefined ? undefined : `不低于 ${percent(item.leastRatioBasisPoints)}`],
+  ['检查方式', series(item.methods)],
+  [
+    '抽查比例',
+    item.leastRatioBasisPoints === undefined ? undefined : html`不低于 ${percent(item.leastRatioBasisPoints)}`,
+  ],
   ['公布日期', item.publishedOn ? day(item.publishedOn) : undefined],
   ['废止', item.retired ? html`${day(item.retired.on)}，理由：${given(item.retired.reason)}` : undefined],
 ])}

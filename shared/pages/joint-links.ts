@@ -1,12 +1,13 @@
 import { pageKey } from '../contract/site-paths.ts'
 import type { JointView } from '../domain/joint/joint-visit.ts'
 import { given, type Html, html, nothing } from './html.ts'
+import type { Href } from './site-page.ts'
 
 interface Around {
   /** Path of the department whose page it is. */
   readonly own: string
   readonly targetId: string
-  readonly href: (key: string) => string
+  readonly href: Href
 }
 
 /**

@@ -4,6 +4,7 @@ import type { TaskElsewhere } from '../domain/joint/joint-visit.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { day, tag } from './parts.ts'
+import type { Href } from './site-page.ts'
 
 /** What the public reads of a task of several departments. */
 export interface JointWords {
@@ -27,8 +28,6 @@ export function jointWords({ cooperating, mergedFrom, mergedInto }: Task): Joint
     ...(mergedInto ? { mergedInto } : {}),
   }
 }
-
-type Href = (key: string) => string
 
 export function mergedNote({ mergedInto }: JointWords, href: Href): Html {
   if (!mergedInto) return nothing

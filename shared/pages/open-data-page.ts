@@ -1,9 +1,9 @@
 import { fileKey, pageKey } from '../contract/site-paths.ts'
-import { html } from './html.ts'
+import { asRecorded, brief, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { table } from './parts.ts'
 import { csvColumns } from './results-csv.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { hrefFrom, type Page, sitePage } from './site-page.ts'
 
 export interface OpenDataView {
   readonly department: Office
@@ -15,14 +15,14 @@ export function openDataView(department: Office, years: readonly string[]): Open
   return { department: officeOf(department), years: [...years] }
 }
 
-export function openDataPage({ department, years }: OpenDataView): string {
+export function openDataPage({ department, years }: OpenDataView): Page {
   const place = { department: department.id }
   const frame = {
     kind: 'openData' as const,
     place,
     title: '开放数据',
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
   }
   const href = hrefFrom(frame)
   const body = html`<h1>开放数据</h1>
@@ -33,7 +33,7 @@ ${table({
   caption: '各年文件',
   columns: [{ title: '年度' }, { title: '文件' }],
   rows: years.map((year) => [
-    `${year} 年`,
+    html`${year} 年`,
     html`<a href="${href(fileKey('csv', { ...place, id: year }))}">results-${year}.csv</a>`,
   ]),
   empty: '尚未公示检查结果。',
@@ -43,7 +43,7 @@ ${table({
 ${table({
   caption: 'CSV 各列的含义',
   columns: [{ title: '列' }, { title: '含义' }],
-  rows: csvColumns.map(({ name, zh }) => [name, zh]),
+  rows: csvColumns.map(({ name, zh }) => [asRecorded(name), zh]),
   empty: '',
 })}</section>
 <section><h2>其他形式</h2>

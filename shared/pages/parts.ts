@@ -1,21 +1,24 @@
-import { chineseDay, type Day } from '../kernel/days.ts'
+import { chineseDay, type Day, englishDay } from '../kernel/days.ts'
 import { percentage } from '../kernel/percentage.ts'
-import { type Html, html, nothing } from './html.ts'
+import { asRecorded, type Html, html, inBoth, nothing } from './html.ts'
+
+/** A word of the pages, or words put together. */
+export type Words = string | Html
 
 export interface Column {
-  readonly title: string
+  readonly title: Words
   readonly numeric?: boolean
   /** Never broken while there is room for a table. */
   readonly short?: boolean
 }
 
 export interface TableOf {
-  readonly caption: string
+  readonly caption: Words
   readonly columns: readonly Column[]
   /** A cell per column; the first heads its row. */
   readonly rows: readonly (readonly (Html | string | number)[])[]
   /** What to say when there is no row. */
-  readonly empty: string
+  readonly empty: Words
   /** Few narrow columns: a table on a phone too. */
   readonly compact?: boolean
 }
@@ -69,13 +72,13 @@ function kindOf(column: Column | undefined): Html {
 }
 
 /** Names and what they hold, as a description list. Rows with `undefined` are left out. */
-export function facts(rows: readonly (readonly [name: string, value: Html | string | number | undefined])[]): Html {
+export function facts(rows: readonly (readonly [name: Words, value: Words | number | undefined])[]): Html {
   const shown = rows.filter(([, value]) => value !== undefined && value !== '')
   return html`<dl class="facts">${shown.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>`
 }
 
 /** Figures of weight, each with what it counts and, below, a word of explanation. */
-export function figures(rows: readonly (readonly [name: string, value: string | number, note?: string])[]): Html {
+export function figures(rows: readonly (readonly [name: Words, value: Words | number, note?: Words])[]): Html {
   return html`<dl class="figures">${rows.map(
     ([name, value, note]) =>
       html`<div><dt>${name}</dt><dd><b>${value}</b>${note ? html`<span>${note}</span>` : nothing}</dd></div>\n`,
@@ -85,33 +88,34 @@ export function figures(rows: readonly (readonly [name: string, value: string | 
 export type Tone = 'done' | 'open' | 'void' | 'plain'
 
 /** A state in a word. */
-export function tag(word: string, tone: Tone): Html {
+export function tag(word: Words, tone: Tone): Html {
   return html`<span class="tag ${tone}">${word}</span>`
 }
 
 /** A notice that a reader must not miss. */
-export function notice(title: string, body: Html): Html {
+export function notice(title: Words, body: Html): Html {
   return html`<section class="notice" aria-label="${title}"><p class="notice-title">${title}</p>${body}</section>`
 }
 
 export function day(value: Day): Html {
-  return html`<time datetime="${value}">${chineseDay(value)}</time>`
+  return html`<time datetime="${value}">${inBoth(chineseDay(value), englishDay(value))}</time>`
 }
 
 /** An instant as the clock in Asia/Shanghai shows it. */
 export function instant(value: string): Html {
   const shown = new Date(Date.parse(value) + 8 * 3_600_000).toISOString()
-  return html`<time datetime="${value}">${chineseDay(shown.slice(0, 10))} ${shown.slice(11, 19)}</time>`
+  const on = shown.slice(0, 10)
+  return html`<time datetime="${value}">${inBoth(chineseDay(on), englishDay(on))} ${shown.slice(11, 19)}</time>`
 }
 
 /** That a page follows new results by the next morning alone, and where they stand at once. */
-export function dailyNote(results: string): Html {
+export function dailyNote(results: Html): Html {
   return html`<p class="note">新公示的结果次日清晨计入本页；公示当时即可在<a href="${results}">检查结果</a>中查看。</p>`
 }
 
 /** A digest or a code, whole, breaking anywhere. */
 export function code(value: string): Html {
-  return html`<code>${value}</code>`
+  return html`<code>${asRecorded(value)}</code>`
 }
 
 /** Basis points as a percentage: 2000 → 20%. */

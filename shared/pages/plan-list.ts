@@ -1,9 +1,9 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { type Plan, versionOf } from '../domain/plan/plan.ts'
-import { given, html } from './html.ts'
+import { brief, given, html } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, table } from './parts.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 
 export interface PlanListView {
   readonly department: Office
@@ -36,14 +36,14 @@ export function planListView(department: Office, plans: readonly Plan[]): PlanLi
   }
 }
 
-export function planListPage({ department, plans }: PlanListView): string {
+export function planListPage({ department, plans }: PlanListView): Page {
   const place = { department: department.id }
   const frame = {
     kind: 'plans' as const,
     place,
     title: '年度抽查计划',
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
     asOf: latest(...plans.map(({ publishedOn }) => publishedOn)),
   }
   const href = hrefFrom(frame)
@@ -54,7 +54,7 @@ ${table({
   rows: plans.map(({ id, title, publishedOn, tasks, version }) => [
     id,
     html`<a href="${href(pageKey('plan', { ...place, id }))}">${given(title)}</a>`,
-    `${tasks} 项`,
+    html`${tasks} 项`,
     version > 1 ? html`${day(publishedOn)}（第 ${version} 版）` : day(publishedOn),
   ]),
   empty: '尚未公示年度抽查计划。',

@@ -1,31 +1,29 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { yearPicture } from '../domain/plan/year-picture.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, englishSentence, given, type Html, html, inBoth, nothing, series } from './html.ts'
 import { itemAnchor } from './item-list.ts'
-import { day, facts, percent, table } from './parts.ts'
+import { day, facts, percent, table, type Words } from './parts.ts'
 import { versionsSection } from './plan-versions.ts'
 import type { PlannedTaskView, PlanView } from './plan-view.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
 import { yearFigure } from './year-picture.ts'
 
-type Href = (key: string) => string
-
-export function planPage(view: PlanView): string {
+export function planPage(view: PlanView): Page {
   const { department, year, version } = view
   const place = { department: department.id, id: String(year) }
   const frame = {
     kind: 'plan' as const,
     place,
-    title: `${year} 年度抽查计划`,
+    title: html`${year} 年度抽查计划`,
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '年度计划', key: pageKey('plans', place) },
     ],
     asOf: view.publishedOn,
   }
   const href = hrefFrom(frame)
-  const plannedTable = (tasks: readonly PlannedTaskView[], caption: string) =>
+  const plannedTable = (tasks: readonly PlannedTaskView[], caption: Words) =>
     planTable({ tasks, caption, department }, href)
   const body = html`<h1>${given(view.title)}</h1>
 ${facts([
@@ -36,7 +34,7 @@ ${facts([
 ])}
 <section><h2>全年安排</h2>
 ${yearFigure(yearPicture(year, view.tasks, view.deadlines))}
-${plannedTable(view.tasks, `${year} 年度“双随机”抽查工作计划`)}
+${plannedTable(view.tasks, html`${year} 年度“双随机”抽查工作计划`)}
 ${view.remark ? html`<p><strong>备注：</strong>${given(view.remark)}</p>` : nothing}</section>
 ${versionsSection(view, plannedTable)}
 ${decisions(view)}`
@@ -56,7 +54,7 @@ const columns = [
 ]
 
 interface Planned extends Pick<PlanView, 'tasks' | 'department'> {
-  readonly caption: string
+  readonly caption: Words
 }
 
 function planTable({ tasks, caption, department }: Planned, href: Href): Html {
@@ -71,16 +69,16 @@ function planTable({ tasks, caption, department }: Planned, href: Href): Html {
         : given(task.name),
       task.type,
       itemLinks(task.items, href(pageKey('items', { department: department.id }))),
-      html`${given(task.scope)}${task.filter ? html`<p class="note">${given(task.filter)}</p>` : nothing}`,
-      `比例不低于 ${percent(task.floorBasisPoints)}，抽查 ${task.rounds} 次`,
+      html`${given(task.scope)}${task.filter ? html`<p class="note">${inBoth(given(task.filter), englishSentence(task.filterEnglish ?? task.filter))}</p>` : nothing}`,
+      html`比例不低于 ${percent(task.floorBasisPoints)}，抽查 ${task.rounds} 次`,
       html`${day(task.from)}至${day(task.to)}`,
-      html`${given(task.initiator)}${task.cooperating.length > 0 ? html`<p class="note">配合：${given(task.cooperating.join('、'))}</p>` : nothing}`,
+      html`${given(task.initiator)}${task.cooperating.length > 0 ? html`<p class="note">配合：${series(task.cooperating.map(given))}</p>` : nothing}`,
     ]),
     empty: '本年度计划没有抽查任务。',
   })
 }
 
-export function itemLinks(items: readonly { id: string; name: string }[], list: string): Html {
+export function itemLinks(items: readonly { id: string; name: string }[], list: Html): Html {
   return html`<ul class="plain">${items.map(({ id, name }) => html`<li><a href="${list}#${itemAnchor(id)}">${given(name)}</a></li>`)}</ul>`
 }
 

@@ -36,6 +36,7 @@ export interface PlannedTaskView {
   readonly scope: string
   /** 定向条件 in words. */
   readonly filter?: string
+  readonly filterEnglish?: string
   readonly floorBasisPoints: number
   readonly rounds: number
   readonly from: string
@@ -132,7 +133,7 @@ function plannedView(planned: PlannedTask, items: readonly Item[], tasks: readon
     type: types[planned.type],
     items: namedItems(planned.itemIds, items),
     scope: planned.scope,
-    ...(filter ? { filter: explainFilter(planned).zh } : {}),
+    ...(filter ? filterWords(planned) : {}),
     floorBasisPoints: planned.floor,
     rounds: planned.rounds,
     from: planned.window.from,
@@ -141,6 +142,12 @@ function plannedView(planned: PlannedTask, items: readonly Item[], tasks: readon
     cooperating: cooperating.map(({ name }) => name),
     ...(task ? { taskId: task.id } : {}),
   }
+}
+
+/** 定向条件 as views hold it. */
+export function filterWords(of: Parameters<typeof explainFilter>[0]): { filter: string; filterEnglish: string } {
+  const { zh, en } = explainFilter(of)
+  return { filter: zh, filterEnglish: en }
 }
 
 export function namedItems(ids: readonly string[], items: readonly Item[]): { id: string; name: string }[] {

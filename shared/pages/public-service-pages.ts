@@ -1,13 +1,13 @@
-import { pageKey } from '../contract/site-paths.ts'
+import { englishKey, pageKey } from '../contract/site-paths.ts'
 import { html } from './html.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { hrefFrom, type Page, sitePage } from './site-page.ts'
 
 /** Pages that no record changes: their twin says only which they are. */
 export interface FixedView {
   readonly page: 'objection' | 'accessibility' | 'dictionary'
 }
 
-export function objectionPage(_: FixedView): string {
+export function objectionPage(_: FixedView): Page {
   return sitePage(
     { kind: 'objection', place: {}, title: '异议与更正' },
     html`<h1>异议与更正</h1>
@@ -29,7 +29,7 @@ export function objectionPage(_: FixedView): string {
   )
 }
 
-export function accessibilityPage(_: FixedView): string {
+export function accessibilityPage(_: FixedView): Page {
   return sitePage(
     { kind: 'accessibility', place: {}, title: '无障碍声明' },
     html`<h1>无障碍声明</h1>
@@ -47,22 +47,31 @@ export function accessibilityPage(_: FixedView): string {
 <section><h2>已知不足</h2>
 <ul>
 <li>检查依据与检查情况照录原文，用语未必浅显。</li>
-<li>英文页面尚未提供。</li>
+<li>英文页面译出界面与固定用语；名称、法律条文与各部门填写的文字仍为中文。</li>
 </ul>
 <p>遇到障碍的，请按<a href="${hrefFrom({ kind: 'accessibility', place: {} })(pageKey('objection'))}">异议与更正</a>所述方式告知。</p></section>`,
   )
 }
 
-/** What a web server shows for an address that is not there; it may be shown under any address, so its links begin at the root. */
+/**
+ * What a web server shows for an address that is not there, in both languages because there is one such page; it may be shown
+ * under any address, so its links begin at the root.
+ */
 export function notFoundPage(): string {
-  const page = sitePage(
+  const { zh } = sitePage(
     { kind: 'home', place: {}, title: '没有这一页' },
     html`<h1>没有这一页</h1>
 <p class="lead">网址可能有误。本网站不删除页面：撤下的结果会留下理由。</p>
 <ul>
 <li><a href="${pageKey('home')}">首页</a></li>
 <li><a href="${pageKey('departments')}">各部门</a></li>
-</ul>`,
+</ul>
+<section lang="en"><h2>There is no such page</h2>
+<p>The address may be wrong. This site deletes no page: where a result has been withdrawn, the reason stays.</p>
+<ul>
+<li><a href="${englishKey('home')}">Home</a></li>
+<li><a href="${englishKey('departments')}">Departments</a></li>
+</ul></section>`,
   )
-  return page.replace(/(href|src)="(?!#)/g, '$1="/')
+  return zh.replace(/(href|src)="(?!#)/g, '$1="/')
 }

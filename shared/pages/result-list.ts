@@ -1,11 +1,12 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { pageSize } from '../domain/disclosure/listing.ts'
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
-import { brief, given, type Html, html, nothing } from './html.ts'
+import { brief, given, type Html, html, nothing, series } from './html.ts'
 import { type Office, officeOf } from './office.ts'
-import { rangeLinks, rangesEndingWith, rangesOf } from './result-ranges.ts'
 import { day, table, tag } from './parts.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { rangeLinks, rangesEndingWith, rangesOf } from './result-ranges.ts'
+import { dispositionWords } from './result-words.ts'
+import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 
 export interface ResultListView {
   readonly department: Office
@@ -42,7 +43,7 @@ export function resultListView(
   }
 }
 
-export function resultTable(results: readonly ResultSummary[], href: (id: string) => string): Html {
+export function resultTable(results: readonly ResultSummary[], href: (id: string) => Html): Html {
   return table({
     caption: '已公示的检查结果',
     columns: [
@@ -57,8 +58,8 @@ export function resultTable(results: readonly ResultSummary[], href: (id: string
       html`<a href="${href(each.id)}">${each.state === 'published' ? brief(each.targetName) : `第 ${each.number} 号`}</a>`,
       given(each.regionName),
       html`${given(each.taskName)}，第 ${each.round} 轮`,
-      each.state === 'published' ? each.labels.join('；') : gone(each.state),
-      given(each.disposition),
+      each.state === 'published' ? series(each.labels, '；') : gone(each.state),
+      dispositionWords(each.disposition),
       day(each.publishedOn),
     ]),
     empty: '尚未公示检查结果。',
@@ -69,14 +70,14 @@ export function gone(state: 'withdrawn' | 'expired'): Html {
   return state === 'withdrawn' ? tag('已撤下', 'void') : tag('公示期满', 'plain')
 }
 
-export function resultListPage({ department, results, pages, published }: ResultListView): string {
+export function resultListPage({ department, results, pages, published }: ResultListView): Page {
   const place = { department: department.id }
   const frame = {
     kind: 'results' as const,
     place,
     title: '检查结果',
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
     asOf: latest(...results.map(({ publishedOn }) => publishedOn)),
   }
   const href = hrefFrom(frame)
@@ -88,16 +89,16 @@ ${rangeLinks(rangesOf(pages), (page) => href(pageKey('resultsPage', { ...place, 
   return sitePage(frame, body)
 }
 
-export function resultsPage({ department, page, results }: ResultsPageView): string {
+export function resultsPage({ department, page, results }: ResultsPageView): Page {
   const place = { department: department.id }
-  const range = `第 ${(page - 1) * pageSize + 1}–${page * pageSize} 号`
+  const range = html`第 ${(page - 1) * pageSize + 1}–${page * pageSize} 号`
   const frame = {
     kind: 'resultsPage' as const,
     place: { ...place, page },
-    title: `检查结果，${range}`,
+    title: html`检查结果，${range}`,
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '检查结果', key: pageKey('results', place) },
     ],
     asOf: latest(...results.map(({ publishedOn }) => publishedOn)),

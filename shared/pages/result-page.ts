@@ -5,12 +5,13 @@ import { followUpView, type ResultView } from '../domain/disclosure/result-view.
 import type { Inspection } from '../domain/inspection/inspection.ts'
 import type { Day } from '../kernel/days.ts'
 import { formerVersions } from './former-versions.ts'
-import { brief, cut, given, type Html, html, nothing } from './html.ts'
+import { asRecorded, brief, cut, given, type Html, html, nothing, series } from './html.ts'
 import { itemAnchor } from './item-list.ts'
 import { jointLinks } from './joint-links.ts'
 import { type Office, officeOf } from './office.ts'
-import { code, day, facts, notice, table } from './parts.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { code, day, facts, notice, table, type Words } from './parts.ts'
+import { dispositionWords } from './result-words.ts'
+import { type Href, hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 
 export interface ResultPageView extends ResultView {
   readonly department: Office
@@ -87,13 +88,13 @@ export function resultPageView(
   }
 }
 
-export function resultPage(view: ResultPageView | TombstoneView): string {
+export function resultPage(view: ResultPageView | TombstoneView): Page {
   return view.state === 'published' ? standing(view) : tombstone(view)
 }
 
 function frameOf(
   { department, inspectionId }: Pick<TombstoneView, 'department' | 'inspectionId'>,
-  title: string,
+  title: Words,
   asOf: Day | undefined,
 ) {
   const place = { department: department.id }
@@ -103,17 +104,17 @@ function frameOf(
     title,
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '检查结果', key: pageKey('results', place) },
     ],
     asOf,
   }
 }
 
-function standing(view: ResultPageView): string {
+function standing(view: ResultPageView): Page {
   const days = [view.publishedOn, view.correctedOn, view.rectification?.closedOn, view.closedOn]
   const asOf = latest(...days, ...view.referrals.map(({ sentOn }) => sentOn))
-  const frame = frameOf(view, `${view.targetName}检查结果`, asOf)
+  const frame = frameOf(view, html`${brief(view.targetName)}检查结果`, asOf)
   const href = hrefFrom(frame)
   const body = html`<h1>${brief(view.targetName)}</h1>
 <p class="lead">检查结果公示</p>
@@ -129,7 +130,7 @@ ${formerVersions(view.former)}
   return sitePage(frame, body)
 }
 
-function tombstone(view: TombstoneView): string {
+function tombstone(view: TombstoneView): Page {
   const withdrawn = view.state === 'withdrawn'
   const title = withdrawn ? '该检查结果已撤下' : '该检查结果公示期满'
   const frame = frameOf(view, title, latest(view.publishedOn, ...view.former.map(({ endedOn }) => endedOn)))
@@ -147,7 +148,7 @@ ${formerVersions(view.former)}
   return sitePage(frame, body)
 }
 
-function basics(view: ResultPageView, href: (key: string) => string): Html {
+function basics(view: ResultPageView, href: Href): Html {
   const place = (id: string) => ({ department: view.department.id, id })
   const drawn = (id: string) => ({ department: view.joint?.initiator.department ?? view.department.id, id })
   return facts([
@@ -163,7 +164,7 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
     ['联合抽查', jointFact(view, href)],
     ['检查方式', view.method],
     ['检查结束', day(view.endedOn)],
-    ['执法人员', view.officers.join('、')],
+    ['执法人员', series(view.officers.map(asRecorded))],
     [
       '公示日期',
       html`${day(view.publishedOn)}（最迟应于${day(view.dueOn)}公示，${view.inTime ? '按期' : html`<strong>逾期</strong>`}）${
@@ -177,12 +178,12 @@ function basics(view: ResultPageView, href: (key: string) => string): Html {
 }
 
 /** Each department answers for its own items, on its own pages. */
-function jointFact({ joint, department, targetId }: ResultPageView, href: (key: string) => string): Html | undefined {
+function jointFact({ joint, department, targetId }: ResultPageView, href: Href): Html | undefined {
   if (!joint) return undefined
   return html`${given(joint.initiator.name)}发起，${joint.departments.length} 个部门一次上门${jointLinks(joint, { own: department.id, targetId, href })}`
 }
 
-function findings({ items, department }: ResultPageView, href: (key: string) => string): Html {
+function findings({ items, department }: ResultPageView, href: Href): Html {
   const list = href(pageKey('items', { department: department.id }))
   return html`<section><h2>检查情况</h2>
 ${table({
@@ -201,7 +202,7 @@ ${table({
 function handling({ disposition, opinion, rectification, referrals, closedOn }: ResultPageView): Html {
   return html`<section><h2>处理</h2>
 ${facts([
-  ['处置', given(disposition)],
+  ['处置', dispositionWords(disposition)],
   ['处理意见', given(opinion)],
   ['责令改正', rectification ? rectified(rectification) : undefined],
   ...referrals.map(({ kind, sentOn }) => [kind, day(sentOn)] as const),
@@ -222,7 +223,7 @@ function process({ returns }: ResultPageView): Html {
   )}</ol></section>`
 }
 
-function photos({ photos: all, department, inspectionId }: ResultPageView, href: (key: string) => string): Html {
+function photos({ photos: all, department, inspectionId }: ResultPageView, href: Href): Html {
   const place = { department: department.id, id: inspectionId }
   return html`<section><h2>照片</h2>
 <p>检查留存照片 ${all.length} 张。原件封存，此处公开的是去除拍摄信息后重新编码的图片；摘要（SHA-256）是原件的，任何改动都会使它改变。</p>
@@ -241,7 +242,7 @@ ${
 function photoShown(
   { number, width, thumbnailWidth, thumbnailHeight, takenDown, hidden }: PhotoView,
   of: number,
-  href: (kind: 'photo' | 'photoThumbnail') => string,
+  href: (kind: 'photo' | 'photoThumbnail') => Html,
 ): Html {
   if (takenDown) return html`<p class="withheld">已于${day(takenDown.on)}撤下：${given(takenDown.reason)}</p>`
   if (hidden)

@@ -1,9 +1,9 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { type RulesEdition, type RulesKind, rulesKinds } from '../domain/documents/working-rules.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, notice, table, tag } from './parts.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 
 /** An edition as lists name it. */
 export interface RulesLine {
@@ -57,21 +57,21 @@ export function rulesView(department: Office, edition: RulesEdition, editions: r
   }
 }
 
-export function rulesListPage({ department, texts, former }: RulesListView): string {
+export function rulesListPage({ department, texts, former }: RulesListView): Page {
   const place = { department: department.id }
   const frame = {
     kind: 'rules' as const,
     place,
     title: '工作细则和指引',
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
     asOf: latest(...texts.map(({ publishedOn }) => publishedOn)),
   }
   const href = hrefFrom(frame)
   const row = (line: RulesLine) => [
     html`<a href="${href(pageKey('rulesEdition', { ...place, id: line.id }))}">${given(line.title)}</a>`,
     line.kind,
-    `第 ${line.edition} 版`,
+    html`第 ${line.edition} 版`,
     day(line.publishedOn),
   ]
   const columns = [
@@ -91,16 +91,16 @@ ${
   return sitePage(frame, body)
 }
 
-export function rulesPage(view: RulesView): string {
+export function rulesPage(view: RulesView): Page {
   const { department, id, title, kind, edition, publishedOn, editions } = view
   const place = { department: department.id, id }
   const frame = {
     kind: 'rulesEdition' as const,
     place,
-    title,
+    title: brief(title),
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '工作细则和指引', key: pageKey('rules', place) },
     ],
     asOf: publishedOn,
@@ -111,7 +111,7 @@ export function rulesPage(view: RulesView): string {
 ${newest && newest.id !== id ? superseded(href(pageKey('rulesEdition', { ...place, id: newest.id })), newest) : nothing}
 ${facts([
   ['类别', kind],
-  ['版次', `第 ${edition} 版`],
+  ['版次', html`第 ${edition} 版`],
   ['公布日期', day(publishedOn)],
 ])}
 ${view.chapters.map(chapter)}
@@ -119,7 +119,7 @@ ${editions.length < 2 ? nothing : editionList(view, (each) => href(pageKey('rule
   return sitePage(frame, body)
 }
 
-function superseded(href: string, { edition, publishedOn }: { edition: number; publishedOn: string }): Html {
+function superseded(href: Html, { edition, publishedOn }: { edition: number; publishedOn: string }): Html {
   return notice('本版已被取代', html`<p>现行的是<a href="${href}">第 ${edition} 版</a>，${day(publishedOn)}公布。</p>`)
 }
 
@@ -129,7 +129,7 @@ ${paragraphs.map((paragraph) => html`<p>${given(paragraph)}</p>\n`)}</section>
 `
 }
 
-function editionList({ editions }: RulesView, href: (id: string) => string): Html {
+function editionList({ editions }: RulesView, href: (id: string) => Html): Html {
   return html`<section><h2>各版</h2>
 ${table({
   caption: '各版',

@@ -1,16 +1,36 @@
-import { fileKey, type PageKind, type Place, pageKey, relativeHref, twinKey } from '../contract/site-paths.ts'
-import { chineseDay, type Day } from '../kernel/days.ts'
+import {
+  englishKey,
+  fileKey,
+  inEnglish as keyInEnglish,
+  type PageKind,
+  type Place,
+  pageKey,
+  relativeHref,
+  twinKey,
+} from '../contract/site-paths.ts'
+import type { Day } from '../kernel/days.ts'
 import { iconKey, styleKey } from './asset-keys.ts'
-import { brief, cut, document, given, type Html, html, nothing, plain } from './html.ts'
+import { inEnglish } from './english/in-english.ts'
+import { asRecorded, cut, document, given, type Html, html, inBoth, nothing, plain } from './html.ts'
+import { day, type Words } from './parts.ts'
 import type { ScriptRef } from './verify/tool-frame.ts'
+
+/** A page as it is read in either language; both are of one view. */
+export interface Page {
+  readonly zh: string
+  readonly en: string
+  /** Chinese words for which there is no English yet; they stand in Chinese on the English page, and a test names them. */
+  readonly untold: readonly string[]
+}
 
 /** What frames a page: where it lies, whose it is, and the way back up. */
 export interface Frame {
   readonly kind: PageKind
   readonly place: Place
-  readonly title: string
+  /** Absent where the page is the way in: it bears the service's name. */
+  readonly title?: Words
   readonly department?: { readonly id: string; readonly name: string }
-  readonly trail?: readonly { readonly title: string; readonly key: string }[]
+  readonly trail?: readonly { readonly title: Words; readonly key: string }[]
   /** Day of the newest record on the page; never the day of writing, so that a rebuild gives the same bytes. */
   readonly asOf?: Day | undefined
   /** No search engine is to list it; it has no way back up. */
@@ -19,10 +39,19 @@ export interface Frame {
   readonly script?: ScriptRef
 }
 
+/** The address of what lies under a key: of a page in the language of the page that links to it. */
+export type Href = (key: string) => Html
+
 /** Links of a page, relative to where it lies. */
-export function hrefFrom({ kind, place }: Pick<Frame, 'kind' | 'place'>): (key: string) => string {
+export function hrefFrom({ kind, place }: Pick<Frame, 'kind' | 'place'>): Href {
   const here = pageKey(kind, place)
-  return (key) => relativeHref(here, key)
+  return (key) => inBoth(relativeHref(here, key), relativeHref(here, keyInEnglish(key)))
+}
+
+/** A page's markup as both of its files. */
+export function inBothLanguages(markup: Html): Page {
+  const { text: en, untold } = inEnglish(markup, document)
+  return { zh: document(markup), en, untold }
 }
 
 /**
@@ -44,12 +73,12 @@ const sections = {
   search: '查询',
 } as const
 
-/** A whole page of the public site as text. */
-export function sitePage(frame: Frame, body: Html): string {
+/** A whole page of the public site. */
+export function sitePage(frame: Frame, body: Html): Page {
   const href = hrefFrom(frame)
   const { title, department, kind, place, script } = frame
-  const service = department ? `${department.name}双随机抽查公示` : '双随机、一公开抽查公示'
-  return document(html`<html lang="zh-CN">
+  const service = department ? html`${given(department.name)}双随机抽查公示` : html`双随机、一公开抽查公示`
+  return inBothLanguages(html`<html lang="${inBoth('zh-CN', 'en')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${script ? `${policy}; connect-src 'self'` : policy}">
@@ -61,20 +90,21 @@ export function sitePage(frame: Frame, body: Html): string {
 <meta name="robots" content="noindex, nofollow">`
       : nothing
   }
-<title>${title === service ? title : `${cut(title)} · ${service}`}</title>
+<title>${title === undefined ? service : html`${typeof title === 'string' ? cut(title) : title} · ${service}`}</title>
 <link rel="icon" type="image/svg+xml" href="${href(iconKey)}">
 <link rel="stylesheet" href="${href(styleKey)}">
-<link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">${
-    department
-      ? html`
+<link rel="alternate" type="application/json" href="${href(twinKey(kind, place))}" title="本页数据">
+${languageLinks(frame)}${
+  department
+    ? html`
 <link rel="alternate" type="application/atom+xml" href="${href(fileKey('feed', { department: department.id }))}" title="新公示的结果">`
-      : nothing
-  }${
-    script
-      ? html`
+    : nothing
+}${
+  script
+    ? html`
 <script defer src="${href(script.key)}" integrity="${script.integrity}"></script>`
-      : nothing
-  }
+    : nothing
+}
 </head>
 <body>
 <a class="skip" href="#main">跳到正文</a>
@@ -88,26 +118,48 @@ ${footer(frame, href)}
 </html>`)
 }
 
-function header({ department, kind }: Frame, href: (key: string) => string): Html {
-  const home = html`<a class="brand" href="${href(pageKey('home'))}"><span class="mark" aria-hidden="true">明抽</span><span>双随机、一公开</span></a>`
-  if (!department) return html`<header class="top"><div class="wide">${home}</div></header>`
+function header(frame: Frame, href: Href): Html {
+  const { department, kind } = frame
+  const home = html`<a class="brand" href="${href(pageKey('home'))}"><span class="mark" aria-hidden="true">${asRecorded('明抽')}</span><span>双随机、一公开</span></a>`
+  if (!department) return html`<header class="top"><div class="wide">${home}${languageSwitch(frame)}</div></header>`
   const entries = (Object.keys(sections) as (keyof typeof sections)[]).map((section) => {
     const current = section === kind ? html` aria-current="page"` : nothing
     return html`<li><a href="${href(pageKey(section, { department: department.id }))}"${current}>${sections[section]}</a></li>`
   })
-  return html`<header class="top"><div class="wide">${home}<span class="office">${given(department.name)}</span></div>
+  return html`<header class="top"><div class="wide">${home}<span class="office">${given(department.name)}</span>${languageSwitch(frame)}</div>
 <nav class="sections" aria-label="栏目"><ul class="wide">${entries}</ul></nav></header>`
 }
 
-function trail({ trail: steps = [], title }: Frame, href: (key: string) => string): Html {
-  if (steps.length === 0) return nothing
-  const links = steps.map((step) => html`<li><a href="${href(step.key)}">${brief(step.title)}</a></li>`)
-  return html`<nav class="trail" aria-label="所在位置"><ol>${links}<li aria-current="page">${brief(title)}</li></ol></nav>`
+/** The same page in the other language. */
+function languageSwitch({ kind, place }: Frame): Html {
+  const here = pageKey(kind, place)
+  const chinese = html`<a class="language" href="${relativeHref(here, here)}" lang="zh-CN" hreflang="zh-CN">${asRecorded('中文')}</a>`
+  const english = html`<a class="language" href="${relativeHref(here, englishKey(kind, place))}" lang="en" hreflang="en">English</a>`
+  return inBoth(english, chinese)
 }
 
-function footer({ kind, place, asOf, department }: Frame, href: (key: string) => string): Html {
+function languageLinks({ kind, place }: Frame): Html {
+  const here = pageKey(kind, place)
+  const zh = relativeHref(here, here)
+  const en = relativeHref(here, englishKey(kind, place))
+  return html`<link rel="alternate" hreflang="zh-CN" href="${zh}">
+<link rel="alternate" hreflang="en" href="${en}">
+<link rel="alternate" hreflang="x-default" href="${zh}">`
+}
+
+function trail({ trail: steps = [], title }: Frame, href: Href): Html {
+  if (steps.length === 0) return nothing
+  const links = steps.map((step) => html`<li><a href="${href(step.key)}">${titled(step.title)}</a></li>`)
+  return html`<nav class="trail" aria-label="所在位置"><ol>${links}<li aria-current="page">${titled(title ?? nothing)}</li></ol></nav>`
+}
+
+function titled(title: Words): Html {
+  return typeof title === 'string' ? html`<bdi>${title}</bdi>` : title
+}
+
+function footer({ kind, place, asOf, department }: Frame, href: Href): Html {
   return html`<footer class="end"><div class="wide">
-<p>本页由业务记录自动生成${asOf ? html`，所载最近一条记录日期为<time datetime="${asOf}">${chineseDay(asOf)}</time>` : nothing}。<a href="${href(twinKey(kind, place))}">本页数据（JSON）</a></p>
+<p>本页由业务记录自动生成${asOf ? html`，所载最近一条记录日期为${day(asOf)}` : nothing}。<a href="${href(twinKey(kind, place))}">本页数据（JSON）</a></p>
 <p>抽取由“明抽”按公开算法完成，任何人都可以<a href="${href(fileKey('verify'))}">重新计算并核对</a>。</p>
 <ul class="inline">${department ? html`<li><a href="${href(pageKey('openData', { department: department.id }))}">开放数据</a></li>` : nothing}<li><a href="${href(pageKey('departments'))}">各部门</a></li><li><a href="${href(pageKey('dictionary'))}">数据字典</a></li><li><a href="${href(pageKey('objection'))}">异议与更正</a></li><li><a href="${href(pageKey('accessibility'))}">无障碍声明</a></li></ul>
 </div></footer>`

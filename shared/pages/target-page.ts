@@ -1,13 +1,13 @@
 import { pageKey } from '../contract/site-paths.ts'
 import type { VisitSummary } from '../domain/disclosure/visit-summary.ts'
 import { dayOf } from '../kernel/days.ts'
-import { brief, cut, given, type Html, html } from './html.ts'
+import { brief, cut, given, type Html, html, series } from './html.ts'
 import { jointLinks } from './joint-links.ts'
 import { recognizedWords } from './joint-words.ts'
 import { type Office, officeOf } from './office.ts'
 import { code, facts, instant, table, tag } from './parts.ts'
 import { gone } from './result-list.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 
 export interface VisitView extends Omit<VisitSummary, 'targetId' | 'targetName' | 'regionName' | 'creditClass'> {
   readonly drawVoided: boolean
@@ -56,16 +56,16 @@ function visitView(visit: VisitSummary, drawVoided: boolean): VisitView {
   return { ...shown, drawVoided }
 }
 
-export function targetPage(view: TargetView): string {
+export function targetPage(view: TargetView): Page {
   const { department } = view
   const place = { department: department.id }
   const frame = {
     kind: 'target' as const,
     place: { ...place, id: view.id },
-    title: view.name,
+    title: brief(view.name),
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '检查结果', key: pageKey('results', place) },
     ],
     asOf: view.asOf,
@@ -80,7 +80,7 @@ ${facts([
   ['统一社会信用代码', code(view.id)],
   ['所在地区', given(view.regionName)],
   ['信用等级', view.creditClass],
-  ['被抽中', `${view.visits.length} 次`],
+  ['被抽中', html`${view.visits.length} 次`],
 ])}
 <section><h2>抽取与检查</h2>
 ${table({
@@ -99,8 +99,8 @@ ${table({
   return sitePage(frame, body)
 }
 
-function visitResult({ state, labels }: VisitView, href: string): Html {
-  if (state === 'published') return html`<a href="${href}">${labels.join('；')}</a>`
+function visitResult({ state, labels }: VisitView, href: Html): Html {
+  if (state === 'published') return html`<a href="${href}">${series(labels, '；')}</a>`
   if (state === 'withdrawn' || state === 'expired') return html`<a href="${href}">${gone(state)}</a>`
   if (state === 'withheld') return tag('依法不予公示', 'plain')
   return state === 'called-off' ? tag('已取消', 'void') : tag('检查中', 'open')

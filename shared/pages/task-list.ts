@@ -1,10 +1,10 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { adHocKinds } from '../domain/plan/ad-hoc.ts'
 import type { Task } from '../domain/plan/task.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { brief, given, type Html, html, nothing } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, percent, table, tag } from './parts.ts'
-import { hrefFrom, sitePage } from './site-page.ts'
+import { hrefFrom, type Page, sitePage } from './site-page.ts'
 import { yearLinks } from './year-links.ts'
 
 export interface TaskListView {
@@ -58,23 +58,23 @@ export function taskListView(
 }
 
 /** The newest year stands under the section's own address. */
-export function taskListPage(view: TaskListView): string {
+export function taskListPage(view: TaskListView): Page {
   return page(view, 'tasks')
 }
 
-export function taskYearPage(view: TaskListView): string {
+export function taskYearPage(view: TaskListView): Page {
   return page(view, 'tasksYear')
 }
 
-function page({ department, year, years, tasks }: TaskListView, kind: 'tasks' | 'tasksYear'): string {
+function page({ department, year, years, tasks }: TaskListView, kind: 'tasks' | 'tasksYear'): Page {
   const place = { department: department.id }
   const frame = {
     kind,
     place: kind === 'tasks' || year === undefined ? place : { ...place, id: year },
-    title: kind === 'tasks' ? '抽查任务' : `${year} 年抽查任务`,
+    title: kind === 'tasks' ? '抽查任务' : html`${year} 年抽查任务`,
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       ...(kind === 'tasks' ? [] : [{ title: '抽查任务', key: pageKey('tasks', place) }]),
     ],
   }
@@ -95,7 +95,7 @@ ${table({
     html`<a href="${href(pageKey('task', { ...place, id: task.id }))}">${given(task.name)}</a>${marks(task)}`,
     task.number === undefined ? '—' : given(task.number),
     given(task.scope),
-    `不低于 ${percent(task.floorBasisPoints)}，${task.rounds} 轮`,
+    html`不低于 ${percent(task.floorBasisPoints)}，${task.rounds} 轮`,
     html`${day(task.from)}至${day(task.to)}`,
   ]),
   empty: '尚无抽查任务。',
@@ -104,5 +104,5 @@ ${table({
 }
 
 function marks({ adHoc, withdrawnOn }: TaskListView['tasks'][number]): Html {
-  return html`${adHoc === undefined ? nothing : html` ${tag(`临时：${adHoc}`, 'plain')}`}${withdrawnOn === undefined ? nothing : html` ${tag('已撤销', 'void')}`}`
+  return html`${adHoc === undefined ? nothing : html` ${tag(html`临时：${adHoc}`, 'plain')}`}${withdrawnOn === undefined ? nothing : html` ${tag('已撤销', 'void')}`}`
 }

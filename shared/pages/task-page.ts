@@ -5,13 +5,13 @@ import { creditLabel } from '../domain/disclosure/result-view.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { type Item, methods } from '../domain/registry/item.ts'
 import { drawTable, lastDayOf, newestFirst } from './draw-summary.ts'
-import { given, html } from './html.ts'
+import { asRecorded, brief, englishSentence, given, type Html, html, inBoth, series } from './html.ts'
 import { type JointWords, jointFacts, jointWords, mergedNote } from './joint-words.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, table } from './parts.ts'
 import { itemLinks } from './plan-page.ts'
 import { namedItems } from './plan-view.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 import { causeFacts, overCapSection, type TaskWords, taskWords, withdrawalNote } from './task-words.ts'
 
 export interface TaskView extends TaskWords, JointWords {
@@ -67,16 +67,16 @@ export function taskView(department: Office, task: Task, { items, draws, burdenC
   }
 }
 
-export function taskPage(view: TaskView): string {
+export function taskPage(view: TaskView): Page {
   const { department } = view
   const place = { department: department.id }
   const frame = {
     kind: 'task' as const,
     place: { ...place, id: view.id },
-    title: view.name,
+    title: brief(view.name),
     department,
     trail: [
-      { title: department.name, key: pageKey('department', place) },
+      { title: brief(department.name), key: pageKey('department', place) },
       { title: '抽查任务', key: pageKey('tasks', place) },
     ],
     asOf: latest(...view.draws.map(lastDayOf)),
@@ -94,17 +94,20 @@ ${facts([
   ],
   ['抽查事项', itemLinks(view.items, href(pageKey('items', place)))],
   ['对象范围', given(view.scope)],
-  ['定向条件', view.filter ? given(view.filter) : undefined],
+  [
+    '定向条件',
+    view.filter ? inBoth(given(view.filter), englishSentence(view.filterEnglish ?? view.filter)) : undefined,
+  ],
   [
     '比例与频次',
-    `${view.ratioScope === 'round' ? '每轮' : '全年'}不低于 ${percent(view.floorBasisPoints)}，共 ${view.rounds} 轮`,
+    html`${view.ratioScope === 'round' ? '每轮' : '全年'}不低于 ${percent(view.floorBasisPoints)}，共 ${view.rounds} 轮`,
   ],
   ['检查时间', html`${day(view.from)}至${day(view.to)}`],
   ['检查方式', view.method],
   ['执法人员', seatsInWords(view)],
   ['发起部门', given(view.initiator)],
   ...jointFacts(view, href),
-  ['检查次数上限', `每个对象每年不超过 ${view.burdenCap} 次，全市各部门合计，联合检查计一次`],
+  ['检查次数上限', html`每个对象每年不超过 ${view.burdenCap} 次，全市各部门合计，联合检查计一次`],
   ['暂缓公开', view.heldUntil ? html`抽中对象暂缓公开至${day(view.heldUntil)}` : undefined],
   ['检查结果', html`<a href="${href(pageKey('results', place))}">全部检查结果</a>`],
 ])}
@@ -117,11 +120,14 @@ ${drawTable(view.draws, (id) => href(pageKey('draw', { ...place, id })), false)}
   return sitePage(frame, body)
 }
 
-function seatsInWords({ seats, cooperating }: TaskView): string {
-  const needs = [...new Set(seats.map((tags) => tags.join('、')))]
-  const [same] = needs
-  const needed = needs.length === 1 ? `均须具备${same}` : `分别须具备${seats.map((tags) => tags.join('、')).join('；')}`
-  return `每个对象${cooperating ? '由本部门' : ''} ${seats.length} 名，${needed}`
+function seatsInWords({ seats, cooperating }: TaskView): Html {
+  const tags = seats.map((each) => series(each.map(asRecorded)))
+  const needed =
+    new Set(seats.map((each) => each.join('、'))).size === 1
+      ? html`均须具备${tags[0]}`
+      : html`分别须具备${series(tags, '；')}`
+  const whose = cooperating ? html`每个对象由本部门 ${seats.length} 名` : html`每个对象 ${seats.length} 名`
+  return html`${whose}，${needed}`
 }
 
 function ratioTable({ ratios }: TaskView) {

@@ -1,10 +1,10 @@
 import { isHeld } from '../domain/disclosure/hold.ts'
 import { adHocKinds } from '../domain/plan/ad-hoc.ts'
-import { explainFilter } from '../domain/plan/explain-filter.ts'
 import type { OverCap } from '../domain/plan/over-cap.ts'
 import type { Task } from '../domain/plan/task.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import { day, notice, table } from './parts.ts'
+import { filterWords } from './plan-view.ts'
 
 /** What the public reads of a task beside its numbers: where it came from, whom it is about, and what was approved beyond a cap. */
 export interface TaskWords {
@@ -19,6 +19,7 @@ export interface TaskWords {
   }
   /** 定向条件. */
   readonly filter?: string
+  readonly filterEnglish?: string
   readonly burdenCap: number
   /** Approvals to visit targets beyond the cap; none while drawn targets are held back. */
   readonly overCap: readonly OverCapWords[]
@@ -37,7 +38,7 @@ export function taskWords(task: Task, burdenCap: number): TaskWords {
   return {
     ...(docNumber ? { number: docNumber.text } : {}),
     ...adHocWords(task),
-    ...(filter ? { filter: explainFilter(task).zh } : {}),
+    ...(filter ? filterWords(task) : {}),
     burdenCap,
     overCap: isHeld(task) ? [] : overCap.flatMap(overCapWords),
     ...(withdrawn ? { withdrawn: { on: withdrawn.on, reason: withdrawn.reason } } : {}),
@@ -66,7 +67,7 @@ export function withdrawalNote({ withdrawn }: TaskWords): Html {
 export function causeFacts({ number, adHoc }: TaskWords): (readonly [string, Html | string | undefined])[] {
   return [
     ['编号', number === undefined ? undefined : given(number)],
-    ['任务来源', adHoc ? `临时任务：${adHoc.kind}` : undefined],
+    ['任务来源', adHoc ? html`临时任务：${adHoc.kind}` : undefined],
     ['理由', adHoc?.reason === undefined ? undefined : given(adHoc.reason)],
     ['依据文件', adHoc?.document ? documentWords(adHoc.document) : undefined],
     ['批准', adHoc ? day(adHoc.approvedOn) : undefined],
@@ -86,7 +87,7 @@ ${table({
   columns: [{ title: '批准' }, { title: '对象' }, { title: '理由' }],
   rows: overCap.map(({ on, targets, reason }) => [
     day(on),
-    targets === undefined ? '本任务全部对象' : `${targets} 家`,
+    targets === undefined ? '本任务全部对象' : html`${targets} 家`,
     given(reason),
   ]),
   empty: '没有批准。',

@@ -306,7 +306,7 @@ const plannedTask = record(
     initiator: text('发起部门'),
     cooperating: list('配合部门', text('名称')),
   },
-  { filter: text('定向条件'), taskId: text('任务编号') },
+  { filter: text('定向条件'), filterEnglish: text('定向条件，英文'), taskId: text('任务编号') },
 )
 
 const fieldDifference = record('一栏', { field: text('栏目') }, { before: text('原为'), after: text('现为') })
@@ -396,6 +396,7 @@ const task = record(
     mergedFrom: list('并入本任务的任务', record('任务', taskElsewhere)),
     mergedInto: record('并入的联合抽查任务', { ...taskElsewhere, on: day('合并') }),
     filter: text('定向条件'),
+    filterEnglish: text('定向条件，英文'),
     withdrawn: record('撤销', { on: day('时间'), reason: text('理由') }),
     heldUntil: day('抽中对象暂缓公开至'),
   },
@@ -430,6 +431,7 @@ const draw = record(
         quota: whole('名额'),
         take: whole('本轮抽取'),
         explained: text('计算过程'),
+        explainedEnglish: text('计算过程，英文'),
       }),
     ),
     excluded: whole('排除数'),
@@ -455,9 +457,12 @@ const draw = record(
   {
     ...drawLineMay,
     floorNote: text('比例说明'),
+    floorNoteEnglish: text('比例说明，英文'),
     filter: text('定向条件'),
+    filterEnglish: text('定向条件，英文'),
     filtered: whole('名录库中不符合定向条件的家数'),
     burdenNote: text('年度检查次数上限的影响'),
+    burdenNoteEnglish: text('年度检查次数上限的影响，英文'),
     seed: text('种子'),
     resultDigest: text('结果摘要'),
     heldUntil: day('抽中对象暂缓公开至'),

@@ -5,10 +5,10 @@ interface Files {
   readonly bundle?: string | undefined
   /** The draw was voided: before it was executed when there is no bundle. */
   readonly voided: boolean
-  readonly bundleHref: string
-  readonly manifestHref: string
+  readonly bundleHref: Html
+  readonly manifestHref: Html
   /** The page that recomputes the bundle in the browser. */
-  readonly verifyHref: string
+  readonly verifyHref: Html
 }
 
 /** How a stranger checks a draw himself. */

@@ -3,7 +3,7 @@ import type { VisitView } from '../domain/disclosure/visit-view.ts'
 import { given, type Html, html, nothing } from './html.ts'
 import type { Office } from './office.ts'
 import { code, day, facts, notice, table, tag } from './parts.ts'
-import { hrefFrom, latest, sitePage } from './site-page.ts'
+import { type Href, hrefFrom, latest, type Page, sitePage } from './site-page.ts'
 
 /** The page that the code on a notice opens. */
 export interface VisitPageView extends VisitView {
@@ -11,7 +11,7 @@ export interface VisitPageView extends VisitView {
 }
 
 /** Nothing links here and no list names it: who has the code was given the notice. */
-export function visitPage(view: VisitPageView): string {
+export function visitPage(view: VisitPageView): Page {
   const { department } = view
   const frame = {
     kind: 'visit' as const,
@@ -47,7 +47,7 @@ const states = {
 } as const
 
 /** What a reader must not miss comes before everything else. */
-function standing(view: VisitPageView, href: (key: string) => string): Html {
+function standing(view: VisitPageView, href: Href): Html {
   const last = view.changes.at(-1)
   if (view.state === 'called-off') {
     return notice(
@@ -141,7 +141,7 @@ function certificates({ department }: VisitPageView): Html {
 </ol></section>`
 }
 
-function recusals(view: VisitPageView, href: (key: string) => string): Html {
+function recusals(view: VisitPageView, href: Href): Html {
   const own = view.recusals.map(({ officer, state, on }) => html`<li>${code(officer)}：${state}（${day(on)}）</li>`)
   const open = view.state === 'expected'
   const form = `${href(fileKey('recusal'))}#${view.department.id}/${view.code}`

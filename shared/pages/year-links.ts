@@ -1,11 +1,12 @@
 import { type PageKind, pageKey } from '../contract/site-paths.ts'
 import { type Html, html, nothing } from './html.ts'
+import type { Href } from './site-page.ts'
 
 /** The years of a list, each with an address of its own; the one that this page is the address of is no link. */
 export function yearLinks(
   years: readonly string[],
   own: string | undefined,
-  { kind, department, href }: { kind: PageKind; department: string; href: (key: string) => string },
+  { kind, department, href }: { kind: PageKind; department: string; href: Href },
 ): Html {
   if (years.length === 0) return nothing
   const entries = years.map((year) =>

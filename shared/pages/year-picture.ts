@@ -1,5 +1,6 @@
 import type { PictureBar, PictureMark, YearPicture } from '../domain/plan/year-picture.ts'
-import { type Html, html } from './html.ts'
+import { chineseMonthDay, englishMonth, englishMonthDay } from '../kernel/days.ts'
+import { asRecorded, type Html, html, inBoth, series } from './html.ts'
 import { day } from './parts.ts'
 import { yearRules } from './year-style.ts'
 
@@ -16,21 +17,21 @@ const FOOT = 44
 export function yearFigure(picture: YearPicture): Html {
   return html`<figure class="chart year">${yearSvg(picture)}
 <figcaption>${captionOf(picture)}
-<ol class="dues">${picture.marks.map(({ dueOn, what }) => html`<li>${day(dueOn)}：${what.join('；')}</li>\n`)}</ol></figcaption></figure>`
+<ol class="dues">${picture.marks.map(({ dueOn, what }) => html`<li>${day(dueOn)}：${series(what, '；')}</li>\n`)}</ol></figcaption></figure>`
 }
 
-function captionOf({ year }: YearPicture): string {
-  return `${year} 年度计划日历：横条为各任务的检查时间，按抽查次数等分；编号竖线为全年固定时限：`
+function captionOf({ year }: YearPicture): Html {
+  return html`${year} 年度计划日历：横条为各任务的检查时间，按抽查次数等分；编号竖线为全年固定时限：`
 }
 
 function yearSvg(picture: YearPicture): Html {
   const { bars, marks, months, year } = picture
   const height = heightOf(picture)
-  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${year} 年度计划日历。${said(picture)}" width="100%" height="${height}">
+  return html`<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${year} 年度计划日历。${inBoth(said(picture), inList)}" width="100%" height="${height}">
 ${months.map(
   (at, index) =>
     html`<line class="grid" x1="${pct(at)}" x2="${pct(at)}" y1="${HEAD}" y2="${height - FOOT}"></line>
-<text class="tick" x="${pct(at + 1 / 24)}" y="15" text-anchor="middle">${index + 1}${index === 0 ? '月' : ''}</text>\n`,
+<text class="tick" x="${pct(at + 1 / 24)}" y="15" text-anchor="middle">${inBoth(`${index + 1}${index === 0 ? '月' : ''}`, englishMonth(index + 1).slice(0, 3))}</text>\n`,
 )}${marks.map((mark, at) => lineOf(mark, at, height))}${bars.map((bar, at) => barOf(bar, HEAD + at * ROW))}${marks.map((mark, at) => dotOf(mark, at, height))}</svg>`
 }
 
@@ -43,8 +44,8 @@ function barOf({ number, name, from, to, rounds, start, end }: PictureBar, top: 
   const signs = Array.from(name)
   const short = signs.length > SHORT ? `${signs.slice(0, SHORT - 1).join('')}…` : name
   const late = start > 0.5
-  return html`<text class="whole-name" x="0" y="${top + 18}">${number}　${name}</text>
-<text class="short-name" x="0" y="${top + 18}">${number}　${short}</text>
+  return html`<text class="whole-name" x="0" y="${top + 18}">${number}　${asRecorded(name)}</text>
+<text class="short-name" x="0" y="${top + 18}">${number}　${asRecorded(short)}</text>
 <rect class="part" x="${pct(start)}" y="${top + 25}" width="${pct(width)}" height="12"></rect>
 ${cuts.map((at) => html`<line class="cut" x1="${pct(at)}" x2="${pct(at)}" y1="${top + 24}" y2="${top + 38}"></line>\n`)}<text class="tick" x="${pct(late ? end : start)}" y="${top + 52}" text-anchor="${late ? 'end' : 'start'}">${monthDay(from)}至${monthDay(to)} · ${rounds} 次</text>
 `
@@ -67,15 +68,23 @@ function dotAt(index: number, height: number): number {
   return height - FOOT + (index % 2 === 0 ? 12 : 32)
 }
 
-function said({ bars, marks }: YearPicture): string {
-  return [
-    ...bars.map(({ name, from, to, rounds }) => `${name}：${monthDay(from)}至${monthDay(to)}，${rounds} 次`),
-    ...marks.map(({ dueOn, what }) => `${monthDay(dueOn)}：${what.join('、')}`),
-  ].join('；')
+/** Names are Chinese: the English picture says where they stand. */
+const inList = 'The list below names the days, the table the tasks.'
+
+function said({ bars, marks }: YearPicture): Html {
+  return series(
+    [
+      ...bars.map(
+        ({ name, from, to, rounds }) => html`${asRecorded(name)}：${monthDay(from)}至${monthDay(to)}，${rounds} 次`,
+      ),
+      ...marks.map(({ dueOn, what }) => html`${monthDay(dueOn)}：${series(what)}`),
+    ],
+    '；',
+  )
 }
 
-function monthDay(value: string): string {
-  return `${Number(value.slice(5, 7))}月${Number(value.slice(8))}日`
+function monthDay(value: string): Html {
+  return inBoth(chineseMonthDay(value), englishMonthDay(value))
 }
 
 function pct(share: number): string {

@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/kernel',
     'shared/domain',
     'shared/contract/site-paths.ts',
-    ':hono/html',
+    ':hono/utils/html',
     ':d3-scale',
     ':d3-shape',
     ':uqr',

@@ -144,7 +144,7 @@ describe('the plan page', () => {
     expect(rows).toContain('3 示例新增的任务 新增 任务 — 见第 2 版')
     expect(text).toContain('<summary>第 1 版全文</summary>')
     expect(text).toContain('名录库：会计代理记账机构；区域：忻府区（含下级）')
-    expect(planPage(planView(department, plan, { items: [item], tasks: [] }))).not.toContain('历次版本')
+    expect(planPage(planView(department, plan, { items: [item], tasks: [] })).zh).not.toContain('历次版本')
   })
 })
 
@@ -214,7 +214,7 @@ describe('the page of an ad-hoc task', () => {
   const around = { items: [item], draws: [], burdenCap: 2 }
 
   it('says what asks for it, by which document, and every approval beyond the cap', () => {
-    const page = taskPage(taskView(department, adHocTask, around))
+    const page = taskPage(taskView(department, adHocTask, around)).zh
 
     for (const words of [
       '示财抽〔2022〕2号',
@@ -237,7 +237,7 @@ describe('the page of an ad-hoc task', () => {
   it('keeps reason, document and approvals back while what it draws is held back', () => {
     const hold = { until: '2022-08-31', reason: 'secret-hold', by: 'secret-clerk' }
     const view = taskView(department, { ...adHocTask, hold }, around)
-    const page = taskPage(view)
+    const page = taskPage(view).zh
 
     expect(page).toContain('临时任务：投诉举报')
     for (const kept of ['示例投诉理由', '示例转办单', '示例超限理由', 'secret']) {

@@ -39,6 +39,7 @@ import { resultListPage, resultListView, resultsPage } from '../../shared/pages/
 import { resultPage, resultPageView } from '../../shared/pages/result-page.ts'
 import { rulesListPage, rulesListView, rulesPage, rulesView } from '../../shared/pages/rules-page.ts'
 import { searchPage, searchView } from '../../shared/pages/search/search-page.ts'
+import type { Page } from '../../shared/pages/site-page.ts'
 import { targetPage, targetView } from '../../shared/pages/target-page.ts'
 import { taskListPage, taskListView, taskYearPage } from '../../shared/pages/task-list.ts'
 import { taskPage, taskView } from '../../shared/pages/task-page.ts'
@@ -359,8 +360,9 @@ const indicators = indicatorView(department, '2022', {
   ],
 })
 
-function pageOf<V extends object>(view: V, page: (view: V) => string) {
-  return { view, page: page as (view: object) => string }
+function pageOf<V extends object>(view: V, page: (view: V) => Page) {
+  const both = page as (view: object) => Page
+  return { view, both, page: (of: object) => both(of).zh }
 }
 
 const card = departmentCard(departmentView(department, records), 1)

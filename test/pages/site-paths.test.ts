@@ -56,7 +56,7 @@ describe('public paths', () => {
   })
 
   it('carry their content type and how long they may be kept; the twin is written before its page', () => {
-    const files = pageFiles('task', place, { html: 'h', json: 'j' })
+    const files = pageFiles('task', place, { html: 'h', english: 'e', json: 'j' })
 
     expect(files).toEqual([
       {
@@ -64,6 +64,12 @@ describe('public paths', () => {
         type: 'application/json; charset=utf-8',
         cache: 'public, max-age=60',
         body: 'j',
+      },
+      {
+        key: '140900/finance/tasks/X1/index.en.html',
+        type: 'text/html; charset=utf-8',
+        cache: 'public, max-age=60',
+        body: 'e',
       },
       {
         key: '140900/finance/tasks/X1/index.html',

@@ -8,7 +8,7 @@ import { department, visit } from './samples.ts'
 
 const page = (change: Partial<Inspection> = {}, more: Partial<VisitSource> = {}) => {
   const source = { ...visit, ...more, inspection: { ...visit.inspection, ...change } }
-  return visitPage({ department: officeOf(department), ...visitView('CODE', source, department.id) })
+  return visitPage({ department: officeOf(department), ...visitView('CODE', source, department.id) }).zh
 }
 
 describe('the page behind a notice’s code', () => {

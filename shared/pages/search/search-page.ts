@@ -1,7 +1,7 @@
 import { fileKey, pageKey } from '../../contract/site-paths.ts'
-import { html, nothing } from '../html.ts'
+import { brief, html, nothing } from '../html.ts'
 import { type Office, officeOf } from '../office.ts'
-import { hrefFrom, sitePage } from '../site-page.ts'
+import { hrefFrom, type Page, sitePage } from '../site-page.ts'
 import type { ScriptRef } from '../verify/tool-frame.ts'
 import type { SearchMeta } from './terms.ts'
 
@@ -19,14 +19,14 @@ export function searchView(
 }
 
 /** Without JavaScript it says where the lists are; with it, the form appears and looks names up in the site's own files. */
-export function searchPage({ department, names, years, labels, script }: SearchView): string {
+export function searchPage({ department, names, years, labels, script }: SearchView): Page {
   const place = { department: department.id }
   const frame = {
     kind: 'search' as const,
     place,
     title: '查询',
     department,
-    trail: [{ title: department.name, key: pageKey('department', place) }],
+    trail: [{ title: brief(department.name), key: pageKey('department', place) }],
     ...(script ? { script } : {}),
   }
   const href = hrefFrom(frame)
