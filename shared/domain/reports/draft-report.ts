@@ -1,6 +1,5 @@
 import { chineseDay } from '../../kernel/days.ts'
 import { type Block, blank, heading, type OfficialDraft, paragraph, signed } from '../documents/document.ts'
-import type { Inspection } from '../inspection/inspection.ts'
 import { figureSheets, inspectionSheet, photoSheet } from './annexes.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { monthlyAnnexes, monthlyBlocks } from './monthly.ts'
@@ -12,6 +11,7 @@ import {
   followUpParagraph,
   indicatorChart,
   indicatorTable,
+  isDrawnBy,
   planParagraph,
   type ReportSources,
   resultParagraphs,
@@ -33,11 +33,6 @@ export function draftReport(subject: ReportSubject, sources: ReportSources): Rep
           inspections: inspections.filter((one) => one.taskId === taskId && isDrawnBy(one, sources.department.id)),
         }
   return { document: letter(subject, own), annexes: annexesOf(subject, own) }
-}
-
-/** A sheet of a joint visit bears the number that the task has with its initiator, whatever task of our own has the same. */
-function isDrawnBy({ joint }: Inspection, department: string): boolean {
-  return joint === undefined || joint.initiator.department === department
 }
 
 function letter(subject: ReportSubject, sources: ReportSources): OfficialDraft {
@@ -145,12 +140,12 @@ function resultBlocks(sources: ReportSources): Block[] {
     {
       kind: 'table',
       head: ['检查对象', '轮次', '执法证号', '结果', '处理意见', '公示日期'],
-      widths: [4, 1.4, 2.6, 2.5, 3, 2.6],
+      widths: [4.2, 1.2, 2.6, 2.5, 3, 2.6],
       rows: all
         .slice(0, listed)
         .map((one) => [
           one.targetName,
-          `第${one.round}轮`,
+          `${one.round}`,
           one.officerIds.join('\n'),
           resultWords(one),
           one.result?.opinion ?? '',

@@ -5,7 +5,7 @@ import type { Indicator, IndicatorMeasure } from '../indicators/indicator.ts'
 import { type IndicatorId, indicator, type YearOfRecords } from '../indicators/indicators.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { resultCodes } from '../inspection/result-codes.ts'
-import type { Plan } from '../plan/plan.ts'
+import { type Plan, versionOf } from '../plan/plan.ts'
 import type { Department } from '../registry/department.ts'
 import type { ItemEdition } from '../registry/item.ts'
 
@@ -34,19 +34,37 @@ export function standing({ inspections }: Pick<ReportSources, 'inspections'>): I
   return inspections.filter(({ state }) => state !== 'called-off')
 }
 
+/** Of a revised plan the first version and the one in force. */
 export function planParagraph({ plan, year }: ReportSources): Block {
   if (!plan) return paragraph(`${year}年度抽查计划尚未录入平台。`, blank('计划制定情况'))
-  const approved = plan.approvedOn ? `于${chineseDay(plan.approvedOn)}批准` : '尚未批准'
-  const published = plan.publishedOn ? `${chineseDay(plan.publishedOn)}向社会公示` : '尚未公示'
-  return paragraph(`年度抽查计划${approved}，${published}，共安排抽查任务${plan.tasks.length}项。`)
+  const revised = (plan.former ?? []).filter(({ state }) => state === 'revised')
+  const [first] = revised
+  const before = first ? `首版${daysOf(first)}；经${revised.length}次调整，现行第${versionOf(plan)}版` : ''
+  return paragraph(`年度抽查计划${before}${daysOf(plan)}，共安排抽查任务${plan.tasks.length}项。`)
 }
 
-export function taskParagraphs({ tasks }: ReportSources): Block[] {
-  return tasks.map(({ name, rounds, floor, progress = [] }) =>
+function daysOf({ approvedOn, publishedOn }: Pick<Plan, 'approvedOn' | 'publishedOn'>): string {
+  const approved = approvedOn ? `于${chineseDay(approvedOn)}批准` : '尚未批准'
+  return `${approved}，${publishedOn ? `${chineseDay(publishedOn)}向社会公示` : '尚未公示'}`
+}
+
+export function taskParagraphs({ tasks, inspections, department }: ReportSources): Block[] {
+  const own = tasks.map(({ name, rounds, floor, adHoc, progress = [] }) =>
     paragraph(
-      `任务“${name}”：抽查比例不低于${floor / 100}%，抽查${rounds}次，已完成抽取${progress.filter(({ executed }) => executed).length}次。`,
+      `${adHoc ? '临时任务' : '任务'}“${name}”：抽查比例不低于${floor / 100}%，抽查${rounds}次，已完成抽取${progress.filter(({ executed }) => executed).length}次。`,
     ),
   )
+  const joined = standing({ inspections }).filter((one) => !isDrawnBy(one, department.id))
+  const byTask = Map.groupBy(
+    joined,
+    ({ joint, taskName }) => `配合${joint?.initiator.name}开展部门联合抽查“${taskName}”`,
+  )
+  return [...own, ...[...byTask].map(([words, those]) => paragraph(`${words}：检查对象${those.length}户。`))]
+}
+
+/** A sheet of a joint visit bears the number that the task has with its initiator, whatever task of our own has the same. */
+export function isDrawnBy({ joint }: Pick<Inspection, 'joint'>, department: string): boolean {
+  return joint === undefined || joint.initiator.department === department
 }
 
 export function resultParagraphs(sources: ReportSources): Block[] {
@@ -164,7 +182,7 @@ function closedWords(
   closed: { readonly on: Day; readonly late: boolean } | undefined,
   { dueOn, today }: { readonly dueOn: Day; readonly today: Day },
 ): string {
-  if (closed) return `${closed.on} 办结${closed.late ? '（逾期）' : ''}`
+  if (closed) return `${closed.on} ${closed.late ? '逾期办结' : '办结'}`
   return dueOn < today ? '已逾期，未办结' : '未到期'
 }
 

@@ -24,9 +24,37 @@ describe('a report drafted from the record', () => {
     expect(text).toContain('未发现问题1项、发现问题已责令改正1项')
     expect(text).toContain('责令改正1户，其中复查合格0户、尚未办结1户')
     expect(text).toContain('检查结果公示率|50%（1/2）|100%')
-    expect(text).toContain('上半年工作总结报领导小组办公室|2022-06-10|2022-06-13 办结（逾期）')
+    expect(text).toContain('上半年工作总结报领导小组办公室|2022-06-10|2022-06-13 逾期办结')
     expect(text).toContain('全年工作自查报告报领导小组办公室|2022-12-10|未到期')
     expect(text).toContain('检查结果、处理意见、照片资料报法规税政科|2022-09-30|已逾期，未办结')
+  })
+
+  it('tells the version of a plan that was revised, an ad-hoc task as one, and what it did for others’ joint tasks', () => {
+    const [first, ...rest] = sampleSources.inspections as [Inspection, ...Inspection[]]
+    const initiator = { department: '140900/market', name: '示例市场监管局' }
+    const joined = { ...first, taskName: '示例联合抽查', joint: { initiator, departments: [] } }
+    const [task] = sampleSources.tasks
+    const adHoc = { ...task, id: '2022L-1', name: '示例投诉核查', adHoc: { kind: 'complaint' } }
+    const was = { approvedOn: '2022-04-11', publishedOn: '2022-04-13', endedOn: '2022-05-18' }
+    const former = [
+      { ...was, version: 1, state: 'revised' },
+      { version: 2, state: 'abandoned', endedOn: '2022-05-01' },
+    ]
+    const plan = { ...sampleSources.plan, version: 3, former, approvedOn: '2022-05-16', publishedOn: '2022-05-18' }
+    const text = words(
+      draft('self-check', {
+        ...sampleSources,
+        plan: plan as typeof sampleSources.plan,
+        tasks: [...sampleSources.tasks, adHoc as (typeof sampleSources.tasks)[0]],
+        inspections: [joined, ...rest],
+      }),
+    )
+
+    expect(text).toContain(
+      '年度抽查计划首版于2022年4月11日批准，2022年4月13日向社会公示；经1次调整，现行第3版于2022年5月16日批准，2022年5月18日向社会公示',
+    )
+    expect(text).toContain('临时任务“示例投诉核查”：')
+    expect(text).toContain('配合示例市场监管局开展部门联合抽查“示例联合抽查”：检查对象1户。')
   })
 
   it('leaves to a person what the record does not know', () => {
@@ -41,10 +69,8 @@ describe('a report drafted from the record', () => {
     const report = draft('results-reported')
 
     expect(report.document.addressee).toBe('法规税政科')
-    expect(words(report)).toContain(
-      '示例二号代理记账有限公司|第1轮|SX0900-01\nSX0900-02|发现问题已责令改正|责令限期改正|',
-    )
-    expect(words(report)).toContain('示例三号代理记账有限公司|第1轮|SX0900-01\nSX0900-02|尚无结果||')
+    expect(words(report)).toContain('示例二号代理记账有限公司|1|SX0900-01\nSX0900-02|发现问题已责令改正|责令限期改正|')
+    expect(words(report)).toContain('示例三号代理记账有限公司|1|SX0900-01\nSX0900-02|尚无结果||')
     expect(words(report)).not.toContain('示例取消')
     expect(report.annexes[0]?.rows).toHaveLength(3)
   })
