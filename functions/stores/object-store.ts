@@ -22,7 +22,12 @@ export interface PutOptions {
 export interface ListedObject {
   readonly key: string
   readonly etag: string
+  /** When it was last put, by the store's clock. */
+  readonly modified: string
 }
+
+/** What an object is sent with. */
+export type Headers = Pick<PutOptions, 'type' | 'cacheControl'>
 
 export interface ReadBucket {
   /** Undefined when there is no such key. */
@@ -30,6 +35,8 @@ export interface ReadBucket {
   /** The same a piece at a time, where the service's handler carries it: ask `readPieces`. */
   readonly pieces?: (key: string) => Promise<AsyncIterable<Uint8Array> | undefined>
   size(key: string): Promise<number | undefined>
+  /** What an object is sent with; undefined when there is no such key. */
+  headers(key: string): Promise<Headers | undefined>
   keys(prefix: string): AsyncGenerator<string>
   /** At most a thousand objects in the order of their keys, behind one; `more` when there are others behind these. */
   list(of: { readonly prefix?: string; readonly after?: string }): Promise<{
@@ -78,6 +85,14 @@ export function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
         return undefinedIfAbsent(error)
       }
     },
+    async headers(key) {
+      try {
+        const { ContentType = '', CacheControl } = await s3.send(new HeadObjectCommand({ Bucket, Key: key }))
+        return { type: ContentType, ...(CacheControl === undefined ? {} : { cacheControl: CacheControl }) }
+      } catch (error) {
+        return undefinedIfAbsent(error)
+      }
+    },
     async *keys(prefix) {
       let ContinuationToken: string | undefined
       do {
@@ -88,9 +103,10 @@ export function s3Bucket(s3: S3Client, Bucket: string): WriteBucket {
     },
     async list({ prefix, after }) {
       const page = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, StartAfter: after }))
-      const objects = (page.Contents ?? []).map(({ Key = '', ETag = '' }) => ({
+      const objects = (page.Contents ?? []).map(({ Key = '', ETag = '', LastModified }) => ({
         key: Key,
         etag: ETag.replaceAll('"', ''),
+        modified: LastModified?.toISOString() ?? '',
       }))
       return { objects, more: page.IsTruncated === true }
     },

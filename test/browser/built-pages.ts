@@ -19,6 +19,7 @@ export async function serveBuiltPages(beside: Readonly<Record<string, string>> =
   const served = await serveSite({
     get: bytes,
     size: async (key) => (await bytes(key))?.length,
+    headers: async () => undefined,
     list: async () => ({ objects: [], more: false }),
     async *keys(prefix) {
       for (const key of files.keys()) if (key.startsWith(prefix)) yield key

@@ -32,10 +32,10 @@ const phasesOf: Readonly<Record<RebuildScope, readonly RebuildPhase[]>> = {
   night: ['recent', 'openData', 'home', ...comparing],
 }
 
-/** A file that is not what a rebuild would write: other bytes, none, or one that nobody should have. */
+/** A file that is not what a rebuild would write: other bytes, none, one that nobody should have, or another type or age. */
 export interface Difference {
   readonly key: string
-  readonly what: 'changed' | 'missing' | 'extra'
+  readonly what: 'changed' | 'missing' | 'extra' | 'headers'
 }
 
 /** A rebuild of a department's public site: asked for by somebody, worked on in steps, each of which can be repeated. */

@@ -13,6 +13,7 @@ export function forgetfulBucket(): MemoryBucket {
     bytes: 0,
     get: async () => undefined,
     size: async () => undefined,
+    headers: async () => undefined,
     list: async () => ({ objects: [], more: false }),
     async put(_, body) {
       this.puts += 1

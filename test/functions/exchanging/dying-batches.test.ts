@@ -59,6 +59,7 @@ function world(death: Death) {
   const bucket: WriteBucket = {
     get: (key) => living(async () => objects.get(key)),
     size: (key) => living(async () => objects.get(key)?.length),
+    headers: async () => undefined,
     list: async () => ({ objects: [], more: false }),
     async *keys() {},
     put: async (key, body, { ifAbsent }) =>

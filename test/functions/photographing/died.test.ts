@@ -40,6 +40,7 @@ function world(death: Death) {
   const bucket = (name: BucketName): WriteBucket => ({
     get: (key) => call(async () => objects.get(`${name}:${key}`)),
     size: (key) => call(async () => objects.get(`${name}:${key}`)?.length),
+    headers: async () => undefined,
     list: () => call(async () => ({ objects: [], more: false })),
     async *keys(prefix) {
       yield* await call(async () =>

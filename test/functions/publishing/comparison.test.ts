@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sliceOf } from '../../../functions/site/site-slices.ts'
-import { type ListedObject, type ReadBucket } from '../../../functions/stores/object-store.ts'
+import type { ListedObject, ReadBucket } from '../../../functions/stores/object-store.ts'
+import type { Ports } from '../../../functions/stores/ports.ts'
 import type { Rebuild } from '../../../shared/domain/disclosure/rebuild.ts'
 import { disclosure, inspection } from '../../pages/samples.ts'
 import { platform, type TestPlatform } from '../../platform.ts'
@@ -12,9 +13,10 @@ const html = { type: 'text/html; charset=utf-8', cacheControl: 'public, max-age=
 describe('the nightly comparison', () => {
   let p: TestPlatform
   let site: Map<string, string>
-  let night = 20
+  let night = 9
+  const asked: string[] = []
   beforeAll(async () => {
-    p = await platform()
+    p = await platform({ wrapPorts: (ports) => listening(ports, asked) })
     await plannedYear(p)
     await p.put('inspections', { ...inspection, referrals: [] })
     await p.put('disclosures', disclosure)
@@ -27,12 +29,12 @@ describe('the nightly comparison', () => {
   /** Moves to the next night, lets it pass, and answers its record with what was logged. */
   const passNight = async (): Promise<{ night: Rebuild; words: string }> => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    await p.clock.set(`2022-04-${++night}T18:00:00Z`)
+    await p.clock.set(`2022-05-${++night}T18:00:00Z`)
     await p.runSchedule('tendSite')
     await p.settle()
     const words = said.mock.calls.flat().join('\n')
     said.mockRestore()
-    return { night: (await p.store('rebuilds').get(`nightly-2022-04-${night + 1}`)).record, words }
+    return { night: (await p.store('rebuilds').get(`nightly-2022-05-${night + 1}`)).record, words }
   }
   const replaceTask = async (name: string) => {
     const store = p.store('tasks')
@@ -96,11 +98,47 @@ describe('the nightly comparison', () => {
     const { body, status } = await p.call('operator', 'listRebuilds', { limit: '1' })
 
     expect(status).toBe(200)
-    expect(body.items).toMatchObject([{ id: `nightly-2022-04-${night + 1}`, differing: 10 }])
+    expect(body.items).toMatchObject([{ id: `nightly-2022-05-${night + 1}`, differing: 10 }])
   })
 
-  it('knows the mended files again as those that it had found right', async () => {
+  it('looks once more at all after it has mended, and then counts alone', async () => {
+    const { night: again } = await passNight()
+
+    expect(again).toMatchObject({ phase: 'confirm', state: 'done', written: 0 })
+    expect(again.differing).toBeUndefined()
     expect((await passNight()).night).toMatchObject({ phase: 'listing', state: 'done' })
+  })
+
+  it('sends a file again as what it is when somebody put the same bytes as something else, and tells so', async () => {
+    const bucket = p.bucket('site')
+    const twin = '140900/finance/plans/2022/index.json'
+    await bucket.put(result, site.get(result) as string, { type: 'text/plain', cacheControl: html.cacheControl })
+    await bucket.put(twin, site.get(twin) as string, { type: 'application/json; charset=utf-8' })
+
+    const { night: mended, words } = await passNight()
+
+    expect(new Set(mended.differences)).toEqual(
+      new Set([
+        { key: result, what: 'headers' },
+        { key: twin, what: 'headers' },
+      ]),
+    )
+    expect(mended.written).toBe(2)
+    expect(words).toContain('"difference":"headers"')
+    expect(await bucket.headers(result)).toEqual(html)
+    expect(await bucket.headers(twin)).toEqual({ ...html, type: 'application/json; charset=utf-8' })
+    expect(await bucket.headers('nothing')).toBeUndefined()
+    await passNight()
+  })
+
+  it('asks in a night no file for its headers that was not put since all were found right', async () => {
+    await p.bucket('site').put('140900/finance/late.txt', 'so that every page is looked at', html)
+    asked.length = 0
+
+    const { night: passed } = await passNight()
+
+    expect(passed.differences).toEqual([{ key: '140900/finance/late.txt', what: 'extra' }])
+    expect(asked.length).toBeLessThan(site.size / 4)
   })
 
   it('keeps the style sheet of an earlier release, whose name carries its hash', async () => {
@@ -116,10 +154,10 @@ describe('the nightly comparison', () => {
 
   it('tells nothing of a page whose event is only late', async () => {
     await p.bucket('site').put('140900/finance/late.txt', 'so that every page is looked at', html)
-    await p.clock.set(`2022-04-${++night}T18:00:00Z`)
+    await p.clock.set(`2022-05-${++night}T18:00:00Z`)
     await p.runSchedule('tendSite')
     const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    const id = `nightly-2022-04-${night + 1}`
+    const id = `nightly-2022-05-${night + 1}`
     const step = async () => {
       const rows = (await eventsOf(p)).filter(({ object }) => object === `rebuilds/${id}`)
       await deliver(p, rows.at(-1) as (typeof rows)[number])
@@ -162,6 +200,17 @@ describe('the nightly comparison', () => {
   })
 })
 
+/** Keys of which the headers are asked. */
+function listening(ports: Ports, asked: string[]): Ports {
+  return {
+    ...ports,
+    bucket: (name) => {
+      const bucket = ports.bucket(name)
+      return { ...bucket, headers: (key) => (asked.push(key), bucket.headers(key)) }
+    },
+  }
+}
+
 describe('the files that a department answers for', () => {
   const keys = [
     '140900/finance/index.html',
@@ -179,7 +228,7 @@ describe('the files that a department answers for', () => {
     async list({ prefix = '', after = '' }) {
       const behind = keys.filter((key) => key.startsWith(prefix) && key > after)
       return {
-        objects: behind.slice(0, 1000).map((key): ListedObject => ({ key, etag: '' })),
+        objects: behind.slice(0, 1000).map((key): ListedObject => ({ key, etag: '', modified: '' })),
         more: behind.length > 1000,
       }
     },
