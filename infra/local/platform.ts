@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { APIGatewayProxyStructuredResultV2, Context, DynamoDBBatchResponse, S3Event } from 'aws-lambda'
 import { problem } from '../../functions/http/problem.ts'
 import { departmentNotices } from '../../functions/notifying/department-notices.ts'
@@ -24,6 +25,7 @@ import { startS3 } from './s3/start.ts'
 import { type Handlers, serveAll } from './services.ts'
 import { startSideDoor } from './side-door.ts'
 import { StreamPump } from './stream-pump.ts'
+import { streamShards } from './stream-shards.ts'
 
 export interface PlatformOptions {
   /** Where everything is kept. One platform a folder, one platform a process. */
@@ -126,10 +128,14 @@ async function answer(
 }
 
 function startPumps(directory: string, handlers: Handlers): Promise<StreamPump[]> {
+  const client = new DynamoDBStreamsClient()
+  const shards = streamShards(client)
   return Promise.all(
     serviceNames.map((name) =>
       StreamPump.start(name, {
         directory,
+        client,
+        shards,
         deliver: async (service, batch) => (await invoke(handlers, service, batch)) as DynamoDBBatchResponse,
         giveUp: async (service, record) => {
           console.error(`[stream → ${service}] given up, kept in dead-letters.jsonl:`, record.dynamodb?.Keys)

@@ -1,37 +1,28 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  type _Record as StreamRecord,
-} from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBStreamsClient, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { subscriptions } from '../../shared/contract/events.ts'
 import type { ServiceName } from '../../shared/contract/route.ts'
 import { outboxPartition } from '../../shared/contract/stores.ts'
-import { tableName } from './resources.ts'
 import { StreamPages } from './stream-pages.ts'
+import type { Shard } from './stream-shards.ts'
 
 export type Deliver = (service: ServiceName, batch: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>
 
 interface PumpOptions {
   readonly directory: string
+  readonly client: DynamoDBStreamsClient
+  readonly shards: () => Promise<readonly Shard[]>
   readonly deliver: Deliver
   /** Told of a record that was given up after `ATTEMPTS`; on AWS it goes to the dead-letter queue. */
   readonly giveUp: (service: ServiceName, record: StreamRecord) => Promise<void>
 }
 
 const ATTEMPTS = 6
-const SHARDS_FOR = 10_000
 
 /** One for all services: most of them stand at the same place. */
 const pages = new StreamPages()
-
-interface Shard {
-  readonly stream: string
-  readonly shard: string
-}
 
 /**
  * One service's event source mapping: reads the table's stream in order, delivers what the service subscribes to, goes
@@ -40,12 +31,9 @@ interface Shard {
 export class StreamPump {
   readonly service: ServiceName
   private readonly options: PumpOptions
-  private readonly client = new DynamoDBStreamsClient()
   private readonly positions: Map<string, string>
   private readonly types: ReadonlySet<string>
   private attempts = 0
-  private known: Shard[] = []
-  private knownUntil = 0
 
   static async start(service: ServiceName, options: PumpOptions): Promise<StreamPump> {
     return new StreamPump(service, options, await readPositions(positionsFile(options.directory, service)))
@@ -66,23 +54,12 @@ export class StreamPump {
   async turn(): Promise<boolean> {
     if (this.types.size === 0) return false
     let moved = false
-    for (const { stream, shard } of await this.shards()) moved = (await this.turnShard(stream, shard)) || moved
+    for (const { stream, shard } of await this.options.shards()) moved = (await this.turnShard(stream, shard)) || moved
     return moved
   }
 
-  /** A stream's shards are looked up again now and then, because they roll. */
-  private async shards(): Promise<Shard[]> {
-    if (performance.now() < this.knownUntil) return this.known
-    this.knownUntil = performance.now() + SHARDS_FOR
-    const { Table } = await new DynamoDBClient().send(new DescribeTableCommand({ TableName: tableName }))
-    const stream = Table?.LatestStreamArn ?? ''
-    const { StreamDescription } = await this.client.send(new DescribeStreamCommand({ StreamArn: stream }))
-    this.known = (StreamDescription?.Shards ?? []).map(({ ShardId = '' }) => ({ stream, shard: ShardId }))
-    return this.known
-  }
-
   private async turnShard(stream: string, shard: string): Promise<boolean> {
-    const Records = await pages.read(this.client, { stream, shard, position: this.positions.get(shard) })
+    const Records = await pages.read(this.options.client, { stream, shard, position: this.positions.get(shard) })
     if (Records.length === 0) return false
     const failed = await this.deliver(Records)
     const done =

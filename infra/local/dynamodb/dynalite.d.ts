@@ -30,7 +30,7 @@ declare module 'dynalite/db/index.js' {
 
   /** The LevelDB behind dynalite, as abstract-level gives it: values are JSON, a missing key is undefined. */
   export interface LevelDb {
-    open(): Promise<void>
+    open(options: { maxOpenFiles: number }): Promise<void>
     close(): Promise<void>
     get(key: string): Promise<unknown>
     batch(rows: Row[]): Promise<void>

@@ -3,6 +3,12 @@ import { eraseTable } from './erase-table.ts'
 import { SEQUENCE_ROW, settingsRow, under } from './rows.ts'
 import type { TableDescription } from './wire.ts'
 
+/**
+ * LevelDB maps each file it holds open into memory, 2 MB each, and would hold a thousand: a day's stream records, read once,
+ * then stand at gigabytes of the process. A file closed is opened again when it is read.
+ */
+const MAX_OPEN_FILES = 128
+
 /** What a table was told beyond its description. */
 export interface Settings {
   timeToLive?: string
@@ -57,7 +63,7 @@ export async function openEngine(directory: string): Promise<Engine> {
 async function openStore(directory: string, deadline: number): Promise<Store> {
   const store = dynalite.create({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   try {
-    await store.db.open()
+    await store.db.open({ maxOpenFiles: MAX_OPEN_FILES })
     return store
   } catch (error) {
     if (Date.now() > deadline) throw error
