@@ -71,8 +71,8 @@ export const inspectionMoves = {
       requires: ['公示内容不含个人隐私'],
       via: ['publishResult'],
       event: 'result.published',
-      publishes: '结果公示页，及对象、抽取和部门页面',
-      notifies: '结束公示时限',
+      publishes: '结果公示页、对象页和结果列表；抽取和部门页面当夜更新',
+      notifies: '结束公示时限（曾决定不予公示的，已随该决定结束）',
     },
   },
   withhold: {
