@@ -40,6 +40,7 @@ const guides: Readonly<Record<string, Guide>> = {
         when: { line: 'licence', is: 'yes' },
         problem: 'no',
       },
+      { id: 'wall', text: '经营场所及公示位置照片', type: 'photo', notApplicable: true },
       { id: 'remark', text: '其他情况', type: 'text', optional: true },
     ],
   },
@@ -58,8 +59,12 @@ export async function writeGuides({ api, story }: Stage): Promise<void> {
   story.add('1 导入', `两项抽查事项各有工作指引，检查表共 ${lines} 项`, `/api/items/${sampleItems.conduct.id}`)
 }
 
-/** What an officer answers who found this result; nothing for an item that asks nothing. */
-export function answersOf(itemId: string, code: string): readonly Answer[] {
+/**
+ * What an officer answers who found this result; nothing for an item that asks nothing.
+ *
+ * @param photoIds what he took for the line that asks for a photo; none of a check on paper
+ */
+export function answersOf(itemId: string, code: string, photoIds: readonly string[] = []): readonly Answer[] {
   if (itemId === sampleItems.conduct.id) {
     return [
       { line: 'staff', value: 4 },
@@ -71,7 +76,9 @@ export function answersOf(itemId: string, code: string): readonly Answer[] {
   }
   if (itemId !== sampleItems.licence.id) return []
   const hidden = { line: 'shown', value: 'no', note: '许可证书放在抽屉中，未公示' }
-  return [{ line: 'licence', value: 'yes' }, code === '07' ? hidden : { line: 'shown', value: 'yes' }]
+  const shown = code === '07' ? hidden : { line: 'shown', value: 'yes' }
+  const wall = photoIds.length > 0 ? { value: photoIds } : { notApplicable: true, note: '书面检查，未到经营场所' }
+  return [{ line: 'licence', value: 'yes' }, shown, { line: 'wall', ...wall }]
 }
 
 /** At the door, without reception: each officer's draft is his own, sent twice it is one, and what they differ in is named. */

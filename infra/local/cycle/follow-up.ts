@@ -45,14 +45,32 @@ async function mustStayOpen({ api }: Stage, { id }: Inspection): Promise<void> {
   if (status !== 409) throw new Error(`a file with an open referral was not kept open: ${JSON.stringify(body)}`)
 }
 
-async function receive({ api, travel, story }: Stage, { id, targetName }: Inspection, referralId: string) {
+async function receive(stage: Stage, { id, targetName }: Inspection, referralId: string) {
+  const { api, travel, story } = stage
   const at = { inspectionId: id, referralId }
-  const receipt = { on: '2022-07-14', number: '示例抄收〔2022〕1号' }
+  const receipt = { on: '2022-07-14', number: '示例抄收〔2022〕1号', scanIds: [await scanLetter(stage, id)] }
   await api.must('reviewer', 'receiptReferral', { ...at, ...receipt })
   await travel('2022-07-29T02:00:00Z')
   const outcome = { kind: 'handled', on: '2022-07-28', text: '已责令当事人办理变更登记（示例）' }
   await api.must('reviewer', 'concludeReferral', { ...at, ...outcome })
-  story.add('4 检查', `${targetName}：抄告已收到回执，并有处理结果`, `/api/inspections/${id}`)
+  story.add('4 检查', `${targetName}：抄告已收到回执（扫描件作为证据封存），并有处理结果`, `/api/inspections/${id}`)
+}
+
+/** The reviewer seals the recipient's receipt as he photographed it: evidence, and never public. */
+async function scanLetter({ api, settle }: Stage, inspectionId: string): Promise<string> {
+  const scan = seedPhotos(61).at(-1) as Uint8Array
+  const letter = {
+    sha256: sha256(scan),
+    size: scan.length,
+    type: 'image/jpeg',
+    purpose: 'letter',
+    fileName: '回执.jpg',
+  }
+  const declared = await api.must('reviewer', 'declarePhoto', { inspectionId, ...letter })
+  const answer = await upload(declared.upload, scan)
+  if (!answer.ok) throw new Error(`letter of ${inspectionId}: ${answer.status} ${await answer.text()}`)
+  await settle()
+  return declared.photo.id
 }
 
 /** The party hands in its proof, photographed as evidence; two officers recheck. */

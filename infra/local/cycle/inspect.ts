@@ -86,7 +86,8 @@ async function recordResult(
   { day, at, more = '' }: Omit<Visit, 'photo'>,
 ): Promise<void> {
   const leader = personOf(inspection.officerIds[0])
-  const { headers } = await api.call(leader, 'getInspection', { inspectionId: inspection.id })
+  const { headers, body } = await api.call(leader, 'getInspection', { inspectionId: inspection.id })
+  const photoIds = body.photos.map(({ id }) => id)
   const found = findingOf(at)
   await api.must(
     leader,
@@ -99,7 +100,7 @@ async function recordResult(
         itemId,
         code: found.code,
         finding: found.finding + more,
-        answers: answersOf(itemId, found.code),
+        answers: answersOf(itemId, found.code, photoIds),
       })),
       disposition: found.disposition,
       opinion: found.opinion,

@@ -119,7 +119,8 @@ async function record({ api }: Stage, { office, sheet }: Filled, day: string): P
   const leader = leaderOf(office, sheet)
   const notice = { given: 'before', how: 'in-person', receivedBy: '示例前台' }
   await api.must(leader, 'giveNotice', { inspectionId: sheet.id, on: day, ...notice })
-  const { headers } = await api.call(leader, 'getInspection', { inspectionId: sheet.id })
+  const { headers, body } = await api.call(leader, 'getInspection', { inspectionId: sheet.id })
+  const photoIds = body.photos.map(({ id }) => id)
   await api.must(
     leader,
     'recordResult',
@@ -128,7 +129,7 @@ async function record({ api }: Stage, { office, sheet }: Filled, day: string): P
       method: 'on-site',
       endedOn: day,
       items: sheet.itemIds.map((itemId) => {
-        const answers = answersOf(itemId, '01')
+        const answers = answersOf(itemId, '01', photoIds)
         return { itemId, code: '01', finding: '未发现问题', ...(answers.length > 0 ? { answers } : {}) }
       }),
       disposition: 'none',
