@@ -2,7 +2,7 @@ import { photoKey, photoPieceKey } from '../../shared/contract/object-keys.ts'
 import type { Routes } from '../../shared/contract/routes.ts'
 import { declarePhoto as declare, shownFileName } from '../../shared/domain/inspection/declare-photo.ts'
 import type { Photo } from '../../shared/domain/inspection/photo.ts'
-import { pieceSize, piecesOf } from '../../shared/domain/inspection/photo-pieces.ts'
+import { pieceSize, piecesOf, piecesToSend } from '../../shared/domain/inspection/photo-pieces.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
 import { inspectionEvent } from '../acts/acting.ts'
 import { answer, type Context, decided, type UseCase } from '../http/use-case.ts'
@@ -54,15 +54,14 @@ function requirePieces({ size, pieces }: Declaring['input']): void {
   }
 }
 
-/** A form for each piece that is not there yet; undefined when the photo is sent in one. */
+/** A form for each piece that is still to be sent; undefined when the photo is sent in one. */
 async function missingPieces({ input, department, buckets, presign }: Declaring, { id, size }: Photo) {
   const { pieces: hashes, inspectionId } = input
   if (!hashes) return undefined
   const keyOf = (n: number) => photoPieceKey(department, inspectionId, id, n)
-  const there = new Set<string>()
-  for await (const key of buckets.quarantine.keys(keyOf(0).slice(0, -1))) there.add(key)
-  const missing = piecesOf(size).filter(({ n }) => !there.has(keyOf(n)))
-  return missing.map((piece) => {
+  const arrived = new Set<number>()
+  for await (const key of buckets.quarantine.keys(keyOf(0).slice(0, -1))) arrived.add(Number(key.split('/').at(-1)))
+  return piecesToSend(size, arrived).map((piece) => {
     const sha256 = hashes[piece.n - 1] as string
     const grant = { key: keyOf(piece.n), type: 'application/octet-stream', size: piece.size, sha256 }
     return { ...piece, upload: presign('quarantine', grant) }

@@ -9,7 +9,23 @@ import type { Said } from './said.ts'
 export type Inflate = (deflated: Uint8Array, most: number) => Uint8Array | undefined
 
 /** Names that a scan does not hold and that make a reader act, open files or hide what it shows. */
-const active = ['JavaScript', 'Launch', 'EmbeddedFile', 'EmbeddedFiles', 'RichMedia', 'SubmitForm', 'ImportData', 'XFA']
+const active = [
+  'JavaScript',
+  'Launch',
+  'EmbeddedFile',
+  'EmbeddedFiles',
+  'FileAttachment',
+  'RichMedia',
+  'Rendition',
+  'SubmitForm',
+  'ImportData',
+  'GoToE',
+  'GoToR',
+  'XFA',
+]
+
+/** Names too short to be told from packed pixels: looked for with the beginning of what must follow them. */
+const activeEntries = { JS: /\/JS\s*[(<]/, EF: /\/EF\s*<</ } as const
 
 /** Object streams of a hundred scanned pages hold some kilobytes. */
 const mostUnpacked = 20_000_000
@@ -21,7 +37,7 @@ const mostUnpacked = 20_000_000
  * Names are looked for in all its bytes, written in any way (`/J#61vaScript`), and in its packed object streams: a reader
  * follows a file's own table to any place in it.
  *
- * @source ISO 32000-1 7.3.5 (names), 7.5 (structure), 7.5.7 (object streams), 12.6.4 (actions)
+ * @source ISO 32000-1 7.3.5 (names), 7.5 (structure), 7.5.7 (object streams), 7.11 (files), 12.6.4 (actions)
  */
 export function judgePdf(bytes: Uint8Array, inflate: Inflate): { readonly pages: number } | { readonly why: Said } {
   const text = new TextDecoder('latin1').decode(bytes)
@@ -30,7 +46,7 @@ export function judgePdf(bytes: Uint8Array, inflate: Inflate): { readonly pages:
   if (!packed) return { why: photoFaults.unreadablePdf() }
   const texts = [text, ...packed].map(plainNames)
   if (texts.some((each) => hasName(each, 'Encrypt'))) return { why: photoFaults.encrypted() }
-  const found = active.find((name) => texts.some((each) => hasName(each, name)))
+  const found = active.find((name) => texts.some((each) => hasName(each, name))) ?? entryIn(texts)
   if (found) return { why: photoFaults.active(found) }
   const pages = texts.reduce((sum, each) => sum + (each.match(/\/Type\s*\/Page(?![A-Za-z])/g)?.length ?? 0), 0)
   if (pages === 0) return { why: photoFaults.noPages() }
@@ -76,6 +92,11 @@ function plainNames(text: string): string {
           .padEnd(name.length)
       : name,
   )
+}
+
+function entryIn(texts: readonly string[]): keyof typeof activeEntries | undefined {
+  const names = Object.keys(activeEntries) as (keyof typeof activeEntries)[]
+  return names.find((name) => texts.some((each) => activeEntries[name].test(each)))
 }
 
 function hasName(text: string, name: string): boolean {

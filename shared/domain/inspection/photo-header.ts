@@ -36,6 +36,8 @@ const disguises: readonly Disguise[] = [
   ['JPEG', startsWith('\xff\xd8\xff')],
   ['PNG', (text) => text.startsWith('PNG\r\n', 1)],
   ['ZIP', startsWith('PK\x03\x04', 'PK\x05\x06')],
+  ['RAR', startsWith('Rar!\x1a\x07')],
+  ['7-Zip', startsWith('7z\xbc\xaf\x27\x1c')],
   ['PDF', startsWith('%PDF-')],
   ['GIF', startsWith('GIF8')],
   ['WebP', (text) => /^RIFF[\s\S]{4}WEBP/.test(text)],

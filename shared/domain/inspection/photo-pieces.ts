@@ -18,3 +18,15 @@ export function piecesOf(size: number): Piece[] {
     return { n: at + 1, from, size: Math.min(pieceSize, size - from) }
   })
 }
+
+/**
+ * The pieces that a phone still has to send. Where all are there and the photo waits all the same, the word of the last may have been
+ * lost on the way: sending it once more says it again.
+ *
+ * @param arrived numbers of those that are there
+ */
+export function piecesToSend(size: number, arrived: ReadonlySet<number>): Piece[] {
+  const pieces = piecesOf(size)
+  const missing = pieces.filter(({ n }) => !arrived.has(n))
+  return missing.length > 0 ? missing : pieces.slice(-1)
+}

@@ -63,6 +63,11 @@ describe('a PDF that does more than show', () => {
     ['EmbeddedFiles', '/Names << /EmbeddedFiles 8 0 R >>'],
     ['SubmitForm', '/AA << /O << /S /SubmitForm >> >>'],
     ['XFA', '/AcroForm << /XFA 8 0 R >>'],
+    ['Rendition', '/OpenAction << /S /Rendition /OP 0 >>'],
+    ['JS', '/OpenAction << /S /Unheard /JS (app.alert(1)) >>'],
+    ['FileAttachment', '/Annots [<< /Subtype /FileAttachment /FS 8 0 R >>]'],
+    ['EF', '/AF [<< /Type /Filespec /EF << /F 8 0 R >> >>]'],
+    ['GoToE', '/OpenAction << /S /GoToE /T << >> >>'],
   ])('is refused for /%s', (name, catalog) => {
     expect(why(pdf({ catalog }))).toBe(`PDF 含脚本、附件或外部动作（/${name}）；请只扫描为图像型 PDF`)
   })

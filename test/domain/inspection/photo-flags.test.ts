@@ -70,6 +70,10 @@ describe('what the reviewer is told of a photo', () => {
     ])
   })
 
+  it('is everything that a file from the year 2099 deserves', () => {
+    expect(flags([{ taken: { at: '2099-01-01T00:00:00.000Z' } }], { result })[0]).toHaveLength(3)
+  })
+
   it('is that it was taken more than a kilometre from the target, where the registry knows its place', () => {
     expect(flags([{ taken: { position: north(1_010) } }])).toEqual([['拍摄位置距检查对象约 1010 米']])
     expect(flags([{ taken: { position: north(1_010) } }], { targetPosition: undefined })).toEqual([[]])

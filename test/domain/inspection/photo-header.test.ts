@@ -115,6 +115,16 @@ describe('a picture that is not whole or hides more', () => {
     expect(why(concat(jpeg(), utf8('any bytes'), emptyZip))).toBe(hidden)
   })
 
+  it.each([
+    ['RAR', [0x52, 0x61, 0x72, 0x21, 0x1a, 7, 1, 0]],
+    ['7-Zip', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4]],
+  ])('refuses an archive of %s behind the picture, and names one in its place', (name, bytes) => {
+    const archive = concat(Uint8Array.of(...bytes), new Uint8Array(60))
+
+    expect(why(concat(jpeg(), archive))).toBe(hidden)
+    expect(why(archive)).toContain(`文件内容是 ${name}`)
+  })
+
   it('refuses an archive inside a segment of the picture', () => {
     const picture = jpeg()
     const zipped = concat(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shownFileName, takeDownPhoto, withdrawPhoto } from '../../../shared/domain/inspection/declare-photo.ts'
-import { pieceSize, piecesOf } from '../../../shared/domain/inspection/photo-pieces.ts'
+import { pieceSize, piecesOf, piecesToSend } from '../../../shared/domain/inspection/photo-pieces.ts'
 import { publicPhotos } from '../../../shared/domain/inspection/public-photo.ts'
 import { requireWhole } from '../../../shared/domain/inspection/whole-photos.ts'
 import { Refusal } from '../../../shared/kernel/refusal.ts'
@@ -113,5 +113,11 @@ describe('the pieces of an original', () => {
     expect(pieces.map(({ from }) => from)).toEqual(pieces.map((_, at) => at * pieceSize))
     expect(pieces.reduce((sum, piece) => sum + piece.size, 0)).toBe(size)
     expect(pieces.every((piece) => piece.size > 0 && piece.size <= pieceSize)).toBe(true)
+  })
+  it('are sent where they are missing, and the last once more where all are there and the photo waits all the same', () => {
+    const size = 2 * pieceSize + 1
+
+    expect(piecesToSend(size, new Set([1, 3])).map(({ n }) => n)).toEqual([2])
+    expect(piecesToSend(size, new Set([1, 2, 3])).map(({ n }) => n)).toEqual([3])
   })
 })
