@@ -1,4 +1,5 @@
 import type { EventType } from '../../shared/contract/events.ts'
+import { dutiesOfDisclosure } from '../../shared/domain/clock/disclosure-duties.ts'
 import {
   dutiesOfDraw,
   dutiesOfFiling,
@@ -45,9 +46,11 @@ async function dutiesOf(context: Context): Promise<Duty[]> {
     case 'dispatches':
       return of(stores.dispatches, id, dutiesOfDispatch)
     case 'inspections':
-      return event.type.startsWith('recusal.')
-        ? ofRecusals(context, id)
-        : of(stores.inspections, id, dutiesOfInspection)
+      if (event.type.startsWith('recusal.')) return ofRecusals(context, id)
+      return [
+        ...(await of(stores.inspections, id, dutiesOfInspection)),
+        ...(event.type.startsWith('result.') ? await of(stores.disclosures, id, dutiesOfDisclosure) : []),
+      ]
     case 'disclosures':
       return of(stores.inspections, id, dutiesOfInspection)
     default:

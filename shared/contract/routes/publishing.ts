@@ -97,6 +97,30 @@ export const publishingRoutes = {
       'changed-meanwhile',
     ],
   }),
+  reportMistake: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/disclosure/mistakes',
+    service: 'publishing',
+    summary:
+      'Say that a public result is wrong or revoked, and since when that is known: the term to withdraw or correct it runs',
+    role: ['clerk', 'reviewer', 'publisher', 'approver', 'supervisor'],
+    needs: { disclosures: 'write' },
+    input: z.strictObject({ ...inspectionId, knownOn: day, what: text }),
+    output: recordOf<Disclosure>(),
+    refusals: ['not-found', 'wrong-state', 'reason-required', 'day-not-acceptable', 'changed-meanwhile'],
+  }),
+  dismissMistake: route({
+    method: 'POST',
+    path: '/inspections/{inspectionId}/disclosure/mistakes/{mistakeId}/dismissal',
+    service: 'publishing',
+    summary:
+      'Decide that a report of a mistake was unfounded, with the reason: what is public stays, and the term ends',
+    role: 'approver',
+    needs: { disclosures: 'write' },
+    input: z.strictObject({ ...inspectionId, mistakeId: id, reason: text }),
+    output: recordOf<Disclosure>(),
+    refusals: ['not-found', 'wrong-state', 'reason-required', 'four-eyes', 'changed-meanwhile'],
+  }),
   holdDrawn: route({
     method: 'POST',
     path: '/tasks/{taskId}/hold',

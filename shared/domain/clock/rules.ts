@@ -1,4 +1,5 @@
 import { disclosureDays } from '../disclosure/disclosure-due.ts'
+import { withdrawalDays } from '../disclosure/end-disclosure.ts'
 import { standardLetterTerms } from '../inspection/letter-terms.ts'
 import { receiptDays as receivingDays } from '../inspection/receipt-due.ts'
 
@@ -105,6 +106,14 @@ export const relativeRules = {
     owedBy: 'publisher',
     fulfilledBy: 'result.published',
   },
+  'mistake-ended': {
+    workingDays: withdrawalDays,
+    zh: '公示有误的检查结果撤下或更正',
+    en: 'Result that is public and wrong withdrawn or corrected',
+    source: '行政执法公示制度：发现公示信息不准确或者被撤销的，3个工作日内撤下或更正（可配置）',
+    owedBy: 'publisher',
+    fulfilledBy: 'result.withdrawn',
+  },
   // 及时: the notice names no number of days; five working days is the platform's.
   'plan-refiling': {
     workingDays: 5,
@@ -206,6 +215,7 @@ export const relativeRules = {
 /** Rules that count working days from a fact. */
 export type CountedRule =
   | 'result-public'
+  | 'mistake-ended'
   | 'plan-refiling'
   | 'officers-matched'
   | 'inspection-received'

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts'
 import { lifecycle } from '../../kernel/lifecycle.ts'
+import type { Mistake } from './mistake.ts'
 import type { ResultView } from './result-view.ts'
 
 /** A version of a disclosure that is no longer what the page says: its words are gone, that there was one stays. */
@@ -36,6 +37,8 @@ export interface Disclosure {
   readonly correctedOn?: Day
   /** Versions that no longer stand, the oldest first. */
   readonly former?: readonly FormerVersion[]
+  /** What was reported to be wrong with it, the oldest first. Not public. */
+  readonly mistakes?: readonly Mistake[]
 }
 
 export const disclosureLifecycle = lifecycle({
@@ -45,6 +48,8 @@ export const disclosureLifecycle = lifecycle({
   moves: {
     correct: { from: ['published', 'withdrawn'], to: 'published', zh: '更正', via: ['correctDisclosure'] },
     withdraw: { from: ['published'], to: 'withdrawn', zh: '撤下', via: ['withdrawDisclosure'] },
+    'report-mistake': { from: ['published'], to: 'published', zh: '报告公示有误', via: ['reportMistake'] },
+    'dismiss-mistake': { from: ['published'], to: 'published', zh: '认定公示无误', via: ['dismissMistake'] },
     expire: { from: ['published', 'withdrawn'], to: 'expired', zh: '期满撤下', via: ['tendSite'] },
   },
 })

@@ -6,6 +6,7 @@ import { workingDaysAfter } from '../clock/working-days.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import type { ResultCode } from '../inspection/result-codes.ts'
 import { type Disclosure, disclosureLifecycle, type FormerVersion, standsSince } from './disclosure.ts'
+import { mistakesEnded, openMistakes, requireKnown } from './mistake.ts'
 import type { ResultView } from './result-view.ts'
 
 /** Working days after it became known that a disclosure is wrong, within which it must be gone. */
@@ -29,7 +30,14 @@ export function corrected(disclosure: Disclosure, view: ResultView, ground: Grou
   const state = moved(disclosureLifecycle, disclosure, 'correct')
   const wasPublic = disclosure.state === 'published'
   const former = wasPublic ? [ended(disclosure, 'corrected', ground)] : []
-  return { ...disclosure, state, view, correctedOn: ground.today, former: [...(disclosure.former ?? []), ...former] }
+  return {
+    ...disclosure,
+    state,
+    view,
+    correctedOn: ground.today,
+    former: [...(disclosure.former ?? []), ...former],
+    ...mistakesEnded(disclosure, 'corrected', ground.today),
+  }
 }
 
 /**
@@ -39,19 +47,24 @@ export function corrected(disclosure: Disclosure, view: ResultView, ground: Grou
  */
 export function withdrawn(disclosure: Disclosure, ground: Ground): Disclosure {
   const state = moved(disclosureLifecycle, disclosure, 'withdraw')
-  return { ...disclosure, state, former: [...(disclosure.former ?? []), ended(disclosure, 'withdrawn', ground)] }
+  return {
+    ...disclosure,
+    state,
+    former: [...(disclosure.former ?? []), ended(disclosure, 'withdrawn', ground)],
+    ...mistakesEnded(disclosure, 'withdrawn', ground.today),
+  }
 }
 
+/** What was reported of it before is known since then, whatever day is given now. */
 function ended(disclosure: Disclosure, why: 'corrected' | 'withdrawn', ground: Ground): FormerVersion {
-  const { reason, knownOn, digest, today } = ground
+  const { reason, digest, today } = ground
   if (reason.trim() === '')
     throw new Refusal('reason-required', {
       move: disclosureLifecycle.moves[why === 'corrected' ? 'correct' : 'withdraw'].zh,
     })
+  requireKnown(disclosure, ground.knownOn, today)
+  const knownOn = [ground.knownOn, ...openMistakes(disclosure).map((one) => one.knownOn)].sort()[0] as Day
   const since = standsSince(disclosure)
-  const where = '得知有误之日'
-  if (knownOn < since) throw new Refusal('day-not-acceptable', { where, day: knownOn, why: `早于公示日 ${since}` })
-  if (knownOn > today) throw new Refusal('day-not-acceptable', { where, day: knownOn, why: `晚于今天 ${today}` })
   const dueOn = workingDaysAfter(knownOn, withdrawalDays, weekendsWhereUnknown())
   return { digest, publishedOn: since, endedOn: today, why, reason, knownOn, dueOn }
 }

@@ -14,7 +14,7 @@ const theirs = 'their-own'
 
 /** The store whose ids a path parameter takes: `planId` those of `plans`; a disclosure has its inspection's. */
 function storeOf(name: RouteName, field: string): StoreName {
-  if (name === 'correctDisclosure' || name === 'withdrawDisclosure') return 'disclosures'
+  if (/^(correctDisclosure|withdrawDisclosure|reportMistake|dismissMistake)$/.test(name)) return 'disclosures'
   const irregular: Readonly<Record<string, StoreName>> = {
     personId: 'people',
     dispatchId: 'dispatches',
