@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SlowestFirst } from './test/slowest-first.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // A worker goes on to the next file with what it has loaded: loading the handlers for each would take longer than most tests.
+    isolate: false,
+    globalSetup: 'test/site-once.ts',
+    sequence: { sequencer: SlowestFirst },
     silent: 'passed-only',
   },
 })

@@ -46,7 +46,9 @@ export async function platform(
   options: Pick<PlatformOptions, 'wrapPorts' | 'trusts'> & { now?: string; neighbours?: true } = {},
 ): Promise<TestPlatform> {
   const directory = await mkdtemp(join(tmpdir(), 'mingchou-'))
-  const started = await startPlatform({ directory, siteUrl: 'https://site.mingchou.invalid', code: 'test', ...options })
+  const assets = process.env['MINGCHOU_BUILT_SITE']
+  const fixed = { siteUrl: 'https://site.mingchou.invalid', code: 'test', ...(assets ? { assets } : {}) }
+  const started = await startPlatform({ directory, ...fixed, ...options })
   await started.clock.set(options.now ?? '2022-03-01T01:00:00Z')
   await foundDepartment(started.ports, sampleDepartment, sampleLogins())
   if (options.neighbours) await foundNeighbours(started.ports)

@@ -32,6 +32,8 @@ export interface PlatformOptions {
   readonly directory: string
   readonly siteUrl: string
   readonly code: string
+  /** Where the site's own files are laid out already; built into the folder when absent. */
+  readonly assets?: string
   /** Whose tokens the authorizer takes: the machine's own issuer, unless a test brings one. */
   readonly trusts?: Omit<TokenSource, 'clock'>
   /** Puts something between the services and their ports: a test's faults. */
@@ -57,9 +59,9 @@ const credentials = { accessKeyId: 'local', secretAccessKey: 'local-only-not-a-s
 
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { directory } = options
-  const assets = join(directory, 'site-assets')
-  const built = buildSite(assets)
-  built.catch(() => undefined) // waited for below, once the engines stand
+  const assets = options.assets ?? join(directory, 'site-assets')
+  const built = options.assets === undefined ? buildSite(assets) : undefined
+  built?.catch(() => undefined) // waited for below, once the engines stand
   const clock = await movableClock(directory)
   const issuer = await localIssuer(directory)
   const box = mailbox(directory, clock.now)

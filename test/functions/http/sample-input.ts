@@ -26,17 +26,30 @@ const strings = [
   '140902',
 ] as const
 
+const schemas = new Map<Route, Schema>()
+const samples = new Map<Route, Input>()
+
 /** The route's input as JSON Schema: what the matrix is generated from. */
 export function inputSchema(route: Route): Schema {
-  return z.toJSONSchema(route.input, { unrepresentable: 'any', io: 'input' }) as Schema
+  const known = schemas.get(route)
+  if (known) return known
+  const schema = z.toJSONSchema(route.input, { unrepresentable: 'any', io: 'input' }) as Schema
+  schemas.set(route, schema)
+  return schema
 }
 
 /**
- * A legal input of a route, every optional field included, made from its schema.
+ * A legal input of a route, every optional field included, made from its schema; a copy for each who asks.
  *
  * @throws {Error} when no kind of string satisfies a field: add one to `strings`
  */
 export function sampleInput(route: Route): Input {
+  const sample = samples.get(route) ?? legalSample(route)
+  samples.set(route, sample)
+  return structuredClone(sample)
+}
+
+function legalSample(route: Route): Input {
   const input = sampleOf(inputSchema(route)) as Input
   for (let attempt = 0; attempt < strings.length; attempt++) {
     const { error } = route.input.safeParse(input)
