@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/contract/roles.ts'
 import type { Routes } from '../../shared/contract/routes.ts'
 import { waitsOfDraw } from '../../shared/domain/waiting/draw-waits.ts'
+import { disclosureOf, waitsOfMistake } from '../../shared/domain/waiting/mistake-waits.ts'
 import { waitsOfPlan } from '../../shared/domain/waiting/plan-waits.ts'
 import {
   waitsOfExtension,
@@ -43,6 +44,7 @@ export const sources = {
   recognitions: { roles: ['approver'], read: ({ stores }) => newest(stores.recognitions, RECENT, waitsOfRecognition) },
   invitations: { roles: ['approver'], read: openInvitations },
   filings: { roles: ['clerk', 'reviewer'], read: dueFilings },
+  mistakes: { roles: ['publisher', 'approver'], read: openMistakes },
 } as const satisfies Record<string, Source>
 
 /** Requests are decided within days: among so many of the newest is every one that is open. */
@@ -80,4 +82,15 @@ async function openInvitations({ stores }: Here): Promise<Found> {
 /** A draw waits while it is frozen or while its voiding is undecided; both are among the newest. */
 async function openDraws({ stores }: Here): Promise<Found> {
   return newest(stores.draws, 100, waitsOfDraw)
+}
+
+/** By the row that holds each term as it stands, those of the newest draws first. */
+async function openMistakes({ stores }: Here): Promise<Found> {
+  const prefix = 'current/mistake-ended/'
+  const { items, next } = await stores.obligations.list({ prefix, newestFirst: true, limit: RECENT })
+  const open = items.filter(({ closed }) => !closed)
+  const waits = await Promise.all(
+    open.map(async (one) => waitsOfMistake(one, (await stores.disclosures.find(disclosureOf(one)))?.record)),
+  )
+  return { waits: waits.flat(), more: next !== undefined }
 }

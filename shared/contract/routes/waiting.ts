@@ -38,6 +38,7 @@ export const waitingRoutes = {
       invitations: 'read',
       recognitions: 'read',
       obligations: 'read',
+      disclosures: 'read',
     },
     input: z.strictObject({}),
     output: z.object({

@@ -22,6 +22,11 @@ async function deadlines(inspectionId: string): Promise<string[]> {
     .map(({ dueOn, closed }) => `${dueOn} ${closed ? `${closed.on} ${closed.by} ${closed.late}` : 'open'}`)
 }
 
+async function waiting(person: string): Promise<string[]> {
+  const { items } = (await p.call(person, 'listMyWaiting', {})).body
+  return items.filter(({ kind }) => kind.startsWith('mistake')).map(({ kind, dueOn }) => `${kind} ${dueOn}`)
+}
+
 async function toldOn(day: string): Promise<string[]> {
   const before = (await p.mailbox.all()).length
   await p.clock.set(`${day}T00:30:00Z`)
@@ -37,6 +42,8 @@ describe('a public result that somebody knows to be wrong', () => {
     expect(reported.status).toBe(201)
     expect(reported.body.mistakes).toMatchObject([{ id: 'mistake-1', reportedBy: 'clerk' }])
     expect(await deadlines(first)).toEqual(['2022-09-29 open'])
+    expect(await waiting('publisher')).toEqual(['mistake-to-end 2022-09-29'])
+    expect(await waiting('head')).toEqual(['mistake-to-judge 2022-09-29'])
     expect(await toldOn('2022-09-28')).toEqual(['publisher'])
     expect(await toldOn('2022-09-29')).toEqual(['publisher'])
     expect(await toldOn('2022-09-30')).toEqual(['head', 'publisher'])
@@ -52,6 +59,7 @@ describe('a public result that somebody knows to be wrong', () => {
     expect(withdrawn.status).toBe(200)
     expect(withdrawn.body.former?.at(-1)).toMatchObject({ knownOn: '2022-09-26', dueOn: '2022-09-29' })
     expect(await deadlines(first)).toEqual(['2022-09-29 2022-09-30 result.withdrawn true'])
+    expect(await waiting('publisher')).toEqual([])
     expect((await report('clerk', first)).body).toMatchObject({ type: 'wrong-state' })
   })
 
@@ -66,6 +74,8 @@ describe('a public result that somebody knows to be wrong', () => {
     const dismiss = (person: string, mistakeId = 'mistake-1', reason = '示例：经核实无误') =>
       p.call(person, 'dismissMistake', { inspectionId: third, mistakeId, reason })
 
+    await p.settle()
+    expect(await waiting('approver')).toEqual([])
     const own = await dismiss('approver')
     const blank = await dismiss('head', 'mistake-1', ' ')
     const unknown = await dismiss('head', 'mistake-2')
