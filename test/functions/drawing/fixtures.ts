@@ -84,10 +84,10 @@ export const expired = sampleOfficer(12, { certificate: { from: '2017-01-01', to
 export const expert = sampleOfficer(13, { kind: 'expert' })
 export const recused = sampleOfficer(14, { recusals: [sampleTarget(1).id, sampleTarget(2).id, 'unknown-target'] })
 
-/** The seed's registries: two items, 60 agencies (one closed), one target of another field, 14 officers. */
-export async function putRegistries(p: TestPlatform): Promise<void> {
+/** The seed's registries: two items, 60 agencies or fewer (the last closed), one target of another field, 14 officers. */
+export async function putRegistries(p: TestPlatform, agencies = 60): Promise<void> {
   for (const id of ['item-1', 'item-2']) await p.put('items', sampleItem(id))
-  for (let n = 1; n <= 60; n++) await p.put('targets', sampleTarget(n, n === 60 ? { state: 'closed' } : {}))
+  for (let n = 1; n <= agencies; n++) await p.put('targets', sampleTarget(n, n === agencies ? { state: 'closed' } : {}))
   await p.put('targets', sampleTarget(99, { field: '其他' }))
   for (let n = 1; n <= 11; n++) await p.put('officers', sampleOfficer(n))
   for (const officer of [expired, expert, recused]) await p.put('officers', officer)

@@ -25,7 +25,7 @@ describe('a recusal after the draw', () => {
 
   beforeAll(async () => {
     p = await platform({ now: '2022-07-04T01:00:00Z' })
-    await putRegistries(p)
+    await putRegistries(p, 24)
     await liftCap(p)
   })
   afterAll(() => p.stop())

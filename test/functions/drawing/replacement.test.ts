@@ -20,7 +20,7 @@ describe('a drawn target that cannot be visited', () => {
 
   beforeAll(async () => {
     p = await platform({ now: '2022-07-04T01:00:00Z' })
-    await putRegistries(p)
+    await putRegistries(p, 24)
     await liftCap(p)
   })
   afterAll(() => p.stop())
