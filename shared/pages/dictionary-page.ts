@@ -1,6 +1,6 @@
 import { fileKey, type PageKind, sitePages } from '../contract/site-paths.ts'
-import { type Html, html, nothing } from './html.ts'
-import { code, table } from './parts.ts'
+import { type Html, html, inBoth, nothing } from './html.ts'
+import { code, table, type Words } from './parts.ts'
 import type { FixedView } from './public-service-pages.ts'
 import type { Schema } from './schema-words.ts'
 import { hrefFrom, type Page, sitePage } from './site-page.ts'
@@ -28,7 +28,7 @@ ${table({
   return sitePage(frame, body)
 }
 
-type Field = readonly [name: string, type: string, meaning: Html]
+type Field = readonly [name: string, type: Words, meaning: Html]
 
 function fieldsOf(schema: Schema, prefix = ''): Field[] {
   const shapes = schema['anyOf'] as readonly Schema[] | undefined
@@ -52,16 +52,16 @@ function meaningOf(description: string): Html {
   return html`${meaning}${written}`
 }
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, Words>> = {
   string: '文本',
   integer: '整数',
   number: '数',
   boolean: '是否',
   array: '列表',
-  object: '对象',
+  object: inBoth('对象', 'Object'),
 }
 
-function typeOf(schema: Schema): string {
+function typeOf(schema: Schema): Words {
   if (schema['enum']) return '代码'
   return schema['format'] === 'date' ? '日期' : (types[String(schema['type'])] ?? '')
 }

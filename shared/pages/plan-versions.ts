@@ -49,7 +49,7 @@ function differencesTable({ version, fields, differences }: PlanVersionView): Ht
     columns: [
       { title: '任务' },
       { title: '变化', short: true },
-      { title: '栏目', short: true },
+      { title: inBoth('栏目', 'Field'), short: true },
       { title: '原为' },
       { title: '现为' },
     ],

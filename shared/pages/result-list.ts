@@ -55,7 +55,7 @@ export function resultTable(results: readonly ResultSummary[], href: (id: string
       { title: '公示日期', short: true },
     ],
     rows: results.map((each) => [
-      html`<a href="${href(each.id)}">${each.state === 'published' ? brief(each.targetName) : `第 ${each.number} 号`}</a>`,
+      html`<a href="${href(each.id)}">${each.state === 'published' ? brief(each.targetName) : html`第 ${each.number} 号`}</a>`,
       given(each.regionName),
       html`${given(each.taskName)}，第 ${each.round} 轮`,
       each.state === 'published' ? series(each.labels, '；') : gone(each.state),

@@ -55,7 +55,7 @@ export function rangeLinks(all: readonly Ranges[], to: To, own?: number): Html {
   if (all.length === 0) return nothing
   return html`<section><h2>按公示次序</h2>
 ${all.map(
-  ({ size, ranges }, at) => html`<h3>每${at === 0 ? '页' : '组'} ${size} 份</h3>
+  ({ size, ranges }, at) => html`<h3>${at === 0 ? html`每页 ${size} 份` : html`每组 ${size} 份`}</h3>
 <ul class="pages">${ranges.map(({ page, from, to: last }) =>
     page === own && at === 0
       ? html`<li><strong aria-current="page">${from}–${last}</strong></li>`

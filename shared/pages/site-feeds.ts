@@ -1,4 +1,4 @@
-import { fileKey, pageKey } from '../contract/site-paths.ts'
+import { fileKey, inEnglish, pageKey } from '../contract/site-paths.ts'
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
 import { type Day, instantOf } from '../kernel/days.ts'
 import { html } from './html.ts'
@@ -28,10 +28,18 @@ function at(day: Day): string {
   return instantOf(day).toISOString()
 }
 
-/** @source sitemaps.org protocol 0.9 */
+/**
+ * Pages with the same page in English.
+ *
+ * @source sitemaps.org protocol 0.9; Google's extension for localized versions
+ */
 export function sitemapPart(keys: readonly string[], siteUrl: string): string {
-  const rows = keys.map((key) => html`<url><loc>${`${siteUrl}/${key}`}</loc></url>\n`)
-  return `${declaration}${html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${rows}</urlset>`.toString()}\n`
+  const other = (language: string, key: string) =>
+    html`<xhtml:link rel="alternate" hreflang="${language}" href="${`${siteUrl}/${key}`}"/>`
+  const rows = keys.map(
+    (key) => html`<url><loc>${`${siteUrl}/${key}`}</loc>${other('zh-CN', key)}${other('en', inEnglish(key))}</url>\n`,
+  )
+  return `${declaration}${html`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${rows}</urlset>`.toString()}\n`
 }
 
 export function sitemapIndex(keys: readonly string[], siteUrl: string): string {

@@ -133,7 +133,7 @@ function header(frame: Frame, href: Href): Html {
 /** The same page in the other language. */
 function languageSwitch({ kind, place }: Frame): Html {
   const here = pageKey(kind, place)
-  const chinese = html`<a class="language" href="${relativeHref(here, here)}" lang="zh-CN" hreflang="zh-CN">${asRecorded('中文')}</a>`
+  const chinese = html`<a class="language" href="${relativeHref(here, here)}" lang="zh-CN" hreflang="zh-CN">${inBoth('中文', '中文')}</a>`
   const english = html`<a class="language" href="${relativeHref(here, englishKey(kind, place))}" lang="en" hreflang="en">English</a>`
   return inBoth(english, chinese)
 }

@@ -309,7 +309,7 @@ const plannedTask = record(
   { filter: text('定向条件'), filterEnglish: text('定向条件，英文'), taskId: text('任务编号') },
 )
 
-const fieldDifference = record('一栏', { field: text('栏目') }, { before: text('原为'), after: text('现为') })
+const fieldDifference = record('一栏', { field: text('栏目名称') }, { before: text('原为'), after: text('现为') })
 
 const planVersion = record(
   '一个版本',

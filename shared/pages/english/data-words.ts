@@ -10,7 +10,6 @@ export const dataWords = {
   整数: 'Whole number',
   数: 'Number',
   是否: 'Yes or no',
-  对象: 'Targets',
   代码: 'Code',
   日期: 'Day',
   '（可缺）': ' (may be absent)',
@@ -62,7 +61,7 @@ export const dataWords = {
   任务的差异: 'What changed in tasks',
   '新增、取消、改动': 'Added, dropped, changed',
   各栏: 'Fields',
-  栏目: 'Sections',
+  栏目名称: 'Name of the field',
   '已被修订的版本的全部任务；现行版本见计划本身':
     'All tasks of a version that was revised; those in force stand in the plan itself',
   定向或不定向: 'Targeted or not',

@@ -50,7 +50,7 @@ export const fieldWords = {
   应当回避: 'Officer kept out',
   不予回避: 'Officer may come',
   检查前: 'before the inspection',
-  检查时: 'at the inspection',
+  到场时: 'on arrival',
   内部抽查计划报领导小组办公室备案: 'Internal plan filed with the leading group’s office',
   '年度抽查计划（含联合抽查）向社会公示': 'Annual plan, joint inspections included, made public',
   上半年工作总结报领导小组办公室: 'Half-year summary to the leading group’s office',

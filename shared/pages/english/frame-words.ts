@@ -17,7 +17,7 @@ export const frameWords = {
   统计: 'Statistics',
   查询: 'Search',
   所在位置: 'You are here',
-  '本页由业务记录自动生成{0}。': 'This page is made from the department’s records{0}.',
+  '本页由业务记录自动生成{0}。': 'This page is made from the departments’ records{0}. ',
   '，所载最近一条记录日期为{0}': '; the latest is of {0}',
   '本页数据（JSON）': 'Data of this page (JSON)',
   '抽取由“明抽”按公开算法完成，任何人都可以': 'Draws are made by Mingchou with a public algorithm. Anyone can ',

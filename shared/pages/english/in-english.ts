@@ -28,6 +28,8 @@ export function inEnglish(markup: Html, write: (markup: Html, writer: Writer) =>
       return around === 'text' ? `<span lang="zh-CN">${escaped(text)}</span>` : escaped(text)
     },
     ofRecord(text, element) {
+      const withheld = text.startsWith('（') ? englishWords.get(text) : undefined
+      if (withheld !== undefined) return escaped(withheld)
       if (element === 'none') return escaped(text)
       if (han.test(text)) return `<${element} lang="zh-CN">${escaped(text)}</${element}>`
       return element === 'bdi' ? `<bdi>${escaped(text)}</bdi>` : escaped(text)

@@ -3,7 +3,6 @@ export const planningWords = {
   抽查事项清单: 'Item list',
   '只有列入本清单的事项才可以抽查。未公布的事项不得检查，废止的事项保留在清单中并注明理由。':
     'Only what is on this list may be inspected. An item that has not been published must not be inspected; one that has been withdrawn stays on the list with the reason.',
-  '尚未公示抽查事项。': 'No items have been published yet.',
   '尚未公布抽查事项。': 'No items have been published yet.',
   已废止: 'Withdrawn',
   事项编号: 'Item number',
@@ -113,7 +112,6 @@ export const planningWords = {
   执法人员: 'Officers',
   '每个对象 {0} 名': '{0} for each target',
   '每个对象由本部门 {0} 名': '{0} of this department for each target',
-  '{0}，{1}': '{0}, {1}',
   '均须具备{0}': 'each of whom must hold {0}',
   '分别须具备{0}': 'who must hold {0}',
   检查次数上限: 'Most visits',
@@ -141,7 +139,6 @@ export const planningWords = {
   配合部门: 'Cooperating departments',
   由以下任务合并: 'Merged from',
   '（{0} 项，执法人员 2 名）': ' ({0} {0|item|items}, 2 officers)',
-  '{0}“': '{0} “',
   '结果互认，免于上门': 'Results recognised, no visit',
   '采信{0}': 'Stands in: {0}',
   '{0}{1}的检查结果': '{0}, result of {1}',

@@ -18,6 +18,8 @@ export const resultWords = {
   '第 {0}–{1} 号': '{0}–{1}',
   '检查结果，{0}': 'Results {0}',
   '{0}，按公示次序': '{0}, in the order of publication',
+  '每页 {0} 份': 'Pages of {0}',
+  '每组 {0} 份': 'Groups of {0}',
   更早的一百份: 'The hundred before',
   '{0}检查结果': '{0}: inspection result',
   检查结果公示: 'Published inspection result',

@@ -14,6 +14,11 @@ export const serviceWords = {
   '占已公示的 {0}': '{0} of those published',
   作废的抽取: 'Void draws',
   均附理由公开: 'all public with their reasons',
+  '另有 {0} 项，见各部门的页面。': '{0} more: see the departments’ pages.',
+  '从名录到结果（家次）': 'From the registry to the result (targets)',
+  步骤: 'Step',
+  家次: 'Targets',
+  占名录: 'Of the registry',
   接下来: 'What is coming',
   尚未完成的抽取: 'Draws still to come',
   '第 {0} 轮，共 {1} 轮': 'Round {0} of {1}',
@@ -37,7 +42,6 @@ export const serviceWords = {
   '检查结束后 20 个工作日内公示，审核退回与整改情况同样公开。':
     'Published within 20 working days of the end of the inspection, with returns by the reviewer and what was put right.',
   怎样自己核对一次抽取: 'How to check a draw yourself',
-  怎样核对一次抽取: 'How to check a draw',
   '抽取前，部门先公开清单的摘要与密数的承诺，此后不能再改；':
     'before the draw the department publishes the digest of its manifest and a commitment to a secret; neither can be changed afterwards;',
   '见证人当场输入词语，与清单、密数一起决定种子；':
@@ -47,8 +51,6 @@ export const serviceWords = {
   核对页面: 'checking page',
   '上打开它，浏览器就会重新计算，逐项对照；也可以下载程序在自己的电脑上核对。':
     ' and your browser computes the draw again and compares every part; or download the program and check it on your own computer.',
-  '抽取后，全部材料汇成一个验证文件。用公开的程序在自己的电脑上重新计算，即可逐项对照。':
-    'after the draw everything is put into one verification file. Compute it again on your own computer with the public program, and compare every part.',
   '检查谁、由谁检查，都由随机抽取决定；抽查事项、计划、抽取过程与检查结果全部公开，任何人都可以核对。':
     'Who is inspected, and by whom, is decided by random draws. Items, plans, draws and results are all public, and anyone can check them.',
   最近抽取: 'Latest draws',
@@ -210,7 +212,6 @@ export const serviceWords = {
   认为有人应当回避: 'If an officer should stay away',
   '执法人员与您单位或者本次检查有直接利害关系，可能影响公正的，您可以申请他回避（《行政处罚法》第四十三条）。由行政机关负责人决定；决定之前检查照常进行。':
     'If an officer has a direct interest in you or in this inspection that may affect fairness, you can ask that he or she stay away (Administrative Penalty Law, article 43). The head of the agency decides; the inspection goes on meanwhile.',
-  '{0}：{1}（{2}）': '{0}: {1} ({2})',
   '网上申请：': 'online: ',
   填写申请: 'fill in the form',
   '，须用检查通知书上印的验证码；': ' with the code printed on your notice;',

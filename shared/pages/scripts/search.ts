@@ -1,5 +1,6 @@
-import { pageKey } from '../../contract/site-paths.ts'
+import { englishKey, pageKey } from '../../contract/site-paths.ts'
 import { type Found, findNames, type Shards } from '../search/find-names.ts'
+import { outcomeWords, searchWords } from '../search/search-words.ts'
 import type { FoundName, GramShard, SearchMeta } from '../search/terms.ts'
 import { element, input } from './element.ts'
 
@@ -8,6 +9,9 @@ const form = element('search') as HTMLFormElement
 const base = new URL(form.dataset['meta'] ?? '', document.baseURI)
 /** `140900/finance`: the page lies in its department's folder. */
 const department = base.pathname.split('/').slice(-4, -2).join('/')
+const isEnglish = document.documentElement.lang === 'en'
+const words = isEnglish ? searchWords.en : searchWords.zh
+const targetKey = isEnglish ? englishKey : pageKey
 const fields = ['text', 'year', 'label'] as const
 
 const shards: Shards = {
@@ -35,33 +39,41 @@ async function search(): Promise<void> {
   const [text, year, label] = fields.map((name) => input(name).value.trim()) as [string, string, string]
   const query = new URLSearchParams(Object.entries({ text, year, label }).filter(([, value]) => value !== ''))
   history.replaceState(null, '', `?${query.toString()}`)
-  say('正在查询……')
+  say(words.searching)
   try {
     const found = await findNames({ text, year, label }, shards)
     if (number === latest) show(found, text)
   } catch {
-    if (number === latest) say('没有取到查询所需的文件，请稍后再试。')
+    if (number === latest) say(words.failed)
   }
 }
 
 function show(found: Found, text: string): void {
   element('found').replaceChildren(...found.names.map(line))
-  if (Array.from(text).length < 2) return say('请至少输入两个字。')
-  if (found.tooCommon !== undefined) return say(`含这几个字的有 ${found.tooCommon} 户，请再输入一些字。`)
-  if (found.names.length === 0) return say('没有找到。被抽中过的对象才在此列出。')
-  say(found.more ? `显示前 ${found.names.length} 户，输入更多字可以缩小范围。` : `找到 ${found.names.length} 户。`)
+  say(outcomeWords(found, text, words))
 }
 
 /** Texts are set as texts, so that no name can become markup. */
 function line({ n, c, r, y, l }: FoundName): HTMLElement {
   const item = document.createElement('li')
   const link = document.createElement('a')
-  link.href = new URL(`../../../${pageKey('target', { department, id: c })}`, base).href
+  link.href = new URL(`../../../${targetKey('target', { department, id: c })}`, base).href
   link.textContent = n
+  link.lang = 'zh-CN'
+  const region = document.createElement('bdi')
+  region.textContent = r
+  region.lang = 'zh-CN'
   const note = document.createElement('span')
-  note.textContent = [r, `${y.join('、')} 年被抽中`, l.join('；')].filter((part) => part !== '').join(' · ')
+  const said = [words.drawnIn(y), l.map(labelShown).join(words.between)].filter((part) => part !== '')
+  note.append(region, ...(r === '' ? [] : [' · ']), said.join(' · '))
   item.append(link, note)
   return item
+}
+
+/** A result as the page's own list of results names it. */
+function labelShown(label: string): string {
+  const options = Array.from((element('label') as HTMLSelectElement).options)
+  return options.find(({ value }) => value === label)?.text ?? label
 }
 
 function say(words: string): void {

@@ -1,5 +1,5 @@
 import { fileKey, pageKey } from '../../contract/site-paths.ts'
-import { brief, html, nothing } from '../html.ts'
+import { asRecorded, brief, html, nothing } from '../html.ts'
 import { type Office, officeOf } from '../office.ts'
 import { hrefFrom, type Page, sitePage } from '../site-page.ts'
 import type { ScriptRef } from '../verify/tool-frame.ts'
@@ -31,7 +31,7 @@ export function searchPage({ department, names, years, labels, script }: SearchV
   }
   const href = hrefFrom(frame)
   const choice = (id: string, name: string, values: readonly string[]) =>
-    html`<p><label for="${id}">${name}</label><select id="${id}"><option value="">不限</option>${values.map((value) => html`<option>${value}</option>`)}</select></p>`
+    html`<p><label for="${id}">${name}</label><select id="${id}"><option value="">不限</option>${values.map((value) => html`<option value="${asRecorded(value)}">${value}</option>`)}</select></p>`
   const body = html`<h1>查询检查对象</h1>
 <p class="lead">按名称、名称的一部分或统一社会信用代码，查到被抽中过的对象与其历次检查。共 ${names} 户，每夜更新。</p>
 ${

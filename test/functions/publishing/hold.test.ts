@@ -56,7 +56,7 @@ describe('drawn targets that are held back while a tip-off is possible', () => {
 
     const drawn = await inspectionsOf(p, drawId)
     expect(await keys('bundle.json')).toHaveLength(1)
-    expect(await keys('/targets/')).toHaveLength(2 * drawn.length)
+    expect(await keys('/targets/')).toHaveLength(3 * drawn.length)
     expect((await siteOf(p)).get(`140900/finance/draws/${drawId}/index.html`)).toContain(drawn[0]?.targetId)
     expect((await p.store('tasks').get(taskId)).record.hold?.openedOn).toBe('2022-07-16')
   })
