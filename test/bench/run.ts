@@ -12,6 +12,7 @@ import { measureReplay } from './replay.ts'
 import { measurePages } from './site/pages.ts'
 import { rows as publishResult } from './site/publish.ts'
 import { rows as rebuild } from './site/rebuild.ts'
+import { rows as rebuildOnEngines } from './site/rebuild-on-engines.ts'
 import { rows as search } from './site/search.ts'
 import { measureDraws, measureTickets } from './tickets.ts'
 
@@ -34,6 +35,7 @@ const measurements: Record<string, () => Findings | Promise<Findings>> = {
   pages: measurePages,
   'publish-result': () => alone(publishResult()),
   rebuild: () => alone(rebuild()),
+  'rebuild-on-engines': () => alone(rebuildOnEngines()),
   search: () => alone(search()),
 }
 
