@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Route } from '../../shared/contract/route.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
+import { issueWords } from './issue-words.ts'
 
 const BODY_LIMIT = 1_000_000
 
@@ -20,17 +21,13 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): unknown
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const keys = issue && 'keys' in issue ? issue.keys : []
-  throw new Refusal('malformed-request', {
+  const [why, english] = issue ? issueWords(issue) : ['不合要求', 'is not legal']
+  const facts = {
     where: [...(issue?.path ?? []), ...keys].join('.') || 'body',
-    why: issue ? describe(issue) : 'is not legal',
+    why,
     issues: parsed.error.issues.map(({ path: at, message, code }) => ({ where: at.join('.'), code, message })),
-  })
-}
-
-function describe(issue: { code?: string; message: string; expected?: unknown }): string {
-  if (issue.code === 'unrecognized_keys') return '不是可接受的字段 (unknown property)'
-  if (issue.code === 'invalid_type') return `应为 ${String(issue.expected)} (wrong type or missing)`
-  return issue.message === 'Invalid input' ? `不合要求 (${issue.code})` : issue.message
+  }
+  throw new Refusal('malformed-request', facts, { why: english })
 }
 
 function parseBody(event: APIGatewayProxyEventV2): Record<string, unknown> {

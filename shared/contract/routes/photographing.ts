@@ -12,6 +12,15 @@ const inspectionId = { inspectionId: id }
 /** Of one object, for five minutes. */
 const address = z.optional(z.string())
 
+/** What an officer at the door reads; both languages in one, as a schema has one message. */
+const megabytes = photoSizes.most / 1_000_000
+const tooLarge = {
+  error: `文件超过 ${megabytes} MB，请用普通画质重拍，或分成几个文件 (larger than ${megabytes} MB)`,
+}
+const otherType = {
+  error: `只收 ${Object.values(photoTypes).join('、')} (only these types are taken)`,
+}
+
 export const photographingRoutes = {
   declarePhoto: route({
     method: 'POST',
@@ -25,8 +34,8 @@ export const photographingRoutes = {
     input: z.strictObject({
       ...inspectionId,
       sha256,
-      size: z.number().check(z.int(), z.minimum(photoSizes.least), z.maximum(photoSizes.most)),
-      type: z.enum(Object.keys(photoTypes) as [PhotoType]),
+      size: z.number().check(z.int(), z.minimum(photoSizes.least), z.maximum(photoSizes.most, tooLarge)),
+      type: z.enum(Object.keys(photoTypes) as [PhotoType], otherType),
       /** What the device calls it, by which a missing one is named. */
       fileName: z.optional(word),
       /** The scan of a paper that went or came: a receipt, an answer, a notice signed for; never public. A reviewer sends no others. */

@@ -186,16 +186,17 @@ describe('what the store’s form refuses', () => {
   })
 
   it.each([
-    ['a size of 5 GB', { size: 5_000_000_000 }],
-    ['a size of nothing', { size: 0 }],
-    ['a type that is not taken', { type: 'image/svg+xml' }],
-    ['a hash that is none', { sha256: 'abc' }],
-  ])('declares no photo with %s', async (_, change) => {
+    ['a size of 5 GB', { size: 5_000_000_000 }, '文件超过 20 MB，请用普通画质重拍'],
+    ['a size of nothing', { size: 0 }, 'size 至少为 64'],
+    ['a type that is not taken', { type: 'image/svg+xml' }, '只收 JPEG、PNG、HEIC、PDF'],
+    ['a hash that is none', { sha256: 'abc' }, 'sha256 格式不符'],
+  ])('declares no photo with %s, and says why', async (_, change, words) => {
     const { id } = await dispatched(p)
 
     const answer = await p.call('officer-01', 'declarePhoto', { inspectionId: id, ...declaration(jpeg()), ...change })
 
     expect([answer.status, answer.body['type']]).toEqual([400, 'malformed-request'])
+    expect(answer.body['title']).toContain(words)
   })
 })
 
