@@ -42,7 +42,8 @@ function fileOf(entries: readonly CalendarEntry[], { name, department, now }: Ab
     ttl: 6 * 3600,
   })
   for (const entry of entries) addEntry(calendar, entry, { department, now })
-  return calendar.toString()
+  // RFC 5545, 3.1: the last line is ended too, which the library leaves out.
+  return `${calendar.toString()}\r\n`
 }
 
 function addEntry(calendar: ICalCalendar, entry: CalendarEntry, { department, now }: Omit<About, 'name'>): void {

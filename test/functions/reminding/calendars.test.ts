@@ -42,6 +42,7 @@ describe('the calendar of a department', () => {
       'TRIGGER;RELATED=START:PT9H',
     ])
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
   })
 
   it('marks what is overdue, and moves an entry under the name it had', async () => {
