@@ -82,6 +82,7 @@ describe('npm start, killed at any moment', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'mingchou-killed-'))
     port = await requirePort(0)
+    await (await new StartedPlatform(directory, port).ready()).end()
     platform = await new StartedPlatform(directory, port).ready()
   })
   afterAll(async () => {
