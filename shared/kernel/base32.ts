@@ -7,7 +7,12 @@ export function base32(bytes: Uint8Array): string {
   return (bits.match(/.{5}/g) ?? []).map((five) => alphabet[Number.parseInt(five, 2)]).join('')
 }
 
-/** A code as people type it: any case, with spaces and dashes, O for 0, I and L for 1. */
+/** A code as people type it: any case and width, with spaces and any dashes, O for 0, I and L for 1. */
 export function typedCode(text: string): string {
-  return text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')
 }
