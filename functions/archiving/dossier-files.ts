@@ -111,10 +111,10 @@ async function opened(bucket: ReadBucket, key: string, path: string): Promise<As
 
 async function pictures(photos: readonly Photo[], archive: ReadBucket): Promise<PrintedPicture[]> {
   const found: PrintedPicture[] = []
-  for (const [at, { derivative, state, sha256 }] of photos.entries()) {
+  for (const [at, { derivative, state, sha256, purpose }] of photos.entries()) {
     const bytes = state === 'accepted' && derivative ? await archive.get(derivative.thumbnail.key) : undefined
     if (!bytes) continue
-    const caption = `${at + 1}. ${sha256.slice(0, 16)}…`
+    const caption = `${at + 1}. ${originals[purpose ?? 'visit'].zh.replace(/（?原件）?$/, '')} ${sha256.slice(0, 16)}…`
     found.push({ jpeg: Buffer.from(bytes).toString('base64'), caption })
   }
   return found

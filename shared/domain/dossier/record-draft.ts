@@ -1,9 +1,10 @@
 import { type Block, heading } from '../documents/document.ts'
+import type { Answer } from '../inspection/answers.ts'
 import { partyPositions } from '../inspection/party.ts'
 import { dispositions } from '../inspection/result-codes.ts'
 import { reviewSheet } from '../inspection/review-sheet.ts'
 import { methods } from '../registry/item.ts'
-import { factsTable, listTable, minute } from './draft-words.ts'
+import { attached, factsTable, listTable, minute } from './draft-words.ts'
 import type { DossierSources } from './sources.ts'
 
 /** The record as it was signed: each question with its answer, the result of each item, and the opinions. */
@@ -37,7 +38,7 @@ export function recordBlocks({ inspection, items, asOf }: DossierSources): Block
         [name, '答案'],
         [
           ['依据', basis.join('；')],
-          ...lines.map(({ text, words }) => [text, words]),
+          ...lines.map(({ text, words, answer }) => [text, words + attached(inspection, photosIn(answer))]),
           ['结果', label ?? ''],
           ['检查情况', finding === '' || finding === undefined ? '—' : finding],
         ],
@@ -45,4 +46,9 @@ export function recordBlocks({ inspection, items, asOf }: DossierSources): Block
       ),
     ),
   ]
+}
+
+/** The photos by which a line is answered that asks for some. */
+function photosIn(answer: Answer | undefined): readonly string[] {
+  return typeof answer?.value === 'object' ? answer.value : []
 }
