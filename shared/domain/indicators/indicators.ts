@@ -89,11 +89,11 @@ const indicatorTable = {
     records: ({ obligations, today }) =>
       obligations
         .filter(({ closed, dueOn, lapses }) => !lapses && (closed !== undefined || dueOn < today))
-        .map(({ id, zh, about, closed, rule }) => ({
+        .map(({ id, zh, about, closed }) => ({
           of: `obligations/${id}`,
           zh: about ? `${zh}（${about}）` : zh,
           counts: closed !== undefined && !closed.late,
-          group: rule,
+          group: zh,
         })),
   },
   'coverage-by-class': {

@@ -99,6 +99,7 @@ describe('a report drafted from the record', () => {
       expect(sheet?.rows).toHaveLength(total)
       expect(sheet?.rows.filter((row) => row[2] === '是')).toHaveLength(counted)
       expect(sheet?.rows.map(([of]) => of)).toEqual(recordsOf(id, sampleSources).map(({ of }) => of))
+      expect(sheet?.rows.filter((row) => /^[a-z-]+$/.test(row[3] ?? ''))).toEqual([])
     }
   })
 
