@@ -2,7 +2,7 @@ import { chineseDay } from '../../kernel/days.ts'
 import { type Block, heading, type OfficialDraft, paragraph } from '../documents/document.ts'
 import { factsTable, listTable, minute } from './draft-words.ts'
 import type { DutyRecord } from './duty-record.ts'
-import { dutyStates } from './duty-step.ts'
+import { type DutyStep, dutyStates } from './duty-step.ts'
 
 /** The certificate: generated from the record, it says what the record shows and judges nobody. */
 export function dutyDraft(record: DutyRecord, version: { readonly digest: string }): OfficialDraft {
@@ -44,7 +44,13 @@ export function dutyBlocks(record: DutyRecord): Block[] {
     heading(`${record.officerName}（${record.officerId}）`),
     listTable(['序号', '应履行步骤与依据', '情况', '时间、办理人', '说明', '事实来源'], rows, [6, 26, 12, 18, 22, 16]),
     paragraph(
-      `应履行 ${asked} 项：已履行 ${counts.done} 项，逾期履行 ${counts.late} 项，未履行 ${counts['not-done']} 项，尚未到期 ${counts.waiting} 项。`,
+      `应履行 ${asked} 项：已履行 ${counts.done} 项，逾期履行 ${counts.late} 项${named(steps, 'late')}，未履行 ${counts['not-done']} 项${named(steps, 'not-done')}，尚未到期 ${counts.waiting} 项。`,
     ),
   ]
+}
+
+/** Which steps stand so: what a reader looks for first. */
+function named(steps: DutyRecord['steps'], wanted: DutyStep['state']): string {
+  const found = steps.flatMap(({ zh, state }, at) => (state === wanted ? [`第 ${at + 1} 项“${zh}”`] : []))
+  return found.length > 0 ? `（${found.join('、')}）` : ''
 }

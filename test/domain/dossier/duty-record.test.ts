@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dutyBlocks } from '../../../shared/domain/dossier/duty-draft.ts'
 import { type DutyRecord, dutyRecord, officersOf } from '../../../shared/domain/dossier/duty-record.ts'
 import type { DossierSources } from '../../../shared/domain/dossier/sources.ts'
 import type { Recusal } from '../../../shared/domain/drawing/replacement-record.ts'
@@ -53,6 +54,16 @@ describe('the duty record of an officer', () => {
 
     expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(steps.length)
     expect(counts['not-done']).toBe(1)
+  })
+
+  it('names on its page each step that was not done or late, beside how many there are', () => {
+    const page = (change: Partial<Inspection>) => JSON.stringify(dutyBlocks(dutyRecord(sourcesSample(change), officer)))
+
+    expect(page({ receipts: {} })).toContain('未履行 1 项（第 1 项“签收检查任务”）')
+    expect(page({ receipts: { [officer]: '2022-07-14T02:00:00Z' } })).toContain(
+      '逾期履行 1 项（第 1 项“签收检查任务”）',
+    )
+    expect(page({})).toContain('逾期履行 0 项，未履行 0 项，')
   })
 
   it('is of everybody who was ever on the team', () => {
