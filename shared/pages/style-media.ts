@@ -29,6 +29,8 @@ export const wideAndPrintRules = `
   h2, caption, thead { break-after: avoid; }
   tr, .facts > div, .figures, .chart, .notice { break-inside: avoid; }
   thead { display: table-header-group; }
+  thead th { white-space: normal; }
+  thead th, tbody th, tbody td { padding: .3rem .4rem; }
   section { margin-top: 1.25rem; }
 }
 `

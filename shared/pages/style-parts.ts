@@ -44,6 +44,8 @@ pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-le
 }
 .card { margin-top: 1.5rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 1px; margin: 0; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; overflow: hidden; }
+.figures:has(> :nth-child(8):last-child) { grid-template-columns: repeat(auto-fit, minmax(max(8.5rem, 22%), 1fr)); }
+.figures + .chart { margin-top: 1.25rem; }
 .figures > div { padding: .75rem 1rem; box-shadow: 0 0 0 1px var(--line); }
 .figures dt { color: var(--soft); font-size: .875rem; }
 .figures dd { margin: 0; }
@@ -86,7 +88,7 @@ h3 { margin: 0 0 .25rem; font-size: 1.0625rem; }
 .chart .tick { font-size: .8125rem; fill: var(--soft); }
 .chart .more { fill: var(--void); stroke: var(--ink); stroke-dasharray: 3 3; }
 .chart .span-line { stroke: var(--ink); stroke-width: 1.5; }
-table + .chart { margin-top: 1.5rem; }
+table + .chart, table + table { margin-top: 1.5rem; }
 .legend { display: flex; gap: .25rem 1.25rem; margin: .25rem 0 0; padding: 0; list-style: none; font-size: .8125rem; color: var(--soft); }
 .legend li { display: flex; align-items: center; gap: .4rem; }
 .chart .mark-line { stroke: var(--ink); stroke-width: 2; }

@@ -43,7 +43,7 @@ function barOf({ number, name, from, to, rounds, start, end }: PictureBar, top: 
   const cuts = Array.from({ length: rounds - 1 }, (_, at) => start + (width * (at + 1)) / rounds)
   const signs = Array.from(name)
   const short = signs.length > SHORT ? `${signs.slice(0, SHORT - 1).join('')}…` : name
-  const late = start > 0.5
+  const late = end > 1 - start // on the side where there is more room
   return html`<text class="whole-name" x="0" y="${top + 18}">${number}　${asRecorded(name)}</text>
 <text class="short-name" x="0" y="${top + 18}">${number}　${asRecorded(short)}</text>
 <rect class="part" x="${pct(start)}" y="${top + 25}" width="${pct(width)}" height="12"></rect>
