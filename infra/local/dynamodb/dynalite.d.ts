@@ -28,9 +28,15 @@ declare module 'dynalite/db/index.js' {
 
   export type Row = { type: 'put'; key: string; value: unknown } | { type: 'del'; key: string }
 
+  /** How LevelDB keeps its files: how many it holds open, and how many bytes it gathers before it writes one. */
+  export interface LevelFiles {
+    readonly maxOpenFiles: number
+    readonly writeBufferSize?: number
+  }
+
   /** The LevelDB behind dynalite, as abstract-level gives it: values are JSON, a missing key is undefined. */
   export interface LevelDb {
-    open(options: { maxOpenFiles: number }): Promise<void>
+    open(files: LevelFiles): Promise<void>
     close(): Promise<void>
     get(key: string): Promise<unknown>
     batch(rows: Row[]): Promise<void>

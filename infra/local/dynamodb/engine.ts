@@ -1,4 +1,4 @@
-import dynalite, { type LevelDb, type Store } from 'dynalite/db/index.js'
+import dynalite, { type LevelDb, type LevelFiles, type Store } from 'dynalite/db/index.js'
 import { eraseTable } from './erase-table.ts'
 import { SEQUENCE_ROW, settingsRow, under } from './rows.ts'
 import type { TableDescription } from './wire.ts'
@@ -7,7 +7,7 @@ import type { TableDescription } from './wire.ts'
  * LevelDB maps each file it holds open into memory, 2 MB each, and would hold a thousand: a day's stream records, read once,
  * then stand at gigabytes of the process. A file closed is opened again when it is read.
  */
-const MAX_OPEN_FILES = 128
+const levelFiles: LevelFiles = { maxOpenFiles: 128 }
 
 /** What a table was told beyond its description. */
 export interface Settings {
@@ -51,8 +51,8 @@ export class Engine {
 }
 
 /** Opens the database of a folder; waits up to three seconds for an earlier process of it to end. */
-export async function openEngine(directory: string): Promise<Engine> {
-  const engine = new Engine(await openStore(directory, Date.now() + 3000))
+export async function openEngine(directory: string, files = levelFiles): Promise<Engine> {
+  const engine = new Engine(await openStore(directory, files, Date.now() + 3000))
   engine.sequence = BigInt(((await engine.db.get(SEQUENCE_ROW)) as string | undefined) ?? 0)
   for await (const [key, value] of engine.db.iterator(under('settings~')))
     engine.settings.set(key.slice('settings~'.length), value as Settings)
@@ -60,15 +60,15 @@ export async function openEngine(directory: string): Promise<Engine> {
   return engine
 }
 
-async function openStore(directory: string, deadline: number): Promise<Store> {
+async function openStore(directory: string, files: LevelFiles, deadline: number): Promise<Store> {
   const store = dynalite.create({ path: directory, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 })
   try {
-    await store.db.open({ maxOpenFiles: MAX_OPEN_FILES })
+    await store.db.open(files)
     return store
   } catch (error) {
     if (Date.now() > deadline) throw error
     await new Promise((resolve) => setTimeout(resolve, 50))
-    return openStore(directory, deadline)
+    return openStore(directory, files, deadline)
   }
 }
 

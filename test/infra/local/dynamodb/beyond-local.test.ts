@@ -1,4 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -214,6 +216,31 @@ describe('the embedded DynamoDB', () => {
     expect([within, await records()]).toEqual([1, 0])
     await engine.db.close()
   })
+
+  it('maps no more of its files into memory than it may hold open, and reads the others all the same', async () => {
+    const maxOpenFiles = 74 // LevelDB does not go below that
+    const engine = await openEngine(join(directory, 'large'), { maxOpenFiles, writeBufferSize: 65_536 })
+    const rows = 2000
+    for (let row = 0; row < rows; row++) {
+      const value = randomBytes(7500).toString('base64')
+      await engine.db.batch([{ type: 'put', key: `large~${10_000 + row}`, value }])
+    }
+
+    let read = 0
+    for await (const [, value] of engine.db.iterator(under('large~'))) read += String(value).length
+
+    const files = (await readdir(join(directory, 'large'))).filter((name) => name.endsWith('.ldb'))
+    expect(read).toBe(rows * 10_000)
+    expect(files.length).toBeGreaterThan(maxOpenFiles)
+    if (existsSync('/proc/self/maps'))
+      expect(await mappedFiles(join(directory, 'large'))).toBeLessThanOrEqual(maxOpenFiles)
+    await engine.db.close()
+  })
+
+  async function mappedFiles(folder: string): Promise<number> {
+    const maps = (await readFile('/proc/self/maps', 'utf8')).split('\n')
+    return new Set(maps.filter((line) => line.includes(folder) && line.includes('.ldb'))).size
+  }
 
   /** An engine in this process, so that a test can say what time it is. */
   async function openExample(folder: string): Promise<Engine> {
