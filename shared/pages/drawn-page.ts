@@ -2,7 +2,7 @@ import { pageKey } from '../contract/site-paths.ts'
 import { creditLabel } from '../domain/disclosure/result-view.ts'
 import { drawTitle } from './draw-summary.ts'
 import { type DrawnView, drawnShown } from './draw-view.ts'
-import { asRecorded, brief, type Html, html, nothing, series } from './html.ts'
+import { asRecorded, brief, type Html, html, inBoth, nothing, series } from './html.ts'
 import type { Office } from './office.ts'
 import { code, dailyNote, table, tag } from './parts.ts'
 import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
@@ -54,7 +54,7 @@ export function drawnTable(rows: readonly DrawnView[], department: string, href:
       { title: '信用代码' },
       { title: '信用等级', short: true },
       { title: '执法人员' },
-      { title: '检查结果' },
+      { title: inBoth('检查结果', 'Result') },
     ],
     rows: rows.map((each) => [
       each.dispatched

@@ -2,7 +2,7 @@ import { fileKey, pageKey } from '../contract/site-paths.ts'
 import { barChart } from './bar-chart.ts'
 import { comingTable, underWayTable } from './coming.ts'
 import type { HomeView } from './home-view.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { given, type Html, html, inBoth, nothing } from './html.ts'
 import { monthSection } from './month-chart.ts'
 import { figures, share, table } from './parts.ts'
 import { type Href, hrefFrom, type Page, sitePage } from './site-page.ts'
@@ -77,7 +77,7 @@ ${rest === 0 ? nothing : html`<p class="note">另有 ${rest} 项，见各部门�
 }
 
 function departments({ departments: lines }: HomeView, href: Href): Html {
-  return html`<section><h2>部门</h2>
+  return html`<section><h2>${inBoth('部门', 'Departments')}</h2>
 ${table({
   caption: '公示抽查的部门',
   columns: [

@@ -3,7 +3,7 @@ import { percentage } from '../kernel/percentage.ts'
 import { type Bar, barChart } from './bar-chart.ts'
 import { columnChart } from './column-chart.ts'
 import { type Coverage, coverageChart } from './coverage-chart.ts'
-import { asRecorded, brief, given, type Html, html, nothing } from './html.ts'
+import { asRecorded, brief, given, type Html, html, inBoth, nothing } from './html.ts'
 import type { FairnessView, IndicatorView } from './indicator-view.ts'
 import { monthSection } from './month-chart.ts'
 import { code, figures, share, table, type Words } from './parts.ts'
@@ -76,7 +76,7 @@ function summary(view: IndicatorView): Html {
       ['公示率', share(results, inspections), `${results} / ${inspections}`],
       ['按期公示', share(resultsInTime, results), '结束后 20 个工作日内'],
       ['公示用时', medianDays === undefined ? '—' : `${medianDays}`, '个工作日，中位数，自检查结束起'],
-      ['审核退回', view.returns, '次'],
+      ['审核退回', view.returns, inBoth('次', view.returns === 1 ? 'time' : 'times')],
     ].map(([name, value, note]) => [name, value, note] as [string, string | number, Words?]),
   )
 }

@@ -1,6 +1,6 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { withheldIfPrivate } from '../domain/disclosure/private-text.ts'
-import { citation, type Item, methods } from '../domain/registry/item.ts'
+import { citation, type Item, methods, weights } from '../domain/registry/item.ts'
 import { brief, given, type Html, html, nothing, series } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, facts, percent, tag } from './parts.ts'
@@ -68,6 +68,11 @@ ${items.length === 0 ? html`<p class="empty">尚未公布抽查事项。</p>` : 
   return sitePage(frame, body)
 }
 
+/** A word of the field rather than the department's own. */
+function isWeight(category: string): boolean {
+  return Object.values<string>(weights).includes(category)
+}
+
 /** Where an item stands on the list. */
 export function itemAnchor(id: string): string {
   return `item-${encodeURIComponent(id)}`
@@ -78,7 +83,7 @@ function itemSection(item: ItemView): Html {
 <h2>${given(item.name)} ${item.retired ? tag('已废止', 'void') : nothing}</h2>
 ${facts([
   ['事项编号', given(item.id)],
-  ['类别', given(item.category)],
+  ['类别', isWeight(item.category) ? html`<bdi>${item.category}</bdi>` : given(item.category)],
   ['检查对象', given(item.targetKind)],
   ['检查依据', html`<ul class="plain">${item.legalBasis.map((each) => html`<li>${given(each)}</li>`)}</ul>`],
   ['检查主体', given(item.subject)],

@@ -1,6 +1,6 @@
 import { pageKey } from '../contract/site-paths.ts'
 import { type Plan, versionOf } from '../domain/plan/plan.ts'
-import { brief, given, html } from './html.ts'
+import { brief, given, html, inBoth } from './html.ts'
 import { type Office, officeOf } from './office.ts'
 import { day, table } from './parts.ts'
 import { hrefFrom, latest, type Page, sitePage } from './site-page.ts'
@@ -50,7 +50,12 @@ export function planListPage({ department, plans }: PlanListView): Page {
   const body = html`<h1>年度抽查计划</h1>
 ${table({
   caption: '已公示的年度抽查计划',
-  columns: [{ title: '年度' }, { title: '计划' }, { title: '任务', numeric: true }, { title: '公示日期' }],
+  columns: [
+    { title: '年度' },
+    { title: '计划' },
+    { title: inBoth('任务', 'Tasks'), numeric: true },
+    { title: '公示日期' },
+  ],
   rows: plans.map(({ id, title, publishedOn, tasks, version }) => [
     id,
     html`<a href="${href(pageKey('plan', { ...place, id }))}">${given(title)}</a>`,

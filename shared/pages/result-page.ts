@@ -5,7 +5,7 @@ import { followUpView, type ResultView } from '../domain/disclosure/result-view.
 import type { Inspection } from '../domain/inspection/inspection.ts'
 import type { Day } from '../kernel/days.ts'
 import { formerVersions } from './former-versions.ts'
-import { asRecorded, brief, cut, given, type Html, html, nothing, series } from './html.ts'
+import { asRecorded, brief, cut, given, type Html, html, inBoth, nothing, series } from './html.ts'
 import { itemAnchor } from './item-list.ts'
 import { jointLinks } from './joint-links.ts'
 import { type Office, officeOf } from './office.ts'
@@ -139,7 +139,10 @@ function tombstone(view: TombstoneView): Page {
   const body = html`<h1>${title}</h1>
 <p class="lead">${withdrawn ? '内容已不再公开；撤下的理由与原内容的摘要保留，以备核对。' : '公示达到规定年限，内容已不再公开；原内容的摘要保留，以备核对。'}</p>
 ${facts([
-  ['抽查任务', html`<a href="${href(pageKey('task', place(view.taskId)))}">${given(view.taskName)}</a>`],
+  [
+    inBoth('抽查任务', 'Task'),
+    html`<a href="${href(pageKey('task', place(view.taskId)))}">${given(view.taskName)}</a>`,
+  ],
   ['抽取', html`<a href="${href(pageKey('draw', place(view.drawId)))}">第 ${view.round} 轮抽取</a>`],
   ['首次公示', day(view.publishedOn)],
 ])}
@@ -159,7 +162,10 @@ function basics(view: ResultPageView, href: Href): Html {
     ],
     ['所在地区', given(view.regionName)],
     ['信用等级', view.creditClass],
-    ['抽查任务', html`<a href="${href(pageKey('task', drawn(view.taskId)))}">${given(view.taskName)}</a>`],
+    [
+      inBoth('抽查任务', 'Task'),
+      html`<a href="${href(pageKey('task', drawn(view.taskId)))}">${given(view.taskName)}</a>`,
+    ],
     ['抽取', html`<a href="${href(pageKey('draw', drawn(view.drawId)))}">第 ${view.round} 轮抽取</a>`],
     ['联合抽查', jointFact(view, href)],
     ['检查方式', view.method],
@@ -167,7 +173,7 @@ function basics(view: ResultPageView, href: Href): Html {
     ['执法人员', series(view.officers.map(asRecorded))],
     [
       '公示日期',
-      html`${day(view.publishedOn)}（最迟应于${day(view.dueOn)}公示，${view.inTime ? '按期' : html`<strong>逾期</strong>`}）${
+      html`${day(view.publishedOn)}（最迟应于${day(view.dueOn)}公示，${view.inTime ? inBoth('按期', 'on time') : html`<strong>${inBoth('逾期', 'late')}</strong>`}）${
         view.dueProvisional
           ? html`<p class="note">${view.dueProvisional} 年放假安排当时尚未公布，最迟日期暂按周末计算。</p>`
           : nothing
@@ -188,7 +194,7 @@ function findings({ items, department }: ResultPageView, href: Href): Html {
   return html`<section><h2>检查情况</h2>
 ${table({
   caption: '逐项检查结果',
-  columns: [{ title: '抽查事项' }, { title: '依据' }, { title: '结果' }, { title: '检查情况' }],
+  columns: [{ title: inBoth('抽查事项', 'Item') }, { title: '依据' }, { title: '结果' }, { title: '检查情况' }],
   rows: items.map((each) => [
     html`<a href="${list}#${itemAnchor(each.itemId)}">${given(each.name)}</a>`,
     html`<ul class="plain">${each.basis.map((law) => html`<li>${given(law)}</li>`)}</ul>`,

@@ -87,7 +87,7 @@ ${withdrawalNote(view)}${mergedNote(view, href)}
 ${facts([
   ...causeFacts(view),
   [
-    '年度计划',
+    inBoth('年度计划', 'Plan'),
     view.planId === undefined
       ? undefined
       : html`<a href="${href(pageKey('plan', { ...place, id: view.planId }))}">${view.planId} 年度抽查计划</a>`,
@@ -115,7 +115,7 @@ ${facts([
 <p>“不低于”一律向上取整。先按各等级最低比例计算；合计不足总体比例的，再按风险高低增加。</p>
 ${ratioTable(view)}</section>
 ${overCapSection(view)}
-<section><h2>抽取</h2>
+<section><h2>${inBoth('抽取', 'Draws')}</h2>
 ${drawTable(view.draws, (id) => href(pageKey('draw', { ...place, id })), false)}</section>`
   return sitePage(frame, body)
 }

@@ -1,6 +1,6 @@
 import { fileKey, pageKey } from '../contract/site-paths.ts'
 import type { VisitView } from '../domain/disclosure/visit-view.ts'
-import { given, type Html, html, nothing } from './html.ts'
+import { given, type Html, html, inBoth, nothing } from './html.ts'
 import type { Office } from './office.ts'
 import { code, day, facts, notice, table, tag } from './parts.ts'
 import { type Href, hrefFrom, latest, type Page, sitePage } from './site-page.ts'
@@ -86,7 +86,7 @@ function visit(view: VisitPageView): Html {
   const [word, tone] = states[view.state] ?? states.over
   return facts([
     ['状态', tag(word, tone)],
-    ['抽查任务', given(view.taskName)],
+    [inBoth('抽查任务', 'Task'), given(view.taskName)],
     ['检查对象', given(view.targetName)],
     ['所在地区', given(view.regionName)],
     ['检查期限', html`${day(view.from)}至${day(view.to)}`],
@@ -120,7 +120,7 @@ function checked({ items }: VisitPageView): Html {
   return html`<section><h2>查什么</h2>
 ${table({
   caption: '检查事项及依据',
-  columns: [{ title: '抽查事项' }, { title: '检查内容' }, { title: '依据' }],
+  columns: [{ title: inBoth('抽查事项', 'Item') }, { title: '检查内容' }, { title: '依据' }],
   rows: items.map(({ name, content, basis }) => [
     given(name),
     given(content),

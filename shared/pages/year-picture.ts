@@ -31,7 +31,7 @@ function yearSvg(picture: YearPicture): Html {
 ${months.map(
   (at, index) =>
     html`<line class="grid" x1="${pct(at)}" x2="${pct(at)}" y1="${HEAD}" y2="${height - FOOT}"></line>
-<text class="tick" x="${pct(at + 1 / 24)}" y="15" text-anchor="middle">${inBoth(`${index + 1}${index === 0 ? '月' : ''}`, englishMonth(index + 1).slice(0, 3))}</text>\n`,
+<text class="tick" x="${pct(at + 1 / 24)}" y="15" text-anchor="middle">${inBoth(`${index + 1}${index === 0 ? '月' : ''}`, englishMonth(index + 1).slice(0, 1))}</text>\n`,
 )}${marks.map((mark, at) => lineOf(mark, at, height))}${bars.map((bar, at) => barOf(bar, HEAD + at * ROW))}${marks.map((mark, at) => dotOf(mark, at, height))}</svg>`
 }
 
@@ -84,7 +84,7 @@ function said({ bars, marks }: YearPicture): Html {
 }
 
 function monthDay(value: string): Html {
-  return inBoth(chineseMonthDay(value), englishMonthDay(value))
+  return inBoth(chineseMonthDay(value), englishMonthDay(value).replace(/(?<=\w{3})\w+$/, ''))
 }
 
 function pct(share: number): string {

@@ -107,9 +107,9 @@ export const drawWords = {
   '，用“明抽”的公开程序在自己的电脑上重新计算：':
     ' and compute it again on your own computer, with Mingchou’s public program:',
   '由名录、执法人员与清单重算各摘要，与锁定时公开的承诺对照；':
-    'the digests are computed again from the registry, the officers and the manifest, and compared with what was published at the freeze;',
+    'The digests are computed again from the registry, the officers and the manifest, and compared with what was published at the freeze.',
   '由清单摘要、见证输入与密数重算种子，再重算每一家的签号，检查抽中的正是签号最小的各家；':
-    'the seed is computed again from the digest, the witnesses’ words and the secret, then every ticket, to see that the lowest tickets were drawn;',
+    'The seed is computed again from the digest, the witnesses’ words and the secret, then every ticket, to see that the lowest tickets were drawn.',
   '重算执法人员匹配与结果摘要。程序会指出第一处不一致；全部一致即为通过。':
-    'the matching of officers and the digest of the result are computed again. The program names the first difference; if there is none, the draw is right.',
+    'The matching of officers and the digest of the result are computed again. The program names the first difference; if there is none, the draw is right.',
 } as const

@@ -15,7 +15,7 @@ export const planningWords = {
   '不低于 {0}': 'Not less than {0}',
   公布日期: 'Published',
   废止: 'Withdrawn',
-  年度抽查计划: 'Annual inspection plan',
+  年度抽查计划: 'Annual inspection plans',
   已公示的年度抽查计划: 'Published annual plans',
   计划: 'Plan',
   任务: 'Task',
@@ -29,7 +29,7 @@ export const planningWords = {
   此前版本与差异: 'earlier versions and what changed',
   批准日期: 'Approved',
   '{0} 年度计划日历。{1}': 'Calendar of the {0} plan. {1}',
-  '{0}至{1} · {2} 次': '{0} to {1} · {2} {2|time|times}',
+  '{0}至{1} · {2} 次': '{0} to {1} · {2} {2|round|rounds}',
   '{0} 年度计划日历：横条为各任务的检查时间，按抽查次数等分；编号竖线为全年固定时限：':
     'Calendar of the {0} plan. Bars show when each task is carried out, divided by its rounds. Numbered lines are the fixed deadlines of the year:',
   '{0} 年度“双随机”抽查工作计划': 'Plan of random inspections {0}',
@@ -87,7 +87,7 @@ export const planningWords = {
   '第 {0} 版': 'Edition {0}',
   已被取代: 'Superseded',
   本版已被取代: 'This edition has been superseded',
-  现行的是: 'In force is ',
+  现行的是: 'In force now: ',
   '，{0}公布。': ', published {0}.',
   各版: 'All editions',
   '任务由已公示的年度计划产生；上级交办、投诉举报、触发式监管和专项整治另立临时任务，注明来源。抽取、检查与结果都从这里可以查到。':

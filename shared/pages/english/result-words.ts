@@ -45,8 +45,8 @@ export const resultWords = {
   联合抽查: 'Joint inspection',
   检查结束: 'Inspection ended',
   '{0}（最迟应于{1}公示，{2}）{3}': '{0} (due by {1}, {2}){3}',
-  按期: 'on time',
-  逾期: 'late',
+  按期: 'On time',
+  逾期: 'Late',
   '{0} 年放假安排当时尚未公布，最迟日期暂按周末计算。':
     'The public holidays of {0} had not been announced; the last day was reckoned by weekends.',
   公示至: 'Public until',

@@ -43,11 +43,11 @@ export const serviceWords = {
     'Published within 20 working days of the end of the inspection, with returns by the reviewer and what was put right.',
   怎样自己核对一次抽取: 'How to check a draw yourself',
   '抽取前，部门先公开清单的摘要与密数的承诺，此后不能再改；':
-    'before the draw the department publishes the digest of its manifest and a commitment to a secret; neither can be changed afterwards;',
+    'Before the draw the department publishes the digest of its manifest and a commitment to a secret; neither can be changed afterwards.',
   '见证人当场输入词语，与清单、密数一起决定种子；':
-    'witnesses type words on the spot, which decide the seed together with the manifest and the secret;',
+    'Witnesses type words on the spot, which decide the seed together with the manifest and the secret.',
   '抽取后，全部材料汇成一个验证文件。在':
-    'after the draw everything is put into one verification file. Open it on the ',
+    'After the draw everything is put into one verification file. Open it on the ',
   核对页面: 'checking page',
   '上打开它，浏览器就会重新计算，逐项对照；也可以下载程序在自己的电脑上核对。':
     ' and your browser computes the draw again and compares every part; or download the program and check it on your own computer.',
@@ -68,12 +68,12 @@ export const serviceWords = {
     'No annual plan has been published yet. {0} {0|item has|items have} been published.',
   '{0} 年度各信用等级被抽中的比例': 'Share drawn of each credit class in {0}',
   怎样自己核对: 'How to check it yourself',
-  在: 'open a draw under ',
+  在: 'Open a draw under ',
   '中打开一次抽取，记下锁定时公开的清单摘要与密数承诺；':
-    ' and note the digest of the manifest and the commitment that were published when it was frozen;',
-  '下载该次抽取的验证文件；': 'download the verification file of that draw;',
+    ' and note the digest of the manifest and the commitment that were published when it was frozen.',
+  '下载该次抽取的验证文件；': 'Download the verification file of that draw.',
   '在自己的电脑上运行公开的验证程序，重新算出抽中的对象与执法人员，逐项对照。':
-    'run the public program on your own computer: it computes the targets and officers again; compare every part.',
+    'Run the public program on your own computer: it computes the targets and officers again; compare every part.',
   '本网站公开的全部内容都可以下载，注明来源即可使用。网址固定不变。':
     'Everything on this site can be downloaded and used, if you name the source. Addresses do not change.',
   '检查结果（CSV）': 'Results (CSV)',
@@ -113,18 +113,18 @@ export const serviceWords = {
   抽中年度: 'Year drawn',
   不限: 'Any',
   不用脚本也可以: 'Without JavaScript',
-  '按公示次序列出；': ' in the order of publication;',
-  '列出每次抽中的全部对象；': ' with all targets of each;',
-  '每年一个文件，可以在表格软件中查找。': ', one file a year to search in a spreadsheet.',
+  '按公示次序列出；': ' in the order of publication',
+  '列出每次抽中的全部对象；': ' with all targets of each',
+  '每年一个文件，可以在表格软件中查找。': ', one file a year to search in a spreadsheet',
   '认为抽取不公、公示有误或者不应公示的，任何人都可以提出。':
     'Anyone who thinks that a draw was unfair, or that something published is wrong or should not be public, can say so.',
   怎样提出: 'How to object',
   '记下结果页或抽取页的网址，它指明是哪一次检查、哪一次抽取；':
-    'note the address of the page of the result or the draw: it says which one it is;',
+    'Note the address of the page of the result or the draw: it says which one it is.',
   '向组织检查的部门书面提出，写明哪一处有误、依据是什么，并留下联系方式（联系方式不会公开）；':
-    'write to the department that inspects, saying what is wrong and why, and how to reach you (which is not published);',
+    'Write to the department that inspects, saying what is wrong and why, and how to reach you (which is not published).',
   '部门核实后更正、撤下或者说明理由。':
-    'the department looks into it, and corrects it, withdraws it or gives its reasons.',
+    'The department looks into it, and corrects it, withdraws it or gives its reasons.',
   办理时限: 'Time limits',
   更正或撤下: 'Correction or withdrawal',
   '自得知有误之日起 3 个工作日内。页面保留，注明理由、得知日期与是否按期。':
@@ -202,19 +202,19 @@ export const serviceWords = {
   检查事项及依据: 'Items and their legal basis',
   '不在上表的事项，不属于本次检查。': 'What is not in this table is no part of this inspection.',
   怎样核对证件: 'How to check their certificates',
-  '请执法人员出示行政执法证和检查通知书；': 'ask the officers to show their enforcement certificates and the notice;',
+  '请执法人员出示行政执法证和检查通知书；': 'Ask the officers to show their enforcement certificates and the notice.',
   '核对证件上的照片、姓名和有效期，证号应与上表一致；':
-    'check the photo, the name and the date of expiry; the number must be one of the table above;',
+    'Check the photo, the name and the date of expiry; the number must be one of those in the table above.',
   '通知书上的二维码应打开本页，且网址以本网站开头；':
-    'the code on the notice must open this page, at an address of this site;',
+    'The code on the notice must open this page, at an address of this site.',
   '仍有疑问的，可以向{0}核实，核实清楚之前可以不接受检查。':
-    'if you still have doubts, ask {0}; you need not accept the inspection before they are settled.',
+    'If you still have doubts, ask {0}; you need not accept the inspection before they are settled.',
   认为有人应当回避: 'If an officer should stay away',
   '执法人员与您单位或者本次检查有直接利害关系，可能影响公正的，您可以申请他回避（《行政处罚法》第四十三条）。由行政机关负责人决定；决定之前检查照常进行。':
     'If an officer has a direct interest in you or in this inspection that may affect fairness, you can ask that he or she stay away (Administrative Penalty Law, article 43). The head of the agency decides; the inspection goes on meanwhile.',
-  '网上申请：': 'online: ',
+  '网上申请：': 'Online: ',
   填写申请: 'fill in the form',
-  '，须用检查通知书上印的验证码；': ' with the code printed on your notice;',
+  '，须用检查通知书上印的验证码；': ' with the code printed on your notice.',
   '书面或当场申请：交给执法人员，由其记录在案，或送交{0}。':
-    'in writing or on the spot: to the officers, who put it on record, or to {0}.',
+    'In writing or on the spot: to the officers, who put it on record, or to {0}.',
 } as const
