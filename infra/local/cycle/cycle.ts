@@ -3,7 +3,7 @@ import { handOverInSummer, watchReminders } from './clock.ts'
 import { makePapers } from './documents.ts'
 import { drawRound, mistakenFreeze, tellExclusion, verifyDraws } from './draw.ts'
 import { handOverToProvince } from './exchange.ts'
-import { followUpRound } from './follow-up.ts'
+import { closeRound, followUpRound } from './follow-up.ts'
 import { inspectRound } from './inspect.ts'
 import { enterNeighbours, mergeTasks, planJointly } from './joint-plans.ts'
 import { inspectJointly } from './joint-visits.ts'
@@ -37,6 +37,7 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   await publishResults(stage, first)
   await followUpRound(stage, first)
   await makePapers(stage, first)
+  await closeRound(stage, first)
   await stage.travel('2022-08-15T01:00:00Z')
   const second = await drawRound(stage, 2, ['示例见证丙', '示例见证丁'])
   await tellExclusion(stage, first, second)

@@ -8,17 +8,29 @@ import { personOf } from './review.ts'
 import { sha256 } from './sha256.ts'
 import type { Stage } from './stage.ts'
 
-/** After the publication: the order is rechecked with its proof, the referral is received and has its outcome, the files are closed. */
+/** After the publication: the order is rechecked with its proof, the referral is received and has its outcome. */
 export async function followUpRound(stage: Stage, draw: Draw): Promise<void> {
-  const { api, travel, settle, story } = stage
-  const inspections = await allInspections(api, draw.id)
-  const ordered = inspections.find(({ rectification }) => rectification) as Inspection
-  const referred = inspections.find(({ result }) => result?.disposition === 'inter-agency-notice') as Inspection
+  const { api, travel } = stage
+  const { ordered, referred } = toFollowUp(await allInspections(api, draw.id))
   const referralId = await sendReferral(stage, referred)
   await mustStayOpen(stage, referred)
   await travel('2022-07-18T02:00:00Z')
   await rectify(stage, ordered, '2022-07-18')
   await receive(stage, referred, referralId)
+}
+
+/** What a round found: something to rectify and something to tell another department. */
+function toFollowUp(inspections: readonly Inspection[]) {
+  const ordered = inspections.find(({ rectification }) => rectification) as Inspection
+  const referred = inspections.find(({ result }) => result?.disposition === 'inter-agency-notice') as Inspection
+  return { ordered, referred }
+}
+
+/** The files are closed, and each is one dossier with the papers that were made. */
+export async function closeRound(stage: Stage, draw: Draw): Promise<void> {
+  const { api, settle, story } = stage
+  const inspections = await allInspections(api, draw.id)
+  const { ordered, referred } = toFollowUp(inspections)
   for (const { id } of inspections) await api.must('reviewer', 'closeInspection', { inspectionId: id })
   await settle()
   story.add('5 办结', `第 ${draw.round} 轮 ${inspections.length} 件全部办结并归档`, '/api/waiting?desk=closing')
