@@ -3,10 +3,12 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type PageKind, pageKey } from '../../shared/contract/site-paths.ts'
+import { englishKey, type PageKind, pageKey } from '../../shared/contract/site-paths.ts'
 import { type Cycle, publishedCycle } from '../functions/publishing/world.ts'
+import { chineseUnmarked } from '../pages/chinese-unmarked.ts'
 import { platform, type TestPlatform } from '../platform.ts'
 import { missingBrowser, startBrowser } from './browser.ts'
+import { cutOrCrossing, onPaper } from './print-checks.ts'
 import { type Served, serveSite } from './serve-site.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -59,9 +61,9 @@ function publicSite(chromium: Browser): void {
       drawsYear: '2022',
     })[kind as string]
 
-  const addressOf = (kind: PageKind): string => {
+  const addressOf = (kind: PageKind, keyOf = pageKey): string => {
     const id = idOf(kind)
-    return `${site.url}/${pageKey(kind, { department: p.department, ...(id === undefined ? {} : { id }) })}`
+    return `${site.url}/${keyOf(kind, { department: p.department, ...(id === undefined ? {} : { id }) })}`
   }
 
   const kinds: PageKind[] = [
@@ -91,7 +93,7 @@ function publicSite(chromium: Browser): void {
   ]
 
   it.each(kinds)(
-    'the page "%s" is quiet and accessible, and fits a phone, a desk and 320 pixels in the dark',
+    'the page "%s" is quiet and accessible, and fits a phone, a desk, 320 pixels (a desk at 400 %%) in the dark, and paper',
     async (kind) => {
       const { page, troubles } = await open(chromium, addressOf(kind), { viewport: looks[0] })
 
@@ -102,6 +104,25 @@ function publicSite(chromium: Browser): void {
         expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground)
         expect(await overflow(page)).toBe(0)
         expect(await violations(page, colorScheme === 'dark' ? contrast : everything)).toEqual([])
+      }
+      expect(await cutOrCrossing(page)).toEqual([])
+      await onPaper(page)
+      expect([await overflow(page), ...(await cutOrCrossing(page))]).toEqual([0])
+      expect(troubles).toEqual([])
+      await page.context().close()
+    },
+  )
+
+  it.each(kinds)(
+    'the English page "%s" leaves no Chinese unmarked, is quiet and accessible, and fits',
+    async (kind) => {
+      const { page, troubles } = await open(chromium, addressOf(kind, englishKey), { viewport: looks[0] })
+
+      expect(chineseUnmarked(await page.content())).toEqual([])
+      expect(await violations(page)).toEqual([])
+      for (const { width, height } of looks) {
+        await page.setViewportSize({ width, height })
+        expect(await overflow(page)).toBe(0)
       }
       expect(troubles).toEqual([])
       await page.context().close()
@@ -123,12 +144,44 @@ function publicSite(chromium: Browser): void {
     const page = await context.newPage()
     await page.goto(addressOf('home'))
 
-    await page.click('text=忻州市财政局')
+    await page.click('a:has-text("忻州市财政局")')
     await page.click('nav >> text=检查结果')
     await page.click('table a >> nth=0')
 
     expect(await page.textContent('main')).toContain('检查结果公示')
     await context.close()
+  })
+
+  it.each([true, false])(
+    'is walked on in English once the language is switched, with JavaScript: %s',
+    async (javaScriptEnabled) => {
+      const context = await chromium.newContext({ javaScriptEnabled })
+      const page = await context.newPage()
+      await page.goto(addressOf('results'))
+
+      await page.click('.language')
+      await page.click('table a >> nth=0')
+      expect(await page.textContent('main')).toContain('Published inspection result')
+      await page.click('nav >> text=Draws')
+      expect(await page.getAttribute('html', 'lang')).toBe('en')
+      await page.click('.language')
+
+      expect(page.url()).toBe(addressOf('draws'))
+      await context.close()
+    },
+  )
+
+  it('says in English what a search found, and leads to English pages', async () => {
+    const { targetId } = cycle.inspections[1] as Cycle['inspections'][number]
+    const { page, troubles } = await open(chromium, `${addressOf('search', englishKey)}?text=${targetId}`, {})
+    await page.waitForSelector('#found a')
+
+    expect(await page.getAttribute('#found a', 'href')).toMatch(/targets\/[^/]+\/index\.en\.html$/)
+    expect(await page.textContent('#status')).toBe('1 found.')
+    expect(await page.textContent('#found')).toContain('drawn in 2022')
+    expect(chineseUnmarked(await page.content())).toEqual([])
+    expect(troubles).toEqual([])
+    await page.context().close()
   })
 
   it('finds a target by a part of its name or by its code, from the site’s own files', async () => {
