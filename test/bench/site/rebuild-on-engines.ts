@@ -5,7 +5,7 @@ import type { Row } from '../measure.ts'
 import { rebuildInMemory } from './rebuild.ts'
 import { sampleRecords } from './world.ts'
 
-const RESULTS = 2000
+const RESULTS = 1000
 /** Items of one transaction, as DynamoDB takes them. */
 const TOGETHER = 100
 
