@@ -3,6 +3,8 @@ import type { Notice } from '../../stores/notices.ts'
 /** One way to a person. Resolves when it was taken; whether it was read, nobody knows. */
 export interface Channel {
   readonly name: string
+  /** Where it sends to: a server that is down is left alone for a while by everybody who would send there. */
+  readonly server?: string
   /** @throws {ChannelFailure} saying whether trying again may help */
   send(notice: Notice): Promise<void>
 }
@@ -10,11 +12,14 @@ export interface Channel {
 export class ChannelFailure extends Error {
   /** A passing fault, such as a busy server; others stay until somebody changes the settings. */
   readonly passing: boolean
+  /** The server does not answer, or says that it is out of order: nobody else's message will go there now. */
+  readonly down: boolean
 
-  constructor(message: string, passing: boolean) {
+  constructor(message: string, passing: boolean, down = false) {
     super(message)
     this.name = 'ChannelFailure'
     this.passing = passing
+    this.down = down
   }
 }
 

@@ -19,6 +19,7 @@ const TIMEOUT_MS = 10_000
 export function mail(settings: MailSettings): Channel {
   return {
     name: 'smtp',
+    server: `${settings.host}:${settings.port ?? ''}`,
     async send({ subject, text, to }) {
       const addresses = to.flatMap((person) => settings.users?.[person] ?? [])
       if (addresses.length < to.length) throw new ChannelFailure(`没有邮箱地址：${to.join('、')}`, false)
@@ -50,5 +51,6 @@ function failureOf(error: unknown): ChannelFailure {
   const { code, smtp, message } = error as SMTPError
   const reply = typeof smtp === 'number' ? smtp : Number.parseInt(typeof smtp === 'string' ? smtp : '0', 10)
   const lasting = reply >= 500 || code === SMTPErrorStates.AUTHFAILED
-  return new ChannelFailure(message.slice(0, 200), !lasting)
+  // Without a reply there was no server, or none that spoke.
+  return new ChannelFailure(message.slice(0, 200), !lasting, reply === 0 && !lasting)
 }

@@ -18,7 +18,8 @@ const TIMEOUT_MS = 5000
  */
 export async function postJson(url: string, { body, code, busy }: Post): Promise<void> {
   const { status, text } = await exchange(url, JSON.stringify(body))
-  if (status >= 300) throw new ChannelFailure(`${status} ${text.slice(0, 200)}`, status >= 500 || status === 429)
+  if (status >= 300)
+    throw new ChannelFailure(`${status} ${text.slice(0, 200)}`, status >= 500 || status === 429, status >= 500)
   const said = codeIn(text, code)
   if (said !== 0) throw new ChannelFailure(`${status} ${text.slice(0, 200)}`, said !== undefined && busy.includes(said))
 }
@@ -36,7 +37,7 @@ async function exchange(url: string, body: string): Promise<{ status: number; te
   } catch (error) {
     // The address may be a secret: the cause alone is told.
     const { name, cause } = error as Error & { cause?: { code?: string } }
-    throw new ChannelFailure(cause?.code ?? name, true)
+    throw new ChannelFailure(cause?.code ?? name, true, true)
   }
 }
 

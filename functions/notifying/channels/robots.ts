@@ -20,6 +20,7 @@ type Now = () => number
 export function weCom({ url, users = {} }: RobotSettings): Channel {
   return {
     name: 'wecom',
+    server: serverOf(url),
     send: (notice) =>
       postJson(url, {
         body: {
@@ -40,6 +41,7 @@ export function weCom({ url, users = {} }: RobotSettings): Channel {
 export function dingTalk({ url, secret, users = {} }: RobotSettings, now: Now = Date.now): Channel {
   return {
     name: 'dingtalk',
+    server: serverOf(url),
     send: (notice) => {
       const signed = new URL(url)
       if (secret !== undefined) {
@@ -69,6 +71,7 @@ export function dingTalk({ url, secret, users = {} }: RobotSettings, now: Now = 
 export function feishu({ url, secret, users = {} }: RobotSettings, now: Now = Date.now): Channel {
   return {
     name: 'feishu',
+    server: serverOf(url),
     send: (notice) => {
       const timestamp = String(Math.floor(now() / 1000))
       const sign = secret && createHmac('sha256', `${timestamp}\n${secret}`).digest('base64')
@@ -93,4 +96,9 @@ function words({ subject, text, to }: Notice): string {
 
 function mentioned({ to }: Notice, users: Users): string[] {
   return to.flatMap((person) => users[person] ?? [])
+}
+
+/** What is written in the settings may be no address at all: then sending says so. */
+function serverOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : ''
 }

@@ -11,13 +11,13 @@ const pause = async (ms: number) => {
 }
 
 /** A channel that fails so often before it takes a message. */
-function failing(name: string, times: number, passing: boolean): Channel & { sent: number } {
+function failing(name: string, times: number, passing: boolean, down = false): Channel & { sent: number } {
   let left = times
   return {
     name,
     sent: 0,
     async send() {
-      if (left-- > 0) throw new ChannelFailure(`${name} fails`, passing)
+      if (left-- > 0) throw new ChannelFailure(`${name} fails`, passing, down)
       this.sent += 1
     },
   }
@@ -27,7 +27,7 @@ describe('a notice', () => {
   it('goes by the first channel and no other', async () => {
     const [first, second] = [failing('first', 0, true), failing('second', 0, true)]
 
-    expect(await deliver(notice, [first, second], pause)).toEqual({ by: 'first', failures: [] })
+    expect(await deliver(notice, [first, second], { pause })).toEqual({ by: 'first', failures: [] })
     expect([first.sent, second.sent]).toEqual([1, 0])
   })
 
@@ -35,7 +35,7 @@ describe('a notice', () => {
     pauses.length = 0
     const channel = failing('first', 2, true)
 
-    expect((await deliver(notice, [channel], pause)).by).toBe('first')
+    expect((await deliver(notice, [channel], { pause })).by).toBe('first')
     expect(pauses).toEqual([500, 2000])
     expect(channel.sent).toBe(1)
   })
@@ -43,7 +43,7 @@ describe('a notice', () => {
   it('goes to the next channel at once when the fault will last, and after three tries when not; both are told', async () => {
     const channels = [failing('refused', 9, false), failing('busy', 9, true), failing('third', 0, true)]
 
-    expect(await deliver(notice, channels, pause)).toEqual({
+    expect(await deliver(notice, channels, { pause })).toEqual({
       by: 'third',
       failures: [
         { channel: 'refused', attempts: 1, why: 'refused fails' },
@@ -52,8 +52,39 @@ describe('a notice', () => {
     })
   })
 
+  it('leaves a server that was down alone for five minutes, whoever sends there, and then tries it again', async () => {
+    let now = 0
+    const rests = new Map<string, number>()
+    const down = (server: string) => ({ ...failing('down', 99, true, true), server })
+    const next = failing('next', 0, true)
+    const attempts = async (channel: Channel) =>
+      (await deliver(notice, [channel, next], { pause, rests, now: () => now })).failures[0]
+
+    const [first, other, elsewhere] = [
+      await attempts(down('robots.invalid')),
+      await attempts(down('robots.invalid')),
+      await attempts(down('mail.invalid')),
+    ]
+    now = 5 * 60_000
+    const later = await attempts(down('robots.invalid'))
+
+    expect([first, other, elsewhere, later].map((one) => one?.attempts)).toEqual([3, 0, 3, 3])
+    expect(other?.why).toBe('服务器刚刚没有应答，暂不再试')
+    expect(next.sent).toBe(4)
+  })
+
+  it('does not leave alone who is merely busy, or refuses one message', async () => {
+    const rests = new Map<string, number>()
+    const busy = { ...failing('busy', 99, true), server: 'robots.invalid' }
+    const refusing = { ...failing('refusing', 99, false), server: 'robots.invalid' }
+
+    await deliver(notice, [busy, refusing, failing('next', 0, true)], { pause, rests })
+
+    expect(rests.size).toBe(0)
+  })
+
   it('says each channel’s last word when none takes it', async () => {
-    await expect(deliver(notice, [failing('a', 9, false), failing('b', 9, true)], pause)).rejects.toThrow(
+    await expect(deliver(notice, [failing('a', 9, false), failing('b', 9, true)], { pause })).rejects.toThrow(
       '没有可用的渠道：a（1 次）：a fails；b（3 次）：b fails',
     )
   })
@@ -87,7 +118,7 @@ describe('a department’s settings', () => {
     '[{"kind":"smtp","host":"x"}]',
     '[7]',
   ])('that are wrong (%s) silence nobody and are told', async (written) => {
-    const delivery = await deliver(notice, channelsOf(written, topic), pause)
+    const delivery = await deliver(notice, channelsOf(written, topic), { pause })
 
     expect(delivery.by).toBe('sns')
     expect(delivery.failures.map(({ channel }) => channel)).toEqual(['settings'])

@@ -51,10 +51,14 @@ describe('mail', () => {
   ])('that the server refuses with %s', async (answer, passing) => {
     const { port } = await smtp(answer)
 
-    await expect(mail(settings(port)).send(notice)).rejects.toMatchObject({ name: 'ChannelFailure', passing })
+    await expect(mail(settings(port)).send(notice)).rejects.toMatchObject({
+      name: 'ChannelFailure',
+      passing,
+      down: false,
+    })
   })
 
   it('to a server that is not there may be tried again', async () => {
-    await expect(mail(settings(1)).send(notice)).rejects.toMatchObject({ name: 'ChannelFailure', passing: true })
+    await expect(mail(settings(1)).send(notice)).rejects.toMatchObject({ passing: true, down: true })
   })
 })

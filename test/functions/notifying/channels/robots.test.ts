@@ -39,7 +39,7 @@ describe.each(names)('%s', (name) => {
   })
 
   it.each([
-    ['500', says(500, 'oops'), true],
+    ['500', says(500, 'oops'), true, true],
     ['429', says(429, ''), true],
     ['404', says(404, 'no such robot'), false],
     ['302 to elsewhere', says(302, ''), false],
@@ -48,15 +48,15 @@ describe.each(names)('%s', (name) => {
     ['200 with a page of a proxy', says(200, '<html>login</html>'), false],
     ['200 with nothing', says(200, ''), false],
     ['200 with null', says(200, 'null'), false],
-    ['nothing, hanging up', hangsUp(), true],
-  ])('that answers %s has failed', async (_, answer, passing) => {
+    ['nothing, hanging up', hangsUp(), true, true],
+  ] as const)('that answers %s has failed', async (_, answer, passing, down?: boolean) => {
     robot.answers = [answer]
 
     const failure = await channels[name]()
       .send(notice)
       .catch((error: unknown) => error)
 
-    expect(failure).toMatchObject({ name: 'ChannelFailure', passing })
+    expect(failure).toMatchObject({ name: 'ChannelFailure', passing, down: down === true })
     expect(String(failure)).not.toContain('very-secret')
   })
 
@@ -76,7 +76,11 @@ describe.each(names)('%s', (name) => {
 it('gives up on a robot that hangs', async () => {
   robot.answers = [hangs()]
 
-  await expect(channels.wecom().send(notice)).rejects.toMatchObject({ passing: true, message: 'TimeoutError' })
+  await expect(channels.wecom().send(notice)).rejects.toMatchObject({
+    passing: true,
+    down: true,
+    message: 'TimeoutError',
+  })
 }, 8000)
 
 describe('signatures', () => {
