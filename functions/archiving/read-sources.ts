@@ -13,6 +13,7 @@ import type { Surroundings } from '../http/use-case.ts'
 import { readBundle } from '../stores/drawn-bundle.ts'
 import type { ReadBucket } from '../stores/object-store.ts'
 import type { ReadStore } from '../stores/record-store.ts'
+import { readSheets } from './read-sheets.ts'
 
 type Needs = typeof dossierSources & { readonly archive: 'read' }
 
@@ -45,6 +46,7 @@ export async function readSources(here: Here, inspectionId: string): Promise<Rea
     department: (await stores.departments.get(department)).record,
     drawnBy,
     inspection,
+    sheets: await readSheets(here, inspection),
     versions: (await everyVersion(stores.inspections, inspectionId)).map((each) => ({
       ...each.hand,
       record: withoutSeal(each.record),

@@ -1,7 +1,6 @@
-import type { SheetSummary } from '../../shared/contract/routes/joining.ts'
 import { requireOnTeam } from '../../shared/domain/inspection/acting-officer.ts'
-import { type Inspection, inspectionLifecycle } from '../../shared/domain/inspection/inspection.ts'
 import { seesOwnOnly } from '../../shared/domain/inspection/visible-to.ts'
+import { sheetSummary } from '../../shared/domain/joint/sheet-summary.ts'
 import { answer, type UseCase } from '../http/use-case.ts'
 
 /** Of an inspection of one department there is one sheet. What others found is theirs to publish: here stand states and days. */
@@ -9,22 +8,10 @@ export const listSheets: UseCase<'listSheets'> = async ({ input, stores, of, dep
   const { record } = await stores.inspections.get(input.inspectionId)
   if (seesOwnOnly(who)) requireOnTeam(record, who.officerId)
   const { itemIds, officerIds, joint } = record
-  if (!joint) return answer({ items: [summary({ department, name: '', itemIds, officerIds }, record)] })
+  if (!joint) return answer({ items: [sheetSummary({ department, name: '', itemIds, officerIds }, record)] })
   const sheets = joint.departments.map(async (part) => {
     const found = await of(part.department).stores.inspections.find(record.id)
-    return summary(part, found?.record)
+    return sheetSummary(part, found?.record)
   })
   return answer({ items: await Promise.all(sheets) })
-}
-
-function summary(part: SheetSummary, sheet: Inspection | undefined): SheetSummary {
-  if (!sheet) return part
-  const { state, result, publishedOn } = sheet
-  return {
-    ...part,
-    state,
-    zh: inspectionLifecycle.states[state],
-    ...(result ? { endedOn: result.endedOn } : {}),
-    ...(publishedOn ? { publishedOn } : {}),
-  }
 }

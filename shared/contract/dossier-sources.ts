@@ -12,5 +12,7 @@ export const dossierSources = {
   officers: 'read',
   disclosures: 'read',
   documents: 'read',
-  crosses: 'plan, task and draw of a joint visit lie with its initiator',
+  dossiers: 'read',
+  crosses:
+    'plan, task and draw of a joint visit lie with its initiator, each sheet and its dossier with its own department',
 } as const

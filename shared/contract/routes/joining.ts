@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import type { InspectionState } from '../../domain/inspection/inspection.ts'
 import type { Invitation, InvitationState } from '../../domain/joint/invitation.ts'
 import type { Merge } from '../../domain/joint/merge.ts'
 import { mergePolicy } from '../../domain/joint/merge-policy.ts'
 import type { Recognition, RecognizedResult } from '../../domain/joint/recognition.ts'
+import type { SheetSummary } from '../../domain/joint/sheet-summary.ts'
 import type { WeighedMerge } from '../../domain/joint/weigh-merge.ts'
 import { department, id, listed, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -27,20 +27,6 @@ const recognizing = {
   disclosures: 'read',
   crosses: 'results are recognized between the departments of a city',
 } as const
-
-/** How far one department of a joint visit is. */
-export interface SheetSummary {
-  readonly department: string
-  readonly name: string
-  readonly itemIds: readonly string[]
-  /** Certificate numbers. */
-  readonly officerIds: readonly string[]
-  /** Absent while its sheet is on its way. */
-  readonly state?: InspectionState
-  readonly zh?: string
-  readonly endedOn?: string
-  readonly publishedOn?: string
-}
 
 /** Where one department's word on a joint task stands, as its initiator sees it. */
 export interface Cooperating {

@@ -95,6 +95,16 @@ export function toldParts(sources: DossierSources): ToldPart[] {
         items: sheet.items,
       },
     },
+    ...(sources.sheets
+      ? [
+          {
+            path: '04-record/joint.json',
+            zh: '联合检查：同一次上门的各部门记录',
+            en: 'Joint visit: the sheet of each department',
+            value: { sheets: sources.sheets },
+          },
+        ]
+      : []),
     {
       path: photosPath,
       zh: '照片清单：摘要、状态与提示',

@@ -8,10 +8,10 @@ import { attached, factsTable, listTable, minute } from './draft-words.ts'
 import type { DossierSources } from './sources.ts'
 
 /** The record as it was signed: each question with its answer, the result of each item, and the opinions. */
-export function recordBlocks({ inspection, items, asOf }: DossierSources): Block[] {
+export function recordBlocks({ inspection, items, asOf, sheets }: DossierSources): Block[] {
   const { result, confirmed } = inspection
   const title = heading('四、检查记录')
-  if (!result) return [title, listTable(['检查记录'], [['尚未录入']], [100])]
+  if (!result) return [title, listTable(['检查记录'], [['尚未录入']], [100]), ...jointBlocks(sheets)]
   const sheet = reviewSheet(inspection, items, { photos: [], versions: [], today: asOf })
   const { onSite, party } = result
   return [
@@ -45,6 +45,25 @@ export function recordBlocks({ inspection, items, asOf }: DossierSources): Block
         [50, 50],
       ),
     ),
+    ...jointBlocks(sheets),
+  ]
+}
+
+/** One visit, one target: whose sheets belong together, and by which hash each department's dossier is found. */
+function jointBlocks(sheets: DossierSources['sheets']): Block[] {
+  if (!sheets) return []
+  const rows = sheets.map(({ name, department, itemIds, officerIds, zh, endedOn, publishedOn, dossier }) => [
+    name || department,
+    itemIds.join('、'),
+    officerIds.join('、'),
+    [zh ?? '尚未派发', endedOn && `${endedOn} 检查结束`, publishedOn && `${publishedOn} 公示`]
+      .filter(Boolean)
+      .join('\n'),
+    dossier ? `${dossier.id}\n${dossier.index}` : '尚未制作',
+  ])
+  return [
+    heading('联合检查：同一次上门的各部门记录'),
+    listTable(['部门', '事项', '执法人员', '状态', '卷宗及其目录的 SHA-256'], rows, [18, 16, 18, 18, 30]),
   ]
 }
 

@@ -120,5 +120,13 @@ describe('the dossier of a joint visit', () => {
     expect(record).toMatchObject({ department: market, officerIds: sheet.officerIds })
     expect((await proofIn(theirs.zip)).links.bundle).toContain(`/140900/finance/draws/${drawId}/bundle.json`)
     expect(theirs.dossier.zip?.key).toContain('dossiers/140900/market/')
+    const files = await unzipped(theirs.zip)
+    const { sheets } = JSON.parse(String(files.get('04-record/joint.json'))) as { sheets: object[] }
+    expect(sheets).toMatchObject([
+      { department: '140900/finance', zh: '已派发', dossier: { id: ours.dossier.id, index: ours.dossier.index } },
+      { department: market, zh: '已派发', officerIds: sheet.officerIds },
+      { zh: '已派发' },
+    ])
+    expect(String(files.get('dossier.html'))).toContain(ours.dossier.index)
   })
 })
