@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { builtSite } from './built-site.ts'
 
-const scriptLimit = 120_000
+const scriptLimit = 130_000
 
 export interface Built {
   readonly key: string

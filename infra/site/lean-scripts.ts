@@ -18,7 +18,10 @@ export const leanScripts: Plugin = {
 const noKernel = `export class SimdKernel { constructor() { throw new Error('no WebAssembly on pages') } }`
 
 function sentencesOfDraws(): string {
-  const files = globSync('shared/{kernel,domain/{draw,match,verify}}/**/*.ts', { cwd: root })
+  const files = globSync(
+    ['shared/{kernel,domain/{draw,match,verify}}/**/*.ts', 'shared/domain/drawing/supplement.ts'],
+    { cwd: root },
+  )
   const thrown = files.flatMap((file) => [
     ...readFileSync(new URL(file, root), 'utf8').matchAll(/new Refusal\(\s*'([a-z-]+)'/g),
   ])
