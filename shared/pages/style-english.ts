@@ -12,6 +12,7 @@ body:lang(en) .facts dt, body:lang(en) td::before { line-height: 1.6; padding-to
 body:lang(en) tbody td { grid-template-columns: 8em 1fr; }
 body:lang(en) tbody td.number { grid-template-columns: auto 1fr; }
 @media (max-width: 24em) {
+  body:lang(en) .chart text { font-size: .75rem; }
   body:lang(en) .compact thead th { font-size: .8125rem; overflow-wrap: anywhere; hyphens: auto; }
   body:lang(en) .compact th, body:lang(en) .compact td { padding-left: .3rem; padding-right: .3rem; }
 }

@@ -47,7 +47,7 @@ export const statisticsWords = {
   机会: 'Chance',
   '各地区抽中数（竖线为期望，横线为公平抽取的 95% 范围）':
     'Drawn by area (upright line: expected; level line: 95% range of a fair draw)',
-  '抽中 {0} · 期望 {1} · {2}–{3}': '{0} drawn · {1} expected · {2}–{3}',
+  '抽中 {0} · 期望 {1} · {2}–{3}': '{0} · expected {1} ({2}–{3})',
   各地区期望与抽中: 'Expected and drawn by area',
   期望: 'Expected',
   '95% 范围': '95% range',
