@@ -17,8 +17,8 @@ const ownLimits: Partial<Record<ServiceName, { readonly limit: number; readonly 
     why: 'draws are computed again and dossiers laid out as pages; they are made in the background',
   },
   site: {
-    limit: 650_000,
-    why: 'the templates of every public page and their charts; woken by the stream and the clock',
+    limit: 700_000,
+    why: 'the templates of every public page, their English and their charts; woken by the stream and the clock',
   },
 }
 

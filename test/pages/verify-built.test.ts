@@ -31,7 +31,7 @@ describe('the files of the site that are built with the software', () => {
     const scripts = [...files.values()].filter(({ key }) => key.endsWith('.js'))
 
     expect(scripts.length).toBeGreaterThanOrEqual(4)
-    for (const { key, body: text } of scripts) expect(`${key} ${Buffer.byteLength(text) <= 120_000}`).toContain('true')
+    for (const { key, body: text } of scripts) expect(`${key} ${Buffer.byteLength(text) <= 130_000}`).toContain('true')
   })
 
   it.each(['verify/index.html', 'ceremony/index.html', 'witness/index.html'])(
