@@ -139,7 +139,9 @@ async function* pagesOfInspection(
 /** The files that would hand on by night what is no longer said. */
 async function filesNaming(id: string, records: SiteRecords): Promise<PageRef[]> {
   const publishedOn = (await records.disclosure(id))?.publishedOn
-  return publishedOn === undefined ? [] : [{ kind: 'csv', id: publishedOn.slice(0, 4) }, { kind: 'feed' }]
+  return publishedOn === undefined
+    ? []
+    : [{ kind: 'csv', id: publishedOn.slice(0, 4) }, { kind: 'feed' }, { kind: 'search' }]
 }
 
 /** The list shows the newest hundred to two hundred; the page of a result that is older stands by itself. */

@@ -30,9 +30,15 @@ async function tendDepartment(context: Tending, first: boolean): Promise<void> {
   const { stores, today } = context
   const read = await stores.listings.find(tendedId)
   const last = read?.record as Tended | undefined
-  for await (const { inspectionId } of endings(context, last?.on)) await endOne(context, inspectionId)
+  let acted = false
+  for await (const { inspectionId } of endings(context, last?.on)) {
+    acted = true
+    await endOne(context, inspectionId)
+  }
   for await (const task of stores.tasks.all()) {
     const open = opened(task.record, context.now)
+    const openedOn = (open ?? task.record).hold?.openedOn
+    if (openedOn !== undefined && openedOn > (last?.on ?? '')) acted = true
     if (!open) continue
     await context.commit(`open ${open.id} ${open.hold?.until}`, [stores.tasks.replace(task, open)], {
       type: 'task.opened',
@@ -42,10 +48,10 @@ async function tendDepartment(context: Tending, first: boolean): Promise<void> {
   }
   const records = siteRecords(context)
   const mark = await nightMark(stores.listings, records)
-  if (last?.mark === mark && last.on === today) return
+  if (last?.mark === mark && last.on === today && !acted) return
   const rebuild = askedRebuild({
     id: `nightly-${today}`,
-    ...scopeOf(last, { mark, code: context.code }),
+    ...scopeOf(last, { mark, code: context.code, acted }),
     askedBy: 'system',
     askedAt: context.now.toISOString(),
     ...(first ? { shared: true } : {}),
@@ -60,13 +66,16 @@ async function tendDepartment(context: Tending, first: boolean): Promise<void> {
   })
 }
 
-/** The first night after a new release every page is written again: all may differ, and none of it would be news. */
+/**
+ * The first night after a new release every page is written again: all may differ, and none of it would be news. What this night
+ * ended or opened (or one that died half-way) is counted behind it, and stands in the files of a year and in the search too.
+ */
 function scopeOf(
   last: Tended | undefined,
-  { mark, code }: { mark: string; code: string },
+  { mark, code, acted }: { mark: string; code: string; acted: boolean },
 ): { scope: RebuildScope; from?: string } {
   if (last?.code !== undefined && last.code !== code) return { scope: 'site' }
-  return last?.mark === mark ? { scope: 'comparison' } : { scope: 'night', from: String(last?.numbered ?? 0) }
+  return last?.mark === mark && !acted ? { scope: 'comparison' } : { scope: 'night', from: String(last?.numbered ?? 0) }
 }
 
 /** Terms that have ended since the last night; before the first, all. */

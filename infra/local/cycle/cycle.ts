@@ -9,6 +9,7 @@ import { enterNeighbours, mergeTasks, planJointly } from './joint-plans.ts'
 import { inspectJointly } from './joint-visits.ts'
 import { publishPlan } from './plan.ts'
 import { publishResults } from './publish.ts'
+import { readHome } from './read-home.ts'
 import { importPlan, importRegistries } from './registries.ts'
 import { revisePlan } from './revise-plan.ts'
 import type { Stage } from './stage.ts'
@@ -51,5 +52,6 @@ export async function runCycle(stage: Stage): Promise<boolean> {
   const adHoc = await adHocTasks(stage)
   const joint = await inspectJointly(stage)
   await watchReminders(stage)
+  await readHome(stage)
   return (await verifyDraws(stage, [first, second, ...adHoc])) && joint
 }
