@@ -1,4 +1,5 @@
 import { fileKey, type PageKind, sitePages } from '../contract/site-paths.ts'
+import { dataWords } from './english/data-words.ts'
 import { type Html, html, inBoth, nothing } from './html.ts'
 import { code, table, type Words } from './parts.ts'
 import type { FixedView } from './public-service-pages.ts'
@@ -8,7 +9,7 @@ import { twinSchemas } from './twin-schemas.ts'
 
 /** Every field of every page's twin, with its type and meaning, from the schemas themselves. */
 export function dictionaryPage(_: FixedView): Page {
-  const frame = { kind: 'dictionary' as const, place: {}, title: '数据字典' }
+  const frame = { kind: 'dictionary' as const, place: {}, title: '数据字典', own: dataWords }
   const href = hrefFrom(frame)
   const kinds = (Object.keys(twinSchemas) as PageKind[]).filter((kind) => fieldsOf(twinSchemas[kind]).length > 1)
   const alike = [...Map.groupBy(kinds, (kind) => twinSchemas[kind])]

@@ -1,4 +1,5 @@
 import { englishKey, pageKey } from '../contract/site-paths.ts'
+import { fixedWords } from './english/fixed-words.ts'
 import { html } from './html.ts'
 import { hrefFrom, type Page, sitePage } from './site-page.ts'
 
@@ -9,7 +10,7 @@ export interface FixedView {
 
 export function objectionPage(_: FixedView): Page {
   return sitePage(
-    { kind: 'objection', place: {}, title: '异议与更正' },
+    { kind: 'objection', place: {}, title: '异议与更正', own: fixedWords },
     html`<h1>异议与更正</h1>
 <p class="lead">认为抽取不公、公示有误或者不应公示的，任何人都可以提出。</p>
 <section><h2>怎样提出</h2>
@@ -31,7 +32,7 @@ export function objectionPage(_: FixedView): Page {
 
 export function accessibilityPage(_: FixedView): Page {
   return sitePage(
-    { kind: 'accessibility', place: {}, title: '无障碍声明' },
+    { kind: 'accessibility', place: {}, title: '无障碍声明', own: fixedWords },
     html`<h1>无障碍声明</h1>
 <p class="lead">本网站以《网页内容无障碍指南》（WCAG）2.2 AA 级为标准制作。</p>
 <section><h2>做到什么</h2>

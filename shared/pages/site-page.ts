@@ -10,7 +10,7 @@ import {
 } from '../contract/site-paths.ts'
 import type { Day } from '../kernel/days.ts'
 import { iconKey, styleKey } from './asset-keys.ts'
-import { inEnglish } from './english/in-english.ts'
+import { inEnglish, type OwnWords } from './english/in-english.ts'
 import { asRecorded, cut, document, given, type Html, html, inBoth, nothing, plain } from './html.ts'
 import { day, type Words } from './parts.ts'
 import type { ScriptRef } from './verify/tool-frame.ts'
@@ -35,6 +35,8 @@ export interface Frame {
   readonly asOf?: Day | undefined
   /** No search engine is to list it; it has no way back up. */
   readonly unlisted?: boolean
+  /** English for what this page alone says; of most pages the dictionary knows every word. */
+  readonly own?: OwnWords
   /** The page's own script, which may load files of the site. */
   readonly script?: ScriptRef
 }
@@ -49,8 +51,8 @@ export function hrefFrom({ kind, place }: Pick<Frame, 'kind' | 'place'>): Href {
 }
 
 /** A page's markup as both of its files. */
-export function inBothLanguages(markup: Html): Page {
-  const { text: en, untold } = inEnglish(markup, document)
+export function inBothLanguages(markup: Html, own?: OwnWords): Page {
+  const { text: en, untold } = inEnglish(markup, document, own)
   return { zh: document(markup), en, untold }
 }
 
@@ -78,18 +80,19 @@ export function sitePage(frame: Frame, body: Html): Page {
   const href = hrefFrom(frame)
   const { title, department, kind, place, script } = frame
   const service = department ? html`${given(department.name)}双随机抽查公示` : html`双随机、一公开抽查公示`
-  return inBothLanguages(html`<html lang="${inBoth('zh-CN', 'en')}">
+  return inBothLanguages(
+    html`<html lang="${inBoth('zh-CN', 'en')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${script ? `${policy}; connect-src 'self'` : policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">${
-    frame.unlisted
-      ? html`
+      frame.unlisted
+        ? html`
 <meta name="robots" content="noindex, nofollow">`
-      : nothing
-  }
+        : nothing
+    }
 <title>${title === undefined ? service : html`${typeof title === 'string' ? cut(title) : title} · ${service}`}</title>
 <link rel="icon" type="image/svg+xml" href="${href(iconKey)}">
 <link rel="stylesheet" href="${href(styleKey)}">
@@ -115,7 +118,9 @@ ${body}
 </main>
 ${footer(frame, href)}
 </body>
-</html>`)
+</html>`,
+    frame.own,
+  )
 }
 
 function header(frame: Frame, href: Href): Html {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type PageKind, sitePages } from '../../shared/contract/site-paths.ts'
 import { yearlyRules } from '../../shared/domain/clock/rules.ts'
 import { withheldIfPrivate } from '../../shared/domain/disclosure/private-text.ts'
 import { rulesKinds } from '../../shared/domain/documents/working-rules.ts'
@@ -15,6 +16,7 @@ import { dataWords } from '../../shared/pages/english/data-words.ts'
 import { englishWords } from '../../shared/pages/english/dictionary.ts'
 import { drawWords } from '../../shared/pages/english/draw-words.ts'
 import { fieldWords } from '../../shared/pages/english/field-words.ts'
+import { fixedWords } from '../../shared/pages/english/fixed-words.ts'
 import { frameWords } from '../../shared/pages/english/frame-words.ts'
 import { planningWords } from '../../shared/pages/english/planning-words.ts'
 import { resultWords } from '../../shared/pages/english/result-words.ts'
@@ -46,12 +48,16 @@ const parts = {
   dataWords,
   drawWords,
   fieldWords,
+  fixedWords,
   frameWords,
   planningWords,
   resultWords,
   serviceWords,
   statisticsWords,
 }
+
+/** What pages say that records fill, and what those say that are built with the software. */
+const allWords = new Map([...englishWords, ...Object.entries(dataWords), ...Object.entries(fixedWords)])
 
 describe.each(Object.entries(pages))('the English page "%s"', (_, { view, both }) => {
   const { zh, en, untold } = both(view)
@@ -96,7 +102,7 @@ describe('the dictionary', () => {
     const lacking = used
       .filter(({ file }) => !/twin-schemas|results-csv/.test(file))
       .flatMap(({ file, sentences, texts }) => [...sentences, ...texts].map((text) => ({ file, text })))
-      .filter(({ text }) => han.test(text) && !englishWords.has(text) && !chineseAlone.has(text))
+      .filter(({ text }) => han.test(text) && !allWords.has(text) && !chineseAlone.has(text))
 
     expect(used.flatMap(({ sentences }) => sentences).length).toBeGreaterThan(300)
     expect(lacking).toEqual([])
@@ -114,7 +120,7 @@ describe('the dictionary', () => {
       ...Object.values(recusalLifecycle.states),
     ]
 
-    expect(words.filter((word) => !englishWords.has(word))).toEqual([])
+    expect(words.filter((word) => !allWords.has(word))).toEqual([])
   })
 
   it('has no word twice, none that nobody says, and none that is markup', () => {
@@ -128,16 +134,16 @@ describe('the dictionary', () => {
 
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     expect(keys.filter((key) => !said.has(key))).toEqual([])
-    expect(keys).toHaveLength(englishWords.size)
-    for (const english of englishWords.values()) expect(english).not.toMatch(/[<>&"]|\p{Script=Han}|[，。、；：（）]/u)
+    expect(keys).toHaveLength(allWords.size)
+    for (const english of allWords.values()) expect(english).not.toMatch(/[<>&"]|\p{Script=Han}|[，。、；：（）]/u)
   })
 
   it('keeps every value of a sentence', () => {
     const places = (text: string) => [...new Set([...text.matchAll(/\{(\d)[|}]/g)].map(([, at]) => at))].sort()
 
-    for (const [chinese, english] of englishWords)
+    for (const [chinese, english] of allWords)
       expect({ chinese, places: places(english) }).toEqual({ chinese, places: places(chinese) })
-    for (const english of englishWords.values())
+    for (const english of allWords.values())
       expect(english.replace(/\{\d(\|[^|{}]+\|[^|{}]+)?\}/g, '')).not.toMatch(/[{}|]/)
   })
 })
@@ -200,10 +206,16 @@ describe('a template in English', () => {
 })
 
 it('says in both languages that a page cannot be shown', () => {
-  const { zh, en, untold } = unavailablePage('result', { department: '140900/finance', id: 'X' })
+  const { zh, en } = unavailablePage('result', { department: '140900/finance', id: 'X' })
 
   expect(zh).toContain('检查结果暂时无法显示')
   expect(en).toContain('<h1>Results: this page cannot be shown at the moment</h1>')
-  expect(chineseUnmarked(en)).toEqual([])
-  expect(untold).toEqual([])
+  for (const kind of Object.keys(sitePages) as PageKind[]) {
+    const page = unavailablePage(kind, { department: '140900/finance', id: 'X', page: 1 })
+    expect({ kind, unmarked: chineseUnmarked(page.en), untold: page.untold }).toEqual({
+      kind,
+      unmarked: [],
+      untold: [],
+    })
+  }
 })

@@ -2,7 +2,6 @@
 export const dataWords = {
   '每一页都有同内容的数据文件（index.json）。以下是各页数据的字段；结构由 JSON Schema 严格规定，未列出的字段不会出现。':
     'Every page has a data file with the same content (index.json). These are its fields, page by page. A JSON Schema lays them down strictly: a field that is not listed does not occur. Values are as recorded, most of them in Chinese.',
-  部门首页: 'Department',
   字段: 'Field',
   类型: 'Type',
   列表: 'List',

@@ -1,4 +1,3 @@
-import { dataWords } from './data-words.ts'
 import { drawWords } from './draw-words.ts'
 import { fieldWords } from './field-words.ts'
 import { frameWords } from './frame-words.ts'
@@ -8,7 +7,7 @@ import { serviceWords } from './service-words.ts'
 import { statisticsWords } from './statistics-words.ts'
 
 /**
- * English for the words of the pages: Chinese as it stands between the tags of a template, a value as `{0}`, or as a plain text
+ * English for the words of the pages that records fill: Chinese as it stands between the tags of a template, a value as `{0}`, or as a plain text
  * put into one. `{0|target|targets}` is the first word where value 0 is 1. What only joins two values may have an entry too.
  */
 export const englishWords: ReadonlyMap<string, string> = new Map(
@@ -20,6 +19,5 @@ export const englishWords: ReadonlyMap<string, string> = new Map(
     ...resultWords,
     ...statisticsWords,
     ...serviceWords,
-    ...dataWords,
   }),
 )

@@ -52,6 +52,7 @@ export const frameWords = {
   地区: 'Area',
   提出异议: 'object',
   首页: 'Home',
+  部门首页: 'Department',
   '{0}暂时无法显示': '{0}: this page cannot be shown at the moment',
   '这一页的记录有误，系统未能生成页面，已经通知管理人员。记录本身没有删除，修正后此处自动恢复。':
     'This page could not be made from its record, and the operators have been told. Nothing was removed; the page returns by itself when the record has been mended.',

@@ -1,6 +1,9 @@
 import { aroundAt, escaped, type Html, type Layout, type Writer } from '../html.ts'
 import { englishWords } from './dictionary.ts'
 
+/** Words that one page alone says: Chinese and English. */
+export type OwnWords = Readonly<Record<string, string>>
+
 export interface InEnglish {
   readonly text: string
   /** Chinese words for which the dictionary has no English; they stand in Chinese. */
@@ -10,19 +13,25 @@ export interface InEnglish {
 /**
  * Markup in English. Words of the pages are those of the dictionary; what is of a record stays as it is, and says that it is
  * Chinese. A word without English stays too: a page is never lost for want of a word.
+ *
+ * @param own what this page alone says
  */
-export function inEnglish(markup: Html, write: (markup: Html, writer: Writer) => string): InEnglish {
+export function inEnglish(
+  markup: Html,
+  write: (markup: Html, writer: Writer) => string,
+  own: OwnWords = {},
+): InEnglish {
   const untold: string[] = []
   const writer: Writer = {
     language: 'en',
     layout(strings) {
-      const known = translations.get(strings) ?? translated(strings)
-      translations.set(strings, known)
+      const known = translations.get(strings) ?? translated(strings, own)
+      if (known.untold.length === 0) translations.set(strings, known)
       untold.push(...known.untold)
       return known.layout
     },
     word(text, around) {
-      const english = wordOf(text)
+      const english = wordOf(text, own)
       if (english !== undefined) return escaped(english)
       untold.push(text)
       return around === 'text' ? `<span lang="zh-CN">${escaped(text)}</span>` : escaped(text)
@@ -62,8 +71,8 @@ const signs: Readonly<Record<string, string>> = {
 const sign = /[，。、；：（）？！　]/gu
 
 /** A word, or a text that needs none. */
-function wordOf(text: string): string | undefined {
-  const known = englishWords.get(text)
+function wordOf(text: string, own: OwnWords): string | undefined {
+  const known = englishWords.get(text) ?? (Object.hasOwn(own, text) ? own[text] : undefined)
   if (known !== undefined || han.test(text)) return known
   return text.replace(sign, (each) => signs[each] ?? each)
 }
@@ -77,10 +86,10 @@ const place = /\ue000([^\ue001]*)\ue001/
  * The sentences of a template as `sentencesOf` tells them, each looked up whole, so that English may put its values in another
  * order.
  */
-function translated(strings: TemplateStringsArray): Translation {
+function translated(strings: TemplateStringsArray, own: OwnWords): Translation {
   const untold: string[] = []
   const text = mapSentences(strings, (sentence, around) => {
-    const english = wordOf(sentence)
+    const english = wordOf(sentence, own)
     if (english !== undefined) return english
     untold.push(sentence)
     return around === 'text' ? `<span lang="zh-CN">${sentence}</span>` : sentence
