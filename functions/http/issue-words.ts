@@ -5,8 +5,8 @@ export interface Issue {
   readonly expected?: unknown
   /** What is measured: `string`, `array`, `number` … */
   readonly origin?: unknown
-  readonly minimum?: unknown
-  readonly maximum?: unknown
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
   readonly values?: unknown
 }
 
@@ -38,7 +38,8 @@ export function issueWords({ code, message, ...issue }: Issue): Words {
 }
 
 /** A text is measured by its characters, a list by its members. */
-function bound(origin: unknown, limit: unknown, [zh, en]: Words): Words {
+function bound(origin: unknown, most: number | bigint | undefined, [zh, en]: Words): Words {
+  const limit = String(most)
   if (origin === 'string') return [`${zh} ${limit} 个字`, `must have ${en} ${limit} characters`]
   if (origin === 'array') return [`${zh} ${limit} 项`, `must have ${en} ${limit} members`]
   return [`${zh}为 ${limit}`, `must be ${en} ${limit}`]
