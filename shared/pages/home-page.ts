@@ -1,4 +1,5 @@
 import { fileKey, pageKey } from '../contract/site-paths.ts'
+import { percentage } from '../kernel/percentage.ts'
 import { barChart } from './bar-chart.ts'
 import { comingTable, underWayTable } from './coming.ts'
 import type { HomeView } from './home-view.ts'
@@ -40,28 +41,39 @@ ${figures([
   ['发现问题', n.found, html`占已公示的 ${share(n.found, n.results)}`],
   ['作废的抽取', n.voidDraws, '均附理由公开'],
 ])}
-${fromRegistryToResult(n)}
+${shares(n)}
 <p class="note">数字由各部门的业务记录累计，每日清晨更新。</p></section>`
 }
 
-/** How many remain from one step to the next, on one scale. */
-function fromRegistryToResult(n: YearNumbers): Html {
-  if (n.registered === 0) return nothing
-  const rows = [
-    ['名录', n.registered],
-    ['抽中', n.drawn],
-    ['已公示结果', n.results],
-    ['发现问题', n.found],
-  ] as const
+/** Shares on one scale: of what the department had to do, how much was done, and what was found. */
+function shares(n: YearNumbers): Html {
+  const rows = (
+    [
+      ['抽中占名录', n.drawn, n.registered],
+      ['公示占检查', n.results, n.inspections],
+      ['按期占公示', n.resultsInTime, n.results],
+      ['发现问题占公示', n.found, n.results],
+    ] as const
+  ).filter(([, , whole]) => whole > 0)
+  if (rows.length === 0) return nothing
   return html`${barChart({
-    title: '从名录到结果（家次）',
-    bars: rows.map(([label, value]) => ({ label, value, said: `${value} · ${share(value, n.registered)}` })),
-    end: Math.max(n.registered, n.drawn),
+    title: '抽查、公示与发现的比例',
+    bars: rows.map(([label, part, whole]) => ({
+      label,
+      value: Math.min(100, percentage(part, whole)),
+      said: `${part} / ${whole} · ${share(part, whole)}`,
+    })),
+    end: 100,
   })}
 ${table({
   caption: '图中数据',
-  columns: [{ title: '步骤' }, { title: '家次', numeric: true }, { title: '占名录', numeric: true }],
-  rows: rows.map(([label, value]) => [label, value, share(value, n.registered)]),
+  columns: [
+    { title: '比例' },
+    { title: '其中', numeric: true },
+    { title: '总数', numeric: true },
+    { title: '百分比', numeric: true },
+  ],
+  rows: rows.map(([label, part, whole]) => [label, part, whole, share(part, whole)]),
   empty: '',
   compact: true,
 })}`
