@@ -1,4 +1,4 @@
-import { type PublicFile, pageKey } from '../../shared/contract/site-paths.ts'
+import { inChinese, type PublicFile, pageKey } from '../../shared/contract/site-paths.ts'
 import type { WriteBucket } from '../stores/object-store.ts'
 import { isStoreError } from '../stores/store-error.ts'
 import { eachOf } from './each-of.ts'
@@ -97,7 +97,7 @@ export async function draftPages(
     stands: (key: string) => Promise<boolean>,
     parallel: number,
   ): Promise<PageRef[]> {
-    const keys = new Set(fresh.flatMap(newLinks))
+    const keys = new Set(fresh.flatMap(newLinks).map(inChinese)) // or one event would bring a whole site's first English
     const found: PageRef[] = []
     await eachOf(keys, parallel, async (key) => {
       const ref = refAt(key, records.path)

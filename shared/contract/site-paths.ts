@@ -139,6 +139,11 @@ export function inEnglish(key: string): string {
   return tools.has(key) ? key : key.replace(/(^|\/)index\.html$/, '$1index.en.html')
 }
 
+/** The page of which a key is the English; any other key is itself. */
+export function inChinese(key: string): string {
+  return key.replace(/(^|\/)index\.en\.html$/, '$1index.html')
+}
+
 /** Pages on which people do something speak both languages. */
 const tools: ReadonlySet<string> = new Set(Object.values(siteFiles).map((file) => file.key))
 

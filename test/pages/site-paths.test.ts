@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
+  englishKey,
   fileKey,
+  inChinese,
+  inEnglish,
   type PageKind,
   pageFiles,
   pageKey,
@@ -111,6 +114,17 @@ describe('public paths', () => {
     expect(readKey('140900/finance/draws/index.html')).toEqual({ kind: 'draws', department: '140900/finance' })
     expect(readKey(styleFile.key)).toMatchObject({ kind: 'style' })
     expect(readKey('140900/finance/secret/index.html')).toBeUndefined()
+  })
+
+  it('have an English page beside each page, and none beside files and tools', () => {
+    for (const kind of Object.keys(sitePages) as PageKind[]) {
+      expect(inEnglish(pageKey(kind, place))).toBe(englishKey(kind, place))
+      expect(inChinese(englishKey(kind, place))).toBe(pageKey(kind, place))
+      expect(readKey(englishKey(kind, place))).toEqual(readKey(pageKey(kind, place)))
+    }
+    for (const key of [fileKey('verify'), fileKey('recusal'), fileKey('bundle', place), twinKey('home')]) {
+      expect(inEnglish(key)).toBe(key)
+    }
   })
 
   it('refuse to be made without what they need', () => {

@@ -186,6 +186,20 @@ describe('the public site of one round', () => {
     expect(await siteOf(p)).toEqual(site)
   })
 
+  it('brings the English of an earlier release’s pages with the rebuild, not all of it with the next event', async () => {
+    const isEnglish = (key: string) => key.endsWith('index.en.html')
+    const [published] = (await eventsOf(p)).filter(({ type }) => type === 'result.published')
+    for (const key of site.keys()) if (isEnglish(key)) await p.bucket('site').delete(key)
+
+    expect(await deliver(p, published as Row)).toBe('done')
+
+    const brought = [...(await siteOf(p)).keys()].filter(isEnglish)
+    expect(brought).toContain(`140900/finance/results/${cycle.published[0]}/index.en.html`)
+    expect(brought.length).toBeLessThan(6)
+    await rebuilt(p)
+    expect(await siteOf(p)).toEqual(site)
+  })
+
   it('refuses a rebuild to whoever may not publish', async () => {
     expect((await p.call('clerk', 'rebuildSite', {})).status).toBe(403)
     expect((await p.call(undefined, 'rebuildSite', {})).status).toBe(401)
