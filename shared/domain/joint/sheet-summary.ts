@@ -6,6 +6,7 @@ import type { JointPart } from './joint-visit.ts'
 export interface SheetSummary extends JointPart {
   /** Absent while its sheet is on its way. */
   readonly state?: InspectionState
+  /** The state, and of a visit for which other results stand in that this is why it was called off. */
   readonly zh?: string
   readonly endedOn?: Day
   readonly publishedOn?: Day
@@ -13,11 +14,11 @@ export interface SheetSummary extends JointPart {
 
 export function sheetSummary(part: JointPart, sheet: Inspection | undefined): SheetSummary {
   if (!sheet) return part
-  const { state, result, publishedOn } = sheet
+  const { state, result, publishedOn, recognized } = sheet
   return {
     ...part,
     state,
-    zh: inspectionLifecycle.states[state],
+    zh: state === 'called-off' && recognized ? '结果互认，免于上门' : inspectionLifecycle.states[state],
     ...(result ? { endedOn: result.endedOn } : {}),
     ...(publishedOn ? { publishedOn } : {}),
   }

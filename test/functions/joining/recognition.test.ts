@@ -170,10 +170,10 @@ describe('a recent result that stands in for a visit', () => {
       .list({ prefix: `${visit.targetId}#2022#${visit.id}` })
     expect(own.items[0]?.calledOff).toBe('2022-07-04')
     const { items } = (await p.call('reviewer', 'listSheets', { inspectionId: visit.id })).body
-    expect(items.map(({ department, state }) => [department, state])).toEqual([
-      [p.department, 'dispatched'],
-      [market, 'dispatched'],
-      [tax, 'called-off'],
+    expect(items.map(({ department, state, zh }) => [department, state, zh])).toEqual([
+      [p.department, 'dispatched', '已派发'],
+      [market, 'dispatched', '已派发'],
+      [tax, 'called-off', '结果互认，免于上门'],
     ])
   })
 
