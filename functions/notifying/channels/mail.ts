@@ -19,7 +19,8 @@ const TIMEOUT_MS = 10_000
 export function mail(settings: MailSettings): Channel {
   return {
     name: 'smtp',
-    server: `${settings.host}:${settings.port ?? ''}`,
+    // With how it is spoken to: whoever speaks TLS where none is, is not answered, and stops nobody else.
+    server: `${settings.security ?? 'tls'}://${settings.host}:${settings.port ?? ''}`,
     async send({ subject, text, to }) {
       const addresses = to.flatMap((person) => settings.users?.[person] ?? [])
       if (addresses.length < to.length) throw new ChannelFailure(`没有邮箱地址：${to.join('、')}`, false)
@@ -46,11 +47,11 @@ function connect({ host, port, security = 'tls', user, password }: MailSettings)
   })
 }
 
-/** SMTP's 4xx are passing, 5xx are not; so is a wrong password. */
+/** SMTP's 4xx are passing; 5xx are not, nor is a wrong password or a message that no server was asked to take. */
 function failureOf(error: unknown): ChannelFailure {
   const { code, smtp, message } = error as SMTPError
   const reply = typeof smtp === 'number' ? smtp : Number.parseInt(typeof smtp === 'string' ? smtp : '0', 10)
-  const lasting = reply >= 500 || code === SMTPErrorStates.AUTHFAILED
+  const lasting = reply >= 500 || code === SMTPErrorStates.AUTHFAILED || code === undefined
   // Without a reply there was no server, or none that spoke.
   return new ChannelFailure(message.slice(0, 200), !lasting, reply === 0 && !lasting)
 }

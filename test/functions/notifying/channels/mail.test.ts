@@ -58,6 +58,19 @@ describe('mail', () => {
     })
   })
 
+  it('from nobody fails for good, and says nothing of the server', async () => {
+    await expect(mail({ ...settings(1), from: '' }).send(notice)).rejects.toMatchObject({ passing: false, down: false })
+  })
+
+  it('rests, when its server is down, for those alone who speak to it in the same way', () => {
+    const servers = (['tls', 'starttls', 'none'] as const).map(
+      (security) => mail({ ...settings(587), security }).server,
+    )
+
+    expect(new Set(servers).size).toBe(3)
+    expect(mail(settings(587)).server).toBe(servers[2])
+  })
+
   it('to a server that is not there may be tried again', async () => {
     await expect(mail(settings(1)).send(notice)).rejects.toMatchObject({ passing: true, down: true })
   })
