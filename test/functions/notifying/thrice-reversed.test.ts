@@ -94,10 +94,14 @@ const year: readonly Happening[] = [
 async function newDepartment(): Promise<string> {
   const id = `140900/d-${randomUUID().replace(/[^a-z]/g, '')}`
   const within = p.in(id)
-  await within.put('departments', { ...sampleDepartment, id })
-  for (const { person } of sampleLogins().slice(0, 11)) await within.put('people', person)
   const listed: Row = { pk: directoryPartition, sk: id, version: 1, record: {} }
-  await p.ports.table.transact([{ put: { row: listed } }], randomUUID())
+  await Promise.all([
+    within.put('departments', { ...sampleDepartment, id }),
+    ...sampleLogins()
+      .slice(0, 11)
+      .map(({ person }) => within.put('people', person)),
+    p.ports.table.transact([{ put: { row: listed } }], randomUUID()),
+  ])
   return id
 }
 
