@@ -53,9 +53,36 @@ export interface Watch {
   failing: RegExp | undefined
 }
 
+/**
+ * Looks at what one write may have done to a reader: only what he can reach from the page that was written, and of that what he had
+ * not reached before, may newly lead to nothing. Whoever finds such a link walks the whole site to be sure.
+ */
+function eyeOn(watch: Watch): (key: string) => void {
+  const reached = new Set<string>()
+  const leadsToNothing = (key: string): boolean => {
+    const walk = new Set([key])
+    let found = false
+    for (const page of walk) {
+      reached.add(page)
+      const body = watch.files.get(page)
+      if (body === undefined) found = true
+      else if (page.endsWith('.html')) {
+        for (const to of linksIn(page, body)) if (!reached.has(to) || !watch.files.has(to)) walk.add(to)
+      }
+    }
+    return found
+  }
+  return (key) => {
+    if (!watch.files.has('index.html')) reached.clear()
+    if (key !== 'index.html' && !reached.has(key)) return
+    if (leadsToNothing(key)) for (const link of deadLinks(watch.files)) watch.dead.add(link)
+  }
+}
+
 /** The platform's ports with an eye on each write to the public site. */
 export function watchSite(): { watch: Watch; wrapPorts: (ports: Ports) => Ports } {
   const watch: Watch = { files: new Map(), dead: new Set(), written: [], headers: new Map(), failing: undefined }
+  const look = eyeOn(watch)
   const wrapPorts = (ports: Ports): Ports => ({
     ...ports,
     bucket(name) {
@@ -69,7 +96,7 @@ export function watchSite(): { watch: Watch; wrapPorts: (ports: Ports) => Ports 
           watch.files.set(key, typeof body === 'string' ? body : new TextDecoder().decode(body))
           watch.written.push(key)
           watch.headers.set(key, options)
-          for (const link of deadLinks(watch.files)) watch.dead.add(link)
+          look(key)
           return done
         },
       }
