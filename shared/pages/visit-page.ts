@@ -144,7 +144,7 @@ function certificates({ department }: VisitPageView): Html {
 function recusals(view: VisitPageView, href: Href): Html {
   const own = view.recusals.map(({ officer, state, on }) => html`<li>${code(officer)}：${state}（${day(on)}）</li>`)
   const open = view.state === 'expected'
-  const form = `${href(fileKey('recusal'))}#${view.department.id}/${view.code}`
+  const form = html`${href(fileKey('recusal'))}#${view.department.id}/${view.code}`
   return html`<section><h2>认为有人应当回避</h2>
 <p>执法人员与您单位或者本次检查有直接利害关系，可能影响公正的，您可以申请他回避（《行政处罚法》第四十三条）。由行政机关负责人决定；决定之前检查照常进行。</p>
 ${own.length > 0 ? html`<ul>${own}</ul>` : nothing}

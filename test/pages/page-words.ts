@@ -27,7 +27,7 @@ export function textsOfDomain(): Set<string> {
 
 const literal = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g
 const template =
-  /html\([^[\n]*__template\(\[((?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\s,])*)\](?:, \[(?:[^\]\"']|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')*\])?/g
+  /html\([^[\n]*__template\(\[((?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\s,])*)\](?:, \[(?:[^\]"']|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')*\])?/g
 
 /** A compiler takes templates apart into lists of texts: those of `html` as arguments of a helper. */
 function wordsOf(source: string): { sentences: string[]; texts: string[] } {
