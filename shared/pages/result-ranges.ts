@@ -57,8 +57,8 @@ export function rangeLinks(all: readonly Ranges[], to: To, own?: number): Html {
 ${all.map(
   ({ size, ranges }, at) => html`<h3>${at === 0 ? html`每页 ${size} 份` : html`每组 ${size} 份`}</h3>
 <ul class="pages">${ranges.map(({ page, from, to: last }) =>
-    page === own && at === 0
-      ? html`<li><strong aria-current="page">${from}–${last}</strong></li>`
+    page === own
+      ? html`<li><strong${at === 0 ? html` aria-current="page"` : nothing}>${from}–${last}</strong></li>`
       : html`<li><a href="${to(page)}">${from}–${last}</a></li>`,
   )}</ul>
 `,

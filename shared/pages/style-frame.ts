@@ -80,7 +80,7 @@ ol { padding-left: 1.75em; }
 time { word-break: keep-all; overflow-wrap: normal; }
 .lead { color: var(--soft); margin-bottom: 1.25rem; }
 .note { margin: .25rem 0 0; color: var(--soft); font-size: .875rem; }
-.more { text-align: right; max-width: none; }
+p.more { text-align: right; max-width: none; }
 .end { border-top: 1px solid var(--line); background: var(--paper); color: var(--soft); font-size: .875rem; }
 .end .wide { padding-top: 1rem; padding-bottom: 1.5rem; }
 `

@@ -23,7 +23,8 @@ export const wideAndPrintRules = `
 @media print {
   :root { color-scheme: light; --paper: #fff; --ground: #fff; --ink: #000; --soft: #333; --line: #999; --blue: #000; --blue-strong: #000; --wash: #eee; --done: #000; --done-wash: #fff; --open: #000; --open-wash: #fff; --void: #000; --void-wash: #fff; }
   body { font-size: 10.5pt; line-height: 1.5; }
-  .skip, .sections, .trail, .more { display: none; }
+  .skip, .sections, .trail, p.more { display: none; }
+  .chart .more { fill: #fff; }
   .wide, main { max-width: none; padding-left: 0; padding-right: 0; }
   a { text-decoration: none; }
   h2, caption, thead { break-after: avoid; }

@@ -8,7 +8,7 @@ export async function onPaper(page: Page): Promise<void> {
 
 /**
  * Words of a page that are cut off, run out of their box or lie over others, as it is laid out now: cells and boxes narrower than
- * what stands in them, words of a picture that leave it or cross.
+ * what stands in them, words of a picture that leave it or cross, bars that are not shown.
  */
 export function cutOrCrossing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -30,6 +30,10 @@ export function cutOrCrossing(page: Page): Promise<string[]> {
       const frame = (svg.closest('figure') ?? svg).getBoundingClientRect()
       const texts = [...svg.querySelectorAll('text')].filter(isShown)
       const boxes = texts.map((text) => text.getBoundingClientRect())
+      for (const rect of svg.querySelectorAll('rect')) {
+        if (getComputedStyle(rect).display === 'none')
+          found.push(`a bar that vanishes: ${said(svg.closest('figure') ?? svg)}`)
+      }
       boxes.forEach((box, at) => {
         const text = texts[at] as Element
         if (box.left < frame.left - 1 || box.right > frame.right + 1) found.push(`leaves its picture: ${said(text)}`)
