@@ -21,6 +21,7 @@ export function previewPage(page: string, { at, dueOn }: { readonly at: string; 
   return page
     .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/, `$1${policy}`)
     .replace(/<script[^>]*><\/script>\n?/g, '')
+    .replace(/<a class="language"[^>]*>[^<]*<\/a>/, '') // there is no English page yet
     .replace(
       /<a [^>]*>(<img [^>]*>)<\/a>/g,
       (_, image: string) => `<p class="withheld">${/alt="([^"]*)"/.exec(image)?.[1]}</p>`,

@@ -93,6 +93,7 @@ describe('publishing a result', () => {
     expect(page).not.toMatch(/<(link|script|img)|(src|href)="(?!https:|#)/)
     expect(page).toContain(`href="https://site.mingchou.invalid/140900/finance/targets/`)
     expect(await disclosed(id)).toBeUndefined()
+    expect(page).not.toContain('index.en.html')
     expect((await p.call('officer-01', 'previewResultPage', { inspectionId: id })).status).toBe(403)
   })
 
