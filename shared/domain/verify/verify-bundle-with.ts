@@ -3,6 +3,7 @@ import type { Bundle } from '../draw/types.ts'
 import { bundleChecks } from './bundle-checks.ts'
 import { shapeFault } from './bundle-shape.ts'
 import { type Difference, fault } from './difference.ts'
+import { parsed } from './parsed.ts'
 import { replayOf } from './replay.ts'
 
 type CheckResult = { id: string; ok: boolean; zh: string; en: string }
@@ -62,15 +63,6 @@ function attempt(look: () => Difference | null): Difference | null {
       `无法复核 (could not be checked: ${error instanceof Error ? error.message : String(error)})`,
       undefined,
     )
-  }
-}
-
-function parsed(json: unknown): unknown {
-  if (typeof json !== 'string') return json
-  try {
-    return JSON.parse(json)
-  } catch {
-    return json
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Bundle } from '../draw/types.ts'
 import { type Supplement, supplementOfLoss, supplementOfRecusal, teamAfter } from '../drawing/supplement.ts'
 import { compare, type Difference, difference, fault, first } from './difference.ts'
+import { parsed } from './parsed.ts'
 
 /** One supplement, computed again. `target` is who was matched; absent when the file is not even of this form. */
 export interface SupplementCheck {
@@ -121,13 +122,4 @@ function fileFault({ manifest }: Bundle, file: unknown): Difference | null {
   if (!Array.isArray(supplements)) return fault('$.supplements', '须是清单 (must be a list)', supplements)
   const odd = supplements.findIndex((each) => typeof each !== 'object' || each === null || Array.isArray(each))
   return odd < 0 ? null : fault(`$.supplements[${odd}]`, '须是一次递补 (must be a supplement)', supplements[odd])
-}
-
-function parsed(json: unknown): unknown {
-  if (typeof json !== 'string') return json
-  try {
-    return JSON.parse(json)
-  } catch {
-    return json
-  }
 }
