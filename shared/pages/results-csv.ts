@@ -1,5 +1,5 @@
 import type { ResultSummary } from '../domain/disclosure/result-summary.ts'
-import { plain } from './html.ts'
+import { plain } from './writer.ts'
 
 /** Columns of the yearly file of results, with what each means. */
 export const csvColumns: readonly {

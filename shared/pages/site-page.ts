@@ -1,5 +1,4 @@
 import {
-  englishKey,
   fileKey,
   inEnglish as keyInEnglish,
   type PageKind,
@@ -11,9 +10,11 @@ import {
 import type { Day } from '../kernel/days.ts'
 import { iconKey, styleKey } from './asset-keys.ts'
 import { inEnglish, type OwnWords } from './english/in-english.ts'
-import { asRecorded, cut, document, given, type Html, html, inBoth, nothing, plain } from './html.ts'
+import { asRecorded, cut, document, given, type Html, html, inBoth, nothing } from './html.ts'
+import { languageLinks, languageSwitch } from './language-links.ts'
 import { day, type Words } from './parts.ts'
 import type { ScriptRef } from './verify/tool-frame.ts'
+import { plain } from './writer.ts'
 
 /** A page as it is read in either language; both are of one view. */
 export interface Page {
@@ -133,23 +134,6 @@ function header(frame: Frame, href: Href): Html {
   })
   return html`<header class="top"><div class="wide">${home}<span class="office">${given(department.name)}</span>${languageSwitch(frame)}</div>
 <nav class="sections" aria-label="栏目"><ul class="wide">${entries}</ul></nav></header>`
-}
-
-/** The same page in the other language. */
-function languageSwitch({ kind, place }: Frame): Html {
-  const here = pageKey(kind, place)
-  const chinese = html`<a class="language" href="${relativeHref(here, here)}" lang="zh-CN" hreflang="zh-CN">${inBoth('中文', '中文')}</a>`
-  const english = html`<a class="language" href="${relativeHref(here, englishKey(kind, place))}" lang="en" hreflang="en">English</a>`
-  return inBoth(english, chinese)
-}
-
-function languageLinks({ kind, place }: Frame): Html {
-  const here = pageKey(kind, place)
-  const zh = relativeHref(here, here)
-  const en = relativeHref(here, englishKey(kind, place))
-  return html`<link rel="alternate" hreflang="zh-CN" href="${zh}">
-<link rel="alternate" hreflang="en" href="${en}">
-<link rel="alternate" hreflang="x-default" href="${zh}">`
 }
 
 function trail({ trail: steps = [], title }: Frame, href: Href): Html {

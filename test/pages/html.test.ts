@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { document, given, html, plain } from '../../shared/pages/html.ts'
+import { document, given, html } from '../../shared/pages/html.ts'
 import { twinOf } from '../../shared/pages/site-page.ts'
+import { plain } from '../../shared/pages/writer.ts'
 
 describe('a template', () => {
   it('escapes every text, in lists and attributes too', () => {

@@ -1,4 +1,5 @@
-import { aroundAt, escaped, type Html, type Layout, type Writer } from '../html.ts'
+import { type Html } from '../html.ts'
+import { aroundAt, escaped, type Layout, type Writer } from '../writer.ts'
 import { englishWords } from './dictionary.ts'
 
 /** Words that one page alone says: Chinese and English. */
