@@ -11,18 +11,21 @@ import { adHocTask, department, draw, drawn, inspection, item, pages, plan } fro
 
 const poison = `<img src=x onerror="alert(1)">'\u202e`
 
-describe.each(Object.entries(pages))('the page "%s"', (_, { view, page }) => {
+describe.each(Object.entries(pages))('the page "%s"', (_, { view, page, both }) => {
   it('lets no field leave that nobody listed', () => {
-    expect(page(view)).not.toContain('secret')
-    expect(twinOf(view)).not.toContain('secret')
+    const { zh, en } = both(view)
+
+    for (const text of [zh, en, twinOf(view)]) expect(text).not.toContain('secret')
   })
 
   it('cannot be harmed by any text of a record', () => {
-    const text = page(poisoned(view) as object)
+    const { zh, en } = both(poisoned(view) as object)
 
-    expect(text).not.toContain('<img')
-    expect(text).not.toContain('\u202e')
-    for (const [, href] of text.matchAll(/href="([^"]*)"/g)) expect(href).not.toMatch(/[<>"]|^\w+:/)
+    for (const text of [zh, en]) {
+      expect(text).not.toContain('<img')
+      expect(text).not.toContain('\u202e')
+      for (const [, href] of text.matchAll(/href="([^"]*)"/g)) expect(href).not.toMatch(/[<>"]|^\w+:/)
+    }
   })
 
   it('is whole, in Chinese, and holds nothing inline and nothing of third parties', () => {

@@ -66,6 +66,7 @@ describe('a page that its record does not allow', () => {
 
     expect(page('tasks/')).toContain('新任务')
     expect(page('tasks/2022-2/')).toContain('暂时无法显示')
+    expect(watch.files.get('140900/finance/tasks/2022-2/index.en.html')).toContain('cannot be shown at the moment')
     expect(page('tasks/2022-2/')).not.toContain('新任务')
     expect([...watch.dead, ...deadLinks(watch.files)]).toEqual([])
   })
