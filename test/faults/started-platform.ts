@@ -14,7 +14,7 @@ export class StartedPlatform {
     this.url = `http://127.0.0.1:${port}`
     this.api = apiClient(this.url)
     const { NODE_OPTIONS: _ofTests, ...env } = process.env
-    const args = ['infra/local/run.ts', '--empty', '--port', String(port), '--data', directory]
+    const args = ['infra/local/start.ts', '--empty', '--port', String(port), '--data', directory]
     this.child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env })
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** `npm start` with these arguments, for as long as it lasts. */
 function start(...args: string[]): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, ['infra/local/run.ts', '--data', join(directory, 'data'), ...args])
+  const child = spawn(process.execPath, ['infra/local/start.ts', '--data', join(directory, 'data'), ...args])
   let said = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
