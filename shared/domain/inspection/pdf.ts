@@ -24,8 +24,14 @@ const active = [
   'XFA',
 ]
 
-/** Names too short to be told from packed pixels: looked for with the beginning of what must follow them. */
-const activeEntries = { JS: /\/JS\s*[(<]/, EF: /\/EF\s*<</ } as const
+/**
+ * Names too short to be told from packed pixels, where each stands by chance in one large scan of some hundred: looked for with the
+ * beginning of what must follow them.
+ */
+const activeEntries = {
+  JS: /\/JS\s*(?:\((?:þÿ|[\s -~]{3})|<[\s0-9A-Fa-f]{3})/,
+  EF: /\/EF\s*(?:<<|\d{1,10}\s+\d{1,5}\s+R)/,
+} as const
 
 /** Object streams of a hundred scanned pages hold some kilobytes. */
 const mostUnpacked = 20_000_000

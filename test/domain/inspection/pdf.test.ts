@@ -66,10 +66,33 @@ describe('a PDF that does more than show', () => {
     ['Rendition', '/OpenAction << /S /Rendition /OP 0 >>'],
     ['JS', '/OpenAction << /S /Unheard /JS (app.alert(1)) >>'],
     ['FileAttachment', '/Annots [<< /Subtype /FileAttachment /FS 8 0 R >>]'],
+    ['JS', '/OpenAction << /S /Unheard /JS <6170702E> >>'],
     ['EF', '/AF [<< /Type /Filespec /EF << /F 8 0 R >> >>]'],
+    ['EF', '/AF [<< /Type /Filespec /EF 8 0 R >>]'],
     ['GoToE', '/OpenAction << /S /GoToE /T << >> >>'],
   ])('is refused for /%s', (name, catalog) => {
     expect(why(pdf({ catalog }))).toBe(`PDF 含脚本、附件或外部动作（/${name}）；请只扫描为图像型 PDF`)
+  })
+
+  it('is refused for a script in UTF-16', () => {
+    const more = concat(
+      utf8('9 0 obj\n<< /S /Unheard /JS ('),
+      Uint8Array.of(0xfe, 0xff, 0, 0x61),
+      utf8(') >>\nendobj\n'),
+    )
+
+    expect(why(pdf({ more }))).toContain('（/JS）')
+  })
+
+  it('is not what a scan’s packed pixels look like by chance', () => {
+    const pixels = (name: string) =>
+      concat(
+        utf8(`9 0 obj\n<< /Length 9 >>\nstream\n${name}`),
+        Uint8Array.of(0x91, 7, 0xc4),
+        utf8('\nendstream\nendobj\n'),
+      )
+
+    expect(['/JS(', '/JS<', '/EF<'].map((name) => why(pdf({ more: pixels(name) })))).toEqual(Array(3).fill(undefined))
   })
 
   it('is refused however it writes the name', () => {
