@@ -104,7 +104,7 @@ function verifying(chromium: Browser): void {
   })
 
   it('recomputes what came after the draw: from the site, and from files chosen together or one after the other', async () => {
-    const site = await open(`${withBundle().replace('/D1/', '/D2/')}`)
+    const site = await open(withBundle().replace('/D1/', '/D2/'))
     await site.page.waitForSelector('#after-part .verdict.good')
     const told = (await site.page.textContent('#after-part')) ?? ''
     expect(told).toContain(`抽取后的 ${supplements.supplements.length} 次`)

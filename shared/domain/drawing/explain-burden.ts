@@ -46,6 +46,6 @@ function levelWords({ level, due, pool }: RaisedFloor['exhausted'][number]): Wor
 function letInWords(count: number, cap: number): Words {
   return {
     zh: `${count} 家对象已满 ${cap} 次，经审批超上限列入`,
-    en: `${count} targets at the cap of ${cap} are in by an approval`,
+    en: `${count} ${count === 1 ? 'target' : 'targets'} at the cap of ${cap} ${count === 1 ? 'is' : 'are'} in by an approval`,
   }
 }
