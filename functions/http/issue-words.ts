@@ -40,7 +40,8 @@ export function issueWords({ code, message, ...issue }: Issue): Words {
 /** A text is measured by its characters, a list by its members. */
 function bound(origin: unknown, most: number | bigint | undefined, [zh, en]: Words): Words {
   const limit = String(most)
-  if (origin === 'string') return [`${zh} ${limit} 个字`, `must have ${en} ${limit} characters`]
-  if (origin === 'array') return [`${zh} ${limit} 项`, `must have ${en} ${limit} members`]
+  const many = limit === '1' ? '' : 's'
+  if (origin === 'string') return [`${zh} ${limit} 个字`, `must have ${en} ${limit} character${many}`]
+  if (origin === 'array') return [`${zh} ${limit} 项`, `must have ${en} ${limit} member${many}`]
   return [`${zh}为 ${limit}`, `must be ${en} ${limit}`]
 }

@@ -5,7 +5,7 @@ import type { Obligation, Reminder } from '../../domain/clock/obligation.ts'
 import { day, id, page, paging, recordOf, text } from '../fields.ts'
 import { route } from '../route.ts'
 
-const yearText = z.string().check(z.regex(/^\d{4}$/))
+const yearText = z.string().check(z.regex(/^\d{4}$/, { error: '应为四位年份，如 2022 (must be a year)' }))
 
 export const deadlineRoutes = {
   listDeadlines: route({

@@ -6,7 +6,7 @@ import { route } from '../route.ts'
 
 const exchangeId = { exchangeId: id }
 const readers = ['publisher', 'reviewer', 'clerk', 'auditor', 'approver', 'supervisor'] as const
-const year = z.string().check(z.regex(/^20\d{2}$/))
+const year = z.string().check(z.regex(/^20\d{2}$/, { error: '应为四位年份，如 2022 (must be a year)' }))
 
 export const exchangingRoutes = {
   askForExchange: route({

@@ -3,7 +3,7 @@ import type { Indicator, IndicatorRecord } from '../../domain/indicators/indicat
 import { id, paging, recordOf } from '../fields.ts'
 import { route } from '../route.ts'
 
-const yearText = z.string().check(z.regex(/^\d{4}$/))
+const yearText = z.string().check(z.regex(/^\d{4}$/, { error: '应为四位年份，如 2022 (must be a year)' }))
 
 export const indicatorRoutes = {
   listIndicators: route({

@@ -189,7 +189,7 @@ describe('what the store’s form refuses', () => {
     ['a size of 5 GB', { size: 5_000_000_000 }, '文件超过 20 MB，请用普通画质重拍'],
     ['a size of nothing', { size: 0 }, 'size 至少为 64'],
     ['a type that is not taken', { type: 'image/svg+xml' }, '只收 JPEG、PNG、HEIC、PDF'],
-    ['a hash that is none', { sha256: 'abc' }, 'sha256 格式不符'],
+    ['a hash that is none', { sha256: 'abc' }, 'sha256 应为 64 位小写十六进制数'],
   ])('declares no photo with %s, and says why', async (_, change, words) => {
     const { id } = await dispatched(p)
 
