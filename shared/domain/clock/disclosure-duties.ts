@@ -4,8 +4,9 @@ import type { Duty, Fulfilment } from './obligation.ts'
 import { countedDuty } from './owed.ts'
 
 /**
- * What is public and known to be wrong is owed an end: from each report of a mistake, and of a version that ended without one
- * from the day on which it is said to have been known, so that what came too late stays late in the record.
+ * What is public and known to be wrong is owed an end: from each report of a mistake, and of a version that ended without one, or
+ * was known to be wrong before any, from the day on which it is said to have been known, so that what came too late stays late in
+ * the record.
  *
  * @source 行政执法公示制度
  */
@@ -13,11 +14,12 @@ export function dutiesOfDisclosure({ id, view, mistakes = [], former = [] }: Dis
   const about = `${view.taskName} 第${view.round}轮 ${view.targetName}`
   const duty = (part: string, from: string, fulfilled: Fulfilment | undefined) =>
     countedDuty('mistake-ended', from, { object: `${id}#${part}`, about }, { fulfilled })
-  const reported = new Set(mistakes.map(({ ended }) => ended?.version))
+  const isReported = (at: number, knownOn: string) =>
+    mistakes.some((mistake) => mistake.ended?.version === at && mistake.knownOn === knownOn)
   return [
     ...mistakes.map((mistake) => duty(mistake.id, mistake.knownOn, endOf(mistake, former))),
     ...former.flatMap(({ knownOn, endedOn, why }, at) =>
-      knownOn === undefined || reported.has(at)
+      knownOn === undefined || isReported(at, knownOn)
         ? []
         : [duty(`version-${at + 1}`, knownOn, { on: endedOn, by: `result.${why}` })],
     ),
