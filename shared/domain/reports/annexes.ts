@@ -3,7 +3,8 @@ import { type Sheet, sheetName } from '../documents/sheet.ts'
 import { type IndicatorId, indicator, recordsOf } from '../indicators/indicators.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { photoLifecycle } from '../inspection/photo.ts'
-import { measureWords, type ReportSources, resultWords, standing, told } from './report-parts.ts'
+import { measureWords, told } from './report-figures.ts'
+import { type ReportSources, resultWords, standing } from './report-parts.ts'
 
 /** One line for each inspection. */
 export function inspectionSheet(sources: Pick<ReportSources, 'inspections' | 'year'>, name = '检查明细'): Sheet {

@@ -4,13 +4,11 @@ import { figureSheets, inspectionSheet, photoSheet } from './annexes.ts'
 import { answerSheet } from './answer-sheet.ts'
 import { monthlyAnnexes, monthlyBlocks } from './monthly.ts'
 import { type ReportDraft, type ReportSubject, reportKinds } from './report.ts'
+import { coverageChart, indicatorChart, indicatorTable } from './report-figures.ts'
 import {
   codeChart,
-  coverageChart,
   deadlineTable,
   followUpParagraph,
-  indicatorChart,
-  indicatorTable,
   isDrawnBy,
   planParagraph,
   type ReportSources,

@@ -1,8 +1,6 @@
 import { chineseDay, type Day } from '../../kernel/days.ts'
-import { percentage } from '../../kernel/percentage.ts'
 import { type Block, blank, type Chart, paragraph } from '../documents/document.ts'
-import type { Indicator, IndicatorMeasure } from '../indicators/indicator.ts'
-import { type IndicatorId, indicator, type YearOfRecords } from '../indicators/indicators.ts'
+import type { YearOfRecords } from '../indicators/indicators.ts'
 import type { Inspection } from '../inspection/inspection.ts'
 import { resultCodes } from '../inspection/result-codes.ts'
 import { type Plan, versionOf } from '../plan/plan.ts'
@@ -15,18 +13,6 @@ export interface ReportSources extends YearOfRecords {
   readonly plan: Plan | undefined
   /** What was asked of each target: the pinned editions of the items, by their ids. */
   readonly editions?: ReadonlyMap<string, ItemEdition>
-}
-
-/** The figures that reports draw. */
-const drawn = ['disclosure-rate', 'credit-class-used', 'plan-progress', 'on-time'] as const satisfies IndicatorId[]
-
-/** The figures that reports tell, each with its list in the annex. */
-export const told = [...drawn, 'time-to-publication'] as const satisfies IndicatorId[]
-
-export const measureWords: Readonly<Record<IndicatorMeasure, string>> = {
-  'working-days': '个工作日',
-  days: '天',
-  visits: '次',
 }
 
 /** Without those called off before anybody went. */
@@ -114,58 +100,6 @@ export function followUpParagraph({ inspections }: Pick<ReportSources, 'inspecti
   return paragraph(
     `责令改正${ordered.length}户，其中复查合格${closed.length}户、尚未办结${ordered.length - closed.length}户；抄告、移送${referrals.length}件，其中已收到回执${received.length}件。`,
   )
-}
-
-export function indicatorTable(sources: ReportSources): Block {
-  const figures = told.map((id) => indicator(id, sources))
-  return {
-    kind: 'table',
-    head: ['指标', '完成情况', '目标'],
-    widths: [6, 4, 2],
-    rows: figures.map((figure) => [
-      figure.zh,
-      figureWords(figure),
-      figure.goal === undefined ? '—' : `${percentage(figure.goal, 1)}%`,
-    ]),
-  }
-}
-
-/** Shares as bars; those of which there is no record yet are left out. */
-export function indicatorChart(sources: ReportSources): Chart[] {
-  const figures = drawn.map((id) => indicator(id, sources)).filter(({ share }) => share !== undefined)
-  if (figures.length === 0) return []
-  return [
-    {
-      kind: 'chart',
-      shape: 'bar',
-      title: '主要指标完成情况',
-      unit: '%',
-      categories: figures.map(({ zh }) => zh),
-      values: figures.map(({ counted, total }) => percentage(counted, total)),
-    },
-  ]
-}
-
-/** How far inspections have come, by credit class. */
-export function coverageChart(sources: ReportSources): Chart[] {
-  const { groups } = indicator('coverage-by-class', sources)
-  if (groups.length === 0) return []
-  return [
-    {
-      kind: 'chart',
-      shape: 'column',
-      title: '已完成检查户数（按信用风险类别）',
-      unit: '户',
-      categories: groups.map(({ group, total }) => `${group}（抽取${total}户）`),
-      values: groups.map(({ counted }) => counted),
-    },
-  ]
-}
-
-function figureWords({ counted, total, share, measured }: Indicator): string {
-  if (share === undefined) return '尚无记录'
-  const average = measured?.average === undefined ? '' : `，平均${measured.average}${measureWords[measured.of]}`
-  return `${percentage(counted, total)}%（${counted}/${total}）${average}`
 }
 
 export function deadlineTable({ obligations, today, year }: ReportSources): Block {

@@ -5,7 +5,7 @@ import type { Inspection } from '../../../shared/domain/inspection/inspection.ts
 import type { ItemEdition } from '../../../shared/domain/registry/item.ts'
 import { draftReport } from '../../../shared/domain/reports/draft-report.ts'
 import type { ReportDraft, ReportKind } from '../../../shared/domain/reports/report.ts'
-import { told } from '../../../shared/domain/reports/report-parts.ts'
+import { told } from '../../../shared/domain/reports/report-figures.ts'
 import { wordsOf } from '../documents/words.ts'
 import { sampleSources } from './samples.ts'
 
