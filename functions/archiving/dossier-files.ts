@@ -92,15 +92,26 @@ export function photoFiles(photos: readonly Photo[], evidence: ReadBucket): Doss
   return photos.flatMap(({ state, sha256, size, type, evidence: key, purpose }, at) => {
     if (state !== 'accepted') return []
     const path = photoPath(at, photoEndings[type])
-    const { zh, en } = originals[purpose ?? 'visit']
-    return [{ path, zh, en, type, size, sha256, asItIs: true as const, open: () => opened(evidence, key ?? '', path) }]
+    const { zh, en } = kinds[purpose ?? 'visit']
+    return [
+      {
+        path,
+        zh: `${zh}（原件）`,
+        en: `${en} (original)`,
+        type,
+        size,
+        sha256,
+        asItIs: true as const,
+        open: () => opened(evidence, key ?? '', path),
+      },
+    ]
   })
 }
 
-const originals: Record<NonNullable<Photo['purpose']> | 'visit', Pick<DossierPart, 'zh' | 'en'>> = {
-  visit: { zh: '照片原件', en: 'Photo (original)' },
-  rectification: { zh: '整改证明（原件）', en: 'Proof of rectification (original)' },
-  letter: { zh: '往来文书扫描件（原件）', en: 'Scan of a letter (original)' },
+const kinds: Record<NonNullable<Photo['purpose']> | 'visit', Pick<DossierPart, 'zh' | 'en'>> = {
+  visit: { zh: '照片', en: 'Photo' },
+  rectification: { zh: '整改证明', en: 'Proof of rectification' },
+  letter: { zh: '往来文书扫描件', en: 'Scan of a letter' },
 }
 
 async function opened(bucket: ReadBucket, key: string, path: string): Promise<AsyncIterable<Uint8Array>> {
@@ -114,7 +125,7 @@ async function pictures(photos: readonly Photo[], archive: ReadBucket): Promise<
   for (const [at, { derivative, state, sha256, purpose }] of photos.entries()) {
     const bytes = state === 'accepted' && derivative ? await archive.get(derivative.thumbnail.key) : undefined
     if (!bytes) continue
-    const caption = `${at + 1}. ${originals[purpose ?? 'visit'].zh.replace(/（?原件）?$/, '')} ${sha256.slice(0, 16)}…`
+    const caption = `${at + 1}. ${kinds[purpose ?? 'visit'].zh} ${sha256.slice(0, 16)}…`
     found.push({ jpeg: Buffer.from(bytes).toString('base64'), caption })
   }
   return found

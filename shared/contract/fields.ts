@@ -7,13 +7,11 @@ export const text = z.string().check(z.minLength(1), z.maxLength(4000))
 /** A name or a short text. */
 export const word = z.string().check(z.minLength(1), z.maxLength(300))
 /** An id that people choose. */
-export const recordId = z
-  .string()
-  .check(
-    z.regex(/^[\p{L}\p{N}._-]{1,64}$/u, {
-      error: '只能用文字、数字和 . _ -，至多 64 个 (letters, digits, . _ - only, at most 64)',
-    }),
-  )
+export const recordId = z.string().check(
+  z.regex(/^[\p{L}\p{N}._-]{1,64}$/u, {
+    error: '只能用文字、数字和 . _ -，至多 64 个 (letters, digits, . _ - only, at most 64)',
+  }),
+)
 /** GB/T 2260. */
 export const region = z
   .string()
@@ -24,13 +22,11 @@ export const instant = z.iso.datetime({
   offset: true,
   error: '应为带时区的时刻，如 2022-07-01T09:30:00+08:00 (must be an instant with its offset)',
 })
-export const department = z
-  .string()
-  .check(
-    z.regex(/^\d{6}\/[a-z][a-z-]{1,30}$/, {
-      error: '应为部门路径，如 140900/finance (must be the path of a department)',
-    }),
-  )
+export const department = z.string().check(
+  z.regex(/^\d{6}\/[a-z][a-z-]{1,30}$/, {
+    error: '应为部门路径，如 140900/finance (must be the path of a department)',
+  }),
+)
 export const sha256 = z
   .string()
   .check(z.regex(/^[0-9a-f]{64}$/, { error: '应为 64 位小写十六进制数 (must be 64 lower-case hexadecimal digits)' }))
@@ -51,6 +47,7 @@ export function listed<T extends z.ZodMiniType>(member: T, least: number, most: 
 
 /** Scans of the paper that an entry is made from: ids of the inspection's photos. */
 export const scanIds = z.optional(listed(id, 0, 10))
+export const refusalsOfScans = ['photo-not-of-inspection', 'photo-missing'] as const
 
 /** A list's page of records of one kind. */
 export function page<T extends z.ZodMiniType>(record: T) {

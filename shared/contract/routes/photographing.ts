@@ -27,7 +27,7 @@ export const photographingRoutes = {
     path: '/inspections/{inspectionId}/photos',
     service: 'photographing',
     summary:
-      'Announce a photo and get the form with which to upload exactly it, for five minutes. With the SHA-256 of each piece of 512 KiB, get a form for every piece that has not arrived: an upload that broke off goes on where it was',
+      'Announce a photo and get the form with which to upload exactly it, for five minutes. With the SHA-256 of each piece of 512 KiB, get a form for every piece that has not arrived: an upload that broke off goes on where it was. A reviewer announces scans of letters alone (purpose: letter)',
     role: ['officer', 'reviewer'],
     needs: { inspections: 'write', officers: 'read', quarantine: 'write' },
     merges: true,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type CaseOutcome, caseOutcomes } from '../../domain/inspection/case-filing.ts'
 import type { Inspection } from '../../domain/inspection/inspection.ts'
-import { day, id, listed, recordOf, scanIds, text, word } from '../fields.ts'
+import { day, id, listed, recordOf, refusalsOfScans, scanIds, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
@@ -15,8 +15,6 @@ const byOfficer = [
   'changed-meanwhile',
 ] as const
 const byOutsider = ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'] as const
-
-const ofScans = ['photo-not-of-inspection', 'photo-missing', 'photo-refused'] as const
 
 /** 责令改正 and 立案: what the agency itself follows up. */
 export const rectificationRoutes = {
@@ -112,7 +110,7 @@ export const rectificationRoutes = {
     needs: { inspections: 'write' },
     input: z.strictObject({ ...caseId, number: word, on: day, scanIds }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, ...ofScans, 'day-not-acceptable'],
+    refusals: [...byOutsider, ...refusalsOfScans, 'day-not-acceptable'],
   }),
   declineCase: route({
     method: 'POST',
@@ -123,7 +121,7 @@ export const rectificationRoutes = {
     needs: { inspections: 'write' },
     input: z.strictObject({ ...caseId, reason: text, on: day, scanIds }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, ...ofScans, 'day-not-acceptable', 'reason-required'],
+    refusals: [...byOutsider, ...refusalsOfScans, 'day-not-acceptable', 'reason-required'],
   }),
   concludeCase: route({
     method: 'POST',
@@ -141,6 +139,6 @@ export const rectificationRoutes = {
       scanIds,
     }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, ...ofScans, 'day-not-acceptable'],
+    refusals: [...byOutsider, ...refusalsOfScans, 'day-not-acceptable'],
   }),
 } as const

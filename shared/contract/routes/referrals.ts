@@ -6,14 +6,12 @@ import {
   referralKinds,
   referralOutcomes,
 } from '../../domain/inspection/referral.ts'
-import { day, id, recordOf, scanIds, text, word } from '../fields.ts'
+import { day, id, recordOf, refusalsOfScans, scanIds, text, word } from '../fields.ts'
 import { route } from '../route.ts'
 
 const inspectionId = { inspectionId: id }
 const referralId = { ...inspectionId, referralId: id }
 const byOutsider = ['not-found', 'wrong-state', 'four-eyes', 'changed-meanwhile'] as const
-
-const ofScans = ['photo-not-of-inspection', 'photo-missing', 'photo-refused'] as const
 
 /** 抄告 and 移送: what goes to other departments and to judicial bodies. */
 export const referralRoutes = {
@@ -53,7 +51,7 @@ export const referralRoutes = {
     needs: { inspections: 'write', policies: 'read' },
     input: z.strictObject({ ...referralId, on: day, number: word, scanIds }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable', ...ofScans],
+    refusals: [...byOutsider, 'day-not-acceptable', ...refusalsOfScans],
   }),
   concludeReferral: route({
     method: 'POST',
@@ -70,7 +68,7 @@ export const referralRoutes = {
       scanIds,
     }),
     output: recordOf<Inspection>(),
-    refusals: [...byOutsider, 'day-not-acceptable', ...ofScans],
+    refusals: [...byOutsider, 'day-not-acceptable', ...refusalsOfScans],
   }),
   withdrawReferral: route({
     method: 'POST',

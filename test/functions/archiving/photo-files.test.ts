@@ -13,7 +13,7 @@ it('numbers each original as the record’s list does, whatever was refused or w
   const files = photoFiles(photos, {} as ReadBucket)
 
   expect(files.map(({ path, zh }) => [path, zh])).toEqual([
-    ['05-photos/02.jpg', '照片原件'],
+    ['05-photos/02.jpg', '照片（原件）'],
     ['05-photos/03.pdf', '往来文书扫描件（原件）'],
   ])
 })
