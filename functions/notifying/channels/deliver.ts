@@ -8,7 +8,7 @@ const REST_MS = 5 * 60_000
 /** Until when a server is left alone, by its name: a thousand departments do not wait one after the other for one that hangs. */
 export type Rests = Map<string, number>
 
-interface Waiting {
+export interface Waiting {
   readonly pause?: (ms: number) => Promise<void>
   readonly rests?: Rests
   /** The machine's time. */

@@ -132,6 +132,18 @@ describe('a department’s settings', () => {
 
     expect(asked).toEqual(['/mingchou/channels/140900/finance'])
   })
+
+  it('share what is known of a server that is down: the next department’s message passes it over at once', async () => {
+    const written = JSON.stringify([{ kind: 'wecom', url: 'http://127.0.0.1:1/robot' }])
+    const notices = departmentNotices(topic, { get: async () => written }, { pause })
+
+    const sent = [await notices.send(notice), await notices.send({ ...notice, department: '140900/market' })]
+
+    expect(sent.map(({ by, failures }) => [by, failures.map(({ attempts }) => attempts)])).toEqual([
+      ['sns', [3]],
+      ['sns', [0]],
+    ])
+  })
 })
 
 describe('a text cut to a limit', () => {
