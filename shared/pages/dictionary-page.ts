@@ -16,7 +16,10 @@ export function dictionaryPage(_: FixedView): Page {
   const body = html`<h1>数据字典</h1>
 <p class="lead">每一页都有同内容的数据文件（index.json）。以下是各页数据的字段；结构由 JSON Schema 严格规定，未列出的字段不会出现。</p>
 ${alike.map(
-  ([schema, [kind, ...others]]) => html`<section><h2>${sitePages[kind as PageKind].zh} ${code(kind as PageKind)}</h2>
+  ([
+    schema,
+    [kind, ...others],
+  ]) => html`<section class="later"><h2>${sitePages[kind as PageKind].zh} ${code(kind as PageKind)}</h2>
 <p>${[kind as PageKind, ...others].map((each) => html`<a href="${href(fileKey('schema', { id: each }))}">${each}.json</a> `)}（JSON Schema）</p>
 ${table({
   caption: '字段',

@@ -85,7 +85,7 @@ type Covered = Omit<Coverage, 'label'> & { readonly label: Words }
 
 function covered(title: string, name: string, rows: readonly Covered[]): Html {
   if (rows.length === 0) return nothing
-  return html`<section><h2>${title}</h2>
+  return html`<section class="later"><h2>${title}</h2>
 ${coverageChart(rows, html`${title}：抽中占名录的比例`)}
 ${table({
   caption: '图中数据',
@@ -103,7 +103,7 @@ ${table({
 
 function bars(title: string, name: string, unit: string, rows: readonly Bar[]): Html {
   if (rows.length === 0) return nothing
-  return html`<section><h2>${title}</h2>
+  return html`<section class="later"><h2>${title}</h2>
 ${barChart({ title: html`${title}（${unit}）`, bars: rows })}
 ${counts(name, unit, rows)}</section>`
 }
@@ -170,7 +170,7 @@ function fairness({ taskName, round, drawId, levels, regions }: FairnessView, hr
     range: [low, high] as const,
     said: html`抽中 ${drawn} · 期望 ${mark} · ${low}–${high}`,
   }))
-  return html`<section><h3><a href="${href}">${given(taskName)}，第 ${round} 轮</a></h3>
+  return html`<section class="later"><h3><a href="${href}">${given(taskName)}，第 ${round} 轮</a></h3>
 <p class="note">${code(drawId)}</p>
 ${barChart({ title: '各等级中每一户被抽中的机会（%）', bars: chances, end: 100 })}
 ${table({

@@ -21,6 +21,7 @@ export const wideAndPrintRules = `
   .terms > div { display: grid; grid-template-columns: 7em 1fr; }
 }
 @media print {
+  .later { content-visibility: visible; }
   :root { color-scheme: light; --paper: #fff; --ground: #fff; --ink: #000; --soft: #333; --line: #999; --blue: #000; --blue-strong: #000; --wash: #eee; --done: #000; --done-wash: #fff; --open: #000; --open-wash: #fff; --void: #000; --void-wash: #fff; }
   body { font-size: 10.5pt; line-height: 1.5; }
   .skip, .sections, .trail, p.more { display: none; }

@@ -28,6 +28,8 @@ td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; 
 table ul.plain { margin: 0; }
 .plain { list-style: none; padding: 0; margin: 0; }
 .plain li + li { margin-top: .15rem; }
+/* One of very many sections: laid out when a reader comes near it. */
+.later { content-visibility: auto; contain-intrinsic-size: auto 45rem; }
 .codes { padding-left: 0; list-style: none; max-width: none; }
 .photos { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 1.25rem; padding-left: 0; list-style: none; max-width: none; }
 .photos img { display: block; width: 100%; height: auto; }
