@@ -3,6 +3,7 @@ import { changedSince } from '../../../shared/domain/inspection/changed-since.ts
 import { confirmResult } from '../../../shared/domain/inspection/confirm.ts'
 import { inspectionLifecycle } from '../../../shared/domain/inspection/inspection.ts'
 import { recordResult } from '../../../shared/domain/inspection/record-result.ts'
+import { handsOf } from '../../../shared/domain/inspection/required.ts'
 import { fileReviewer, reviewResult } from '../../../shared/domain/inspection/review.ts'
 import { reviewSheet } from '../../../shared/domain/inspection/review-sheet.ts'
 import { seesOwnOnly, visibleTo } from '../../../shared/domain/inspection/visible-to.ts'
@@ -177,6 +178,13 @@ describe('who sees what', () => {
       [['officer'], ['officer', 'reviewer'], ['auditor']].map((roles) => seesOwnOnly(personSample('x', roles))),
     ).toEqual([true, false, false])
   })
+})
+
+it('an inspection was in the hands of those who took its photos, not of whoever scanned a letter of it', () => {
+  const photos = [photoSample({ declaredBy: 'SX0900-09' }), photoSample({ declaredBy: 'reviewer', purpose: 'letter' })]
+  const hands = handsOf({ ...submitted(), photos })
+
+  expect([hands.has('SX0900-09'), hands.has('reviewer')]).toEqual([true, false])
 })
 
 it('draws the lifecycle with its ways to an end', () => {

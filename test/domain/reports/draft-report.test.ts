@@ -7,6 +7,7 @@ import { draftReport } from '../../../shared/domain/reports/draft-report.ts'
 import type { ReportDraft, ReportKind } from '../../../shared/domain/reports/report.ts'
 import { told } from '../../../shared/domain/reports/report-figures.ts'
 import { wordsOf } from '../documents/words.ts'
+import { photoSample } from '../inspection/samples.ts'
 import { sampleSources } from './samples.ts'
 
 const words = ({ document }: ReportDraft) => wordsOf(document)
@@ -140,6 +141,20 @@ describe('a report drafted from the record', () => {
     ])
     expect(wordsOf(document)).toContain('2.检查表记录')
     expect(draft('results-reported').annexes.map(({ name }) => name)).not.toContain('检查表记录')
+  })
+
+  it('of results lists the photos that were taken, and no scan of a letter', () => {
+    const [first, ...rest] = sampleSources.inspections as [Inspection, ...Inspection[]]
+    const photos = [
+      photoSample({ id: 'visit', state: 'accepted' }),
+      photoSample({ id: 'refused', state: 'refused' }),
+      photoSample({ id: 'letter', state: 'accepted', purpose: 'letter' }),
+      photoSample({ id: 'proof', state: 'accepted', purpose: 'rectification' }),
+    ]
+    const { annexes } = draft('results-reported', { ...sampleSources, inspections: [{ ...first, photos }, ...rest] })
+
+    const sheet = annexes.find(({ name }) => name === '照片资料清单')
+    expect(sheet?.rows.map((row) => row[2])).toEqual(['visit', 'proof'])
   })
 
   it('of one task leaves out the sheets of another department’s joint task that has the same number', () => {

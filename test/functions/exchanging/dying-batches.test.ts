@@ -89,13 +89,13 @@ function world(death: Death) {
 type World = ReturnType<typeof world>
 
 /** The stream's record of an event, as Lambda hands it over; told again, it bears the same id. */
-function told(type: EventType, exchange: string): DynamoDBStreamEvent {
+function told(type: EventType, exchange: string, more: object = {}): DynamoDBStreamEvent {
   const row = { pk: outboxPartition, sk: `${type}:${exchange}`, type, at: '2022-08-05T01:00:00.000Z' }
   const image = marshall({
     ...row,
     department: elsewhere,
     object: `exchanges/${exchange}`,
-    payload: JSON.stringify({ exchange }),
+    payload: JSON.stringify({ exchange, ...more }),
   })
   return {
     Records: [{ eventName: 'INSERT', dynamodb: { SequenceNumber: '1', NewImage: image } }],
@@ -263,6 +263,21 @@ describe('a batch for the provincial platform', () => {
 
     // The file and the record.
     expect(deaths).toBe(4)
+  })
+
+  it('has no reconciliation list of an answer of which a slice alone is there', async () => {
+    const id = '2022-600'
+    const here = world({ at: Number.POSITIVE_INFINITY, when: 'before' })
+    await asked(id)
+    const read = await stores().store('exchanges').get(id)
+    const handedOver = { by: 'publisher', on: '2022-08-05', receipt: '示例省平台〔2022〕1号' }
+    const given = { ...read.record, state: 'handed-over' as const, handedOver }
+    await p.ports.table.transact([stores().store('exchanges').replace(read, given).item], `given-${id}`)
+
+    await deliver(exchanging.subscribers, here.ports, told('exchange.answered', id, { settled: 45 }))
+
+    expect([...here.objects.keys()]).toEqual([])
+    expect((await exchangeOf(id)).reconciliation).toBeUndefined()
   })
 
   it('of more than two slices goes through the door, is marked, and is answered record by record', async () => {
