@@ -19,7 +19,9 @@ export const previewResultPage: UseCase<'previewResultPage'> = async ({
   const disclosure = newDisclosure(inspection, view, { by: who.id, today })
   const { record: office } = await stores.departments.get(department)
   const draw = (await stores.draws.find(inspection.drawId))?.record
-  const { zh: page } = resultPage(resultPageView(office, disclosure, { inspection, drawVoided: draw?.state === 'void' }))
+  const { zh: page } = resultPage(
+    resultPageView(office, disclosure, { inspection, drawVoided: draw?.state === 'void' }),
+  )
   const at = `${siteUrl}/${pageKey('result', { department, id: inspection.id })}`
   return answer(previewPage(page, { at, dueOn: disclosure.dueOn }), { type: 'text/html; charset=utf-8' })
 }
