@@ -18,7 +18,7 @@ export function sheetSummary(part: JointPart, sheet: Inspection | undefined): Sh
   return {
     ...part,
     state,
-    zh: state === 'called-off' && recognized ? '结果互认，免于上门' : inspectionLifecycle.states[state],
+    zh: recognized ? '结果互认，免于上门' : inspectionLifecycle.states[state],
     ...(result ? { endedOn: result.endedOn } : {}),
     ...(publishedOn ? { publishedOn } : {}),
   }

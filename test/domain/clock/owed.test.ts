@@ -56,6 +56,17 @@ describe('deadlines', () => {
     expect(again?.owed).not.toHaveProperty('provisional')
   })
 
+  it('reckons again with the working days that went with the record', () => {
+    const duty = countedDuty('referral-received', '2026-12-30', inspection, { workingDays: 3 })
+    const announced = calendarWith({ 2027: { closed: ['2027-01-01', '2027-01-02', '2027-01-03'], worked: [] } })
+
+    expect(duty.owed).toMatchObject({ dueOn: '2027-01-04', provisional: true, workingDays: 3 })
+    expect(reckonedAgain(opened(duty, '2026-12-30'), announced)?.owed).toMatchObject({
+      dueOn: '2027-01-05',
+      workingDays: 3,
+    })
+  })
+
   it('leaves alone what is not provisional', () => {
     const named = namedDuty('rectification', '2022-08-31', inspection)
 

@@ -91,6 +91,17 @@ describe('what the reviewer is told of a photo', () => {
     ])
   })
 
+  it('is nothing of a scanned letter, whenever and wherever it was scanned and in whichever files it stands', () => {
+    const visit = { taken: { at: '2022-07-20T01:30:00.000Z', position: north(0) } }
+    const letter = {
+      purpose: 'letter',
+      taken: { at: '2022-12-01T02:00:00.000Z', position: north(9_000) },
+      sameAs: { inspectionId: 'draw-1-x', photoId: 'p' },
+    } as const
+
+    expect(flags([visit, letter], { result })).toEqual([[], []])
+  })
+
   it('says that a file is silent without raising a flag', () => {
     const [one] = reviewedPhotos(inspectionSample({ photos: [accepted({})], result }))
 
