@@ -21,14 +21,19 @@ const kinds: Readonly<Record<string, Words>> = {
   object: ['对象', 'an object'],
 }
 
-/** What a field must be, for whoever sent it. A schema that has words of its own is quoted. */
+const unsaid = 'Invalid input'
+
+/** How a schema is asked: what it has no words of its own for it leaves to these here, whatever language zod is set to. */
+export const leftUnsaid = { error: () => unsaid }
+
+/** What a field must be, for whoever sent it, of a schema that was asked with `leftUnsaid`. Words of its own are quoted. */
 export function issueWords({ code, message, ...issue }: Issue): Words {
   if (code === 'unrecognized_keys') return ['不是可接受的字段', 'is no known property (unknown property)']
   if (code === 'invalid_type') {
     const [zh, en] = kinds[String(issue.expected)] ?? [String(issue.expected), String(issue.expected)]
     return [`应为${zh}（缺少，或类型不符）`, `must be ${en} (wrong type or missing)`]
   }
-  if (message !== 'Invalid input') return [message, message]
+  if (message !== unsaid) return [message, message]
   if (code === 'too_big') return bound(issue.origin, issue.maximum, ['至多', 'at most'])
   if (code === 'too_small') return bound(issue.origin, issue.minimum, ['至少', 'at least'])
   if (code === 'invalid_value' && Array.isArray(issue.values)) {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Route } from '../../shared/contract/route.ts'
 import { Refusal } from '../../shared/kernel/refusal.ts'
-import { issueWords } from './issue-words.ts'
+import { issueWords, leftUnsaid } from './issue-words.ts'
 
 const BODY_LIMIT = 1_000_000
 
@@ -17,7 +17,7 @@ export function parseInput(route: Route, event: APIGatewayProxyEventV2): unknown
   const given = route.method === 'GET' ? { ...event.queryStringParameters } : parseBody(event)
   const twice = Object.keys(path).find((name) => name in given)
   if (twice) throw new Refusal('malformed-request', { where: twice, why: 'stands in the path already' })
-  const parsed = route.input.safeParse({ ...given, ...path })
+  const parsed = route.input.safeParse({ ...given, ...path }, leftUnsaid)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
   const keys = issue && 'keys' in issue ? issue.keys : []

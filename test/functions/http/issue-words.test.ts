@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { config } from 'zod'
 import * as z from 'zod/mini'
-import { issueWords } from '../../../functions/http/issue-words.ts'
+import { issueWords, leftUnsaid } from '../../../functions/http/issue-words.ts'
 import { day, department, instant, listed, recordId, region, sha256, text } from '../../../shared/contract/fields.ts'
 
 function words(schema: z.ZodMiniType, value: unknown): readonly string[] {
-  const issue = schema.safeParse(value).error?.issues[0]
+  const issue = schema.safeParse(value, leftUnsaid).error?.issues[0]
   return issue ? issueWords(issue) : []
 }
 
@@ -49,6 +50,14 @@ describe('what a malformed field must be', () => {
     expect(said).toContain(zh)
     expect(english).toMatch(/\(.*[a-z].*\)$/)
     expect(words(schema, undefined)[0]).toBe('应为文字（缺少，或类型不符）')
+  })
+
+  it('is said in our words whatever language zod has been set to', () => {
+    const set = { ...config() }
+    config({ localeError: () => 'in some other language' })
+
+    expect(words(text, '')).toEqual(['至少 1 个字', 'must have at least 1 character'])
+    config(set)
   })
 
   it('names the fault of a form that has no words of its own', () => {
