@@ -24,12 +24,17 @@ ${alike.map(
 ${table({
   caption: '字段',
   columns: [{ title: '字段' }, { title: '类型', short: true }, { title: '含义' }],
-  rows: fieldsOf(schema).map(([name, type, meaning]) => [code(name), type, meaning]),
+  rows: fieldsOf(schema).map(([name, type, meaning]) => [fieldName(name), type, meaning]),
   empty: '',
   compact: true,
 })}</section>`,
 )}`
   return sitePage(frame, body)
+}
+
+/** A path of names, which may break between them and between the words of one. */
+function fieldName(path: string): Html {
+  return html`<code class="path">${path.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).map((name, at) => (at === 0 ? name : html`<wbr>${name}`))}</code>`
 }
 
 type Field = readonly [name: string, type: Words, meaning: Html]

@@ -24,6 +24,7 @@ td::before { content: attr(data-label); color: var(--soft); font-size: .875rem; 
 .compact tbody th { font-weight: 400; }
 .compact td::before { content: none; }
 .compact .number { text-align: right; }
+:lang(zh) .compact .short { white-space: nowrap; }
 .compact { border: 1px solid var(--line); }
 table ul.plain { margin: 0; }
 .plain { list-style: none; padding: 0; margin: 0; }
@@ -35,6 +36,7 @@ table ul.plain { margin: 0; }
 .photos img { display: block; width: 100%; height: auto; }
 .withheld { margin: 0; padding: 1rem; border: 1px dashed var(--line); }
 code { font-family: ui-monospace, "SF Mono", Consolas, "Liberation Mono", "Noto Sans Mono", monospace; font-size: .875em; word-break: break-all; }
+.path { word-break: normal; overflow-wrap: anywhere; }
 pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-left: 3px solid var(--blue); white-space: pre-wrap; }
 .facts { margin: .75rem 0; padding: .25rem 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .facts > div { padding: .5rem 0; border-top: 1px solid var(--line); }
@@ -42,6 +44,7 @@ pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--wash); border-le
 .facts dt { color: var(--soft); font-size: .875rem; line-height: 2; }
 .facts dd { margin: 0; }
 @media (min-width: 23em) {
+  .path { overflow-wrap: break-word; }
   .facts > div { display: grid; grid-template-columns: 5.5rem 1fr; gap: .75rem; }
 }
 .card { margin-top: 1.5rem; }
