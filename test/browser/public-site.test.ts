@@ -95,7 +95,7 @@ function publicSite(chromium: Browser): void {
   ]
 
   it.each(kinds)(
-    'the page "%s" is quiet and accessible, and fits a phone, a desk, 320 pixels (a desk at 400 %%) in the dark, and paper',
+    'the page "%s" is quiet and accessible, and fits a phone, a desk, 320 pixels (a desk at fourfold zoom) in the dark, and paper',
     async (kind) => {
       const { page, troubles } = await open(chromium, addressOf(kind), { viewport: looks[0] })
 
