@@ -52,7 +52,12 @@ function toldId(person: string): string {
 }
 
 function held({ claimedAt, failure }: Reminder, now: Date): boolean {
-  return failure === undefined && Math.abs(now.getTime() - Date.parse(claimedAt)) < CLAIM_MS
+  return failure === undefined && isClaimed(claimedAt, now)
+}
+
+/** Whether whoever claimed a message then may still be sending it. */
+export function isClaimed(since: string, now: Date): boolean {
+  return Math.abs(now.getTime() - Date.parse(since)) < CLAIM_MS
 }
 
 function worded({ today, now }: DepartmentSweep, { person, departmentName }: Addressed, all: DueItem[]): Reminder {

@@ -105,6 +105,8 @@ export const eventTypes = [
   'referral.concluded',
   'referral.withdrawn',
   'sealed.changed',
+  'sealed.reminder-claimed',
+  'sealed.reminder-failed',
   'sealed.reminded',
   'dossier.asked',
   'dossier.progressed',

@@ -20,6 +20,8 @@ export interface SealedReferral {
   readonly withdrawn?: Withdrawal
   /** Day on which its sender was last told that something is due. */
   readonly remindedOn?: Day
+  /** When a sweep claimed that reminder, which it has not marked yet. */
+  readonly remindingSince?: string
 }
 
 /** All sealed referrals of one inspection; `id` is the inspection's. There is no such file where nothing was referred. */

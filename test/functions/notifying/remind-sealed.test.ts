@@ -95,6 +95,42 @@ describe('a sealed referral whose receipt does not come', () => {
 
     expect(sent.map(({ to }) => to)).toEqual([['approver']])
   })
+
+  it('is told once by two runs of the same morning at once', async () => {
+    await p.clock.set('2022-09-12T00:30:00Z')
+
+    await Promise.all([p.runSchedule('sweepReminders'), p.runSchedule('sweepReminders')])
+
+    expect(sent.map(({ to }) => to)).toEqual([['approver']])
+  })
+
+  it('is told once to whom it reached, though another sender of the same file cannot be reached', async () => {
+    const read = await p.store('sealedFiles').get('draw-1-t')
+    const [referral] = read.record.referrals as [SealedFile['referrals'][0]]
+    const { remindedOn: _, ...other } = { ...referral, id: 'b', sentBy: 'publisher' }
+    await p.put('sealedFiles', {
+      ...read.record,
+      id: 'draw-1-b',
+      alias: '01J0000000000000000000000C',
+      referrals: [{ ...other, id: 'c', sentBy: 'supervisor' }, other],
+    })
+    refused = 'publisher'
+    for (const day of ['2022-09-13', '2022-09-14']) await morningOf(day)
+    refused = ''
+    await morningOf('2022-09-15')
+
+    expect(sent.map(({ to }) => to)).toEqual([['supervisor'], ['publisher']])
+    const { record, version } = await p.store('sealedFiles').get('draw-1-b')
+    expect(record.referrals.map(({ remindedOn, remindingSince }) => [remindedOn, remindingSince])).toEqual([
+      ['2022-09-13', undefined],
+      ['2022-09-15', undefined],
+    ])
+    await p.ports.table.transact(
+      [p.store('sealedFiles').replace({ record, version }, { ...record, referrals: [] }).item],
+      'gone',
+    )
+  })
+
   it('is told though another one before it cannot be, which is told on the next morning', async () => {
     const read = await p.store('sealedFiles').get('draw-1-t')
     const [referral] = read.record.referrals as [SealedFile['referrals'][0]]
@@ -106,11 +142,11 @@ describe('a sealed referral whose receipt does not come', () => {
       referrals: [other],
     })
     refused = 'publisher'
-    await p.clock.set('2022-09-05T00:30:00Z')
+    await p.clock.set('2022-09-20T00:30:00Z')
     await expect(p.runSchedule('sweepReminders')).rejects.toThrow('A reminder of its own was not sent')
     const first = sent.map(({ to }) => to)
     refused = ''
-    await morningOf('2022-09-06')
+    await morningOf('2022-09-21')
 
     expect(first).toEqual([['approver']])
     expect(sent.slice(1).map(({ to }) => to)).toEqual([['publisher']])
