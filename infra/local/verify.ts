@@ -27,15 +27,21 @@ if (firstDifference) {
   console.log(`\n第一处不符 (first difference)：${firstDifference.where}`)
   console.log(`  ${firstDifference.zh}\n  ${firstDifference.en}`)
 }
-const supplemented = ok && after !== undefined ? await supplements(after) : true
 console.log(`\n${summary.zh}\n${summary.en}`)
+const supplemented = ok && after !== undefined ? await supplements(after) : true
 process.exit(ok && supplemented ? 0 : 1)
 
 async function supplements(from: string): Promise<boolean> {
   const verified = verifySupplements(JSON.parse(text) as Bundle, await read(from))
+  console.log('')
   for (const check of verified.checks) console.log(`${check.ok ? '✓' : '✗'} ${check.zh}  ${check.en}`)
   const { firstDifference: wrong, checks } = verified
   if (wrong && checks.length === 0) console.log(`✗ 递补文件不属于这次抽取：${wrong.zh}  ${wrong.en}`)
+  console.log(
+    verified.ok
+      ? '\n抽取之后的递补和改派复核通过。\nWhat came after the draw verifies.'
+      : '\n抽取之后的递补或改派复核不通过。\nWhat came after the draw does not verify.',
+  )
   return verified.ok
 }
 
