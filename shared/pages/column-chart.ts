@@ -14,7 +14,8 @@ export interface PiledChart {
   readonly title: Words
   /** What is piled up in a column, from its foot. */
   readonly parts: readonly string[]
-  readonly columns: readonly { readonly label: string; readonly values: readonly number[] }[]
+  /** `tick` is what there is room for below a column, where the label is longer. */
+  readonly columns: readonly { readonly label: string; readonly tick?: Words; readonly values: readonly number[] }[]
   readonly unit: string
 }
 
@@ -51,9 +52,9 @@ export function piledChart({ title, parts, columns, unit }: PiledChart): Html {
     }),
   )
   const every = Math.ceil(columns.length / 12)
-  const labels = columns.map(({ label }, at) =>
+  const labels = columns.map(({ label, tick }, at) =>
     at % every === 0
-      ? html`<text class="tick" x="${((x(at) ?? 0) + x.bandwidth() / 2).toFixed(2)}%" y="${HEIGHT - 6}" text-anchor="middle">${label}</text>\n`
+      ? html`<text class="tick" x="${((x(at) ?? 0) + x.bandwidth() / 2).toFixed(2)}%" y="${HEIGHT - 6}" text-anchor="middle">${tick ?? label}</text>\n`
       : nothing,
   )
   return html`<figure class="chart"><svg role="img" aria-label="${title}。${inBoth(said(parts, columns, unit), inTheTable)}" width="100%" height="${HEIGHT}">

@@ -39,6 +39,10 @@ ${supplements(view, href)}
 ${exclusions(view)}
 ${howToVerify({
   bundle: view.bundleUrl,
+  supplements:
+    view.supplements.length === 0
+      ? undefined
+      : view.bundleUrl?.replace(fileKey('bundle', frame.place), fileKey('supplements', frame.place)),
   voided: view.state === 'void',
   bundleHref: href(fileKey('bundle', frame.place)),
   manifestHref: href(fileKey('manifest', frame.place)),

@@ -65,6 +65,20 @@ describe('the draw page', () => {
     expect(text).toContain('href="bundle.json"')
   })
 
+  it('has what came after the draw recomputed with it', () => {
+    const after = {
+      number: 1,
+      on: '2022-07-05T01:00:00.000Z',
+      recused: 'SX0900-01',
+      target: 'T',
+      officers: ['SX0900-02'],
+    }
+    const { zh } = pages.draw.both({ ...pages.draw.view, supplements: [after] })
+
+    const of = `https://site.example/140900/finance/draws/${draw.id}`
+    expect(zh).toContain(`npm run verify -- ${of}/bundle.json ${of}/supplements.json</code>`)
+  })
+
   it('keeps a witness’s words back until the draw is done, and offers no bundle before', () => {
     const undone = { seed: undefined, bundleKey: undefined, executedAt: undefined, voided: undefined } as object
     const around = { drawn: [], siblings: [], visits: [], siteUrl: 'https://site.example' }
